@@ -1,0 +1,1 @@
+"""synthese: from conference presentations to a comparison across projects."""

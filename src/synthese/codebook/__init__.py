@@ -1,0 +1,1 @@
+"""The codebook: reads and checks `codebook.yaml`."""

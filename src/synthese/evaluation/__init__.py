@@ -1,0 +1,1 @@
+"""Evaluation: what was read and tagged against what people expect."""

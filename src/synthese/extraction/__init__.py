@@ -1,0 +1,1 @@
+"""Extraction: PDF in, slides of blocks out; the only room that knows PDF libraries."""

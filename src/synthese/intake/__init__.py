@@ -1,0 +1,1 @@
+"""Intake: brings decks into a workspace."""

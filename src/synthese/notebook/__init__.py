@@ -1,0 +1,1 @@
+"""Notebook: what people see in JupyterLab."""

@@ -1,0 +1,1 @@
+"""Passages: blocks in, units of coding out."""

@@ -1,0 +1,1 @@
+"""Synthesis: tags and codings in, tables across projects out."""

@@ -1,0 +1,1 @@
+"""Workbench: joins the rooms, one call a stage."""

@@ -1,0 +1,20 @@
+"""Fixtures that all rooms share."""
+
+from pathlib import Path
+
+import pytest
+from support import ROOT, SHARED
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's own folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Real decks, hand-checked pages and tagged passages, where they lie beside the project."""
+    if not SHARED.is_dir():
+        pytest.skip("needs the folder of real decks beside the project, which is not there")
+    return SHARED
