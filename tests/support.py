@@ -11,7 +11,7 @@ SHARED = ROOT.parent / "shared"
 
 
 def need_program(*names: str) -> str:
-    """Return the path of the first program that is installed; without one skip, or fail where SYNTHESE_REQUIRE is set."""
+    """Return the path of the first program installed; without one skip, or fail where SYNTHESE_REQUIRE is set."""
     found = next((path for path in map(shutil.which, names) if path), None)
     if found:
         return found
