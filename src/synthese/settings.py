@@ -95,7 +95,7 @@ class RunSettings(_Record):
 
     workers: int = Field(default=0, ge=0, le=64)
     deck_seconds: float = Field(default=120, gt=0)
-    deck_megabytes: int = Field(default=2048, ge=256)
+    deck_megabytes: int = Field(default=2048, ge=512)
     cache_days: int = Field(default=30, ge=1)
 
 

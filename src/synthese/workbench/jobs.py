@@ -1,0 +1,119 @@
+"""What a worker does with one deck: read and tag it, or draw its slides.
+
+Tasks come as JSON and results go into files, so that nothing a hostile PDF could forge is ever run.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from synthese.extraction import read_deck, render_page
+from synthese.passages import build_passages
+from synthese.settings import ExtractionSettings, TaggingSettings
+from synthese.tagging import build_pipeline, tag_passages
+from synthese.types import Codebook, Deck, Passage, Tag
+from synthese.workbench.cache import Cache, write_bytes
+
+__all__ = ["DECK", "JOBS", "PICTURE_WIDTH", "TAGGED", "DeckTask", "PictureTask", "Tagged", "picture_path"]
+
+PICTURE_WIDTH = 960
+"""Pixels: sharp enough to crop a passage from, small enough for a folder of many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckTask:
+    """Read and tag one deck.
+
+    Args:
+        presentation: The presentation's id.
+        pdf: Path of the PDF.
+        cache: Path of the cache.
+        read_key: The key of the deck as read.
+        tag_key: The key of its passages and tags.
+    """
+
+    presentation: str
+    pdf: str
+    cache: str
+    read_key: str
+    tag_key: str
+    extraction: ExtractionSettings
+    tagging: TaggingSettings
+    codebook: Codebook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureTask:
+    """Draw some pages of a PDF as PNG files.
+
+    Args:
+        presentation: The presentation's id.
+        pdf: Path of the PDF.
+        folder: Where the pictures go.
+        pages: Which pages, from 1.
+    """
+
+    presentation: str
+    pdf: str
+    folder: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tagged:
+    """The passages of a deck with their tags."""
+
+    passages: tuple[Passage, ...]
+    tags: tuple[Tag, ...]
+
+
+DECK = TypeAdapter(Deck)
+TAGGED = TypeAdapter(Tagged)
+_CODEBOOK = TypeAdapter(Codebook)
+
+
+def picture_path(folder: Path, page: int) -> Path:
+    """Return where the picture of a page lies."""
+    return folder / f"{page:03d}.png"
+
+
+def _read_and_tag(task: DeckTask) -> list[str]:
+    cache, done = Cache(Path(task.cache)), []
+    stored = cache.get(task.read_key)
+    if stored is None:
+        deck = read_deck(Path(task.pdf), settings=task.extraction)
+        cache.put(task.read_key, DECK.dump_json(deck))
+        done.append("read")
+    else:
+        deck = DECK.validate_json(stored)
+    if cache.get(task.tag_key) is None:
+        nlp = _pipeline(_CODEBOOK.dump_json(task.codebook), task.tagging)
+        passages = build_passages(deck, task.presentation)
+        tagged = Tagged(passages=passages, tags=tuple(tag_passages(nlp, passages)))
+        cache.put(task.tag_key, TAGGED.dump_json(tagged))
+        done.append("tag")
+    return done
+
+
+@lru_cache(maxsize=2)
+def _pipeline(codebook: bytes, settings: TaggingSettings) -> Any:
+    return build_pipeline(_CODEBOOK.validate_json(codebook), settings=settings)
+
+
+def _draw(task: PictureTask) -> list[str]:
+    folder = Path(task.folder)
+    missing = [page for page in task.pages if not picture_path(folder, page).is_file()]
+    for page in missing:
+        write_bytes(picture_path(folder, page), render_page(Path(task.pdf), page, width=PICTURE_WIDTH))
+    return ["draw"] if missing else []
+
+
+JOBS: dict[type, tuple[TypeAdapter[Any], Callable[[Any], list[str]]]] = {
+    DeckTask: (TypeAdapter(DeckTask), _read_and_tag),
+    PictureTask: (TypeAdapter(PictureTask), _draw),
+}
+"""By kind of task: how it travels, and what does it; the answer names the stages that were done."""

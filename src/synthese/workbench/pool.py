@@ -1,0 +1,217 @@
+"""A small pool of warm worker processes: a deck that hangs, crashes or eats memory costs its own worker and no more."""
+
+import contextlib
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import psutil
+
+from synthese.settings import RunSettings
+from synthese.workbench.jobs import JOBS
+
+__all__ = ["Outcome", "run_tasks", "worker_count"]
+
+_MOST_WORKERS = 4
+_TASKS_A_WORKER = 50  # then it is replaced, so that what a library leaks does not grow
+_LOOK_EVERY = 0.1  # seconds between two looks at time and memory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one task.
+
+    Args:
+        task: The task.
+        done: The stages that were done for it; those found in the cache are not among them.
+        failed: Why it was given up, or an empty string.
+    """
+
+    task: Any
+    done: tuple[str, ...] = ()
+    failed: str = ""
+
+
+def worker_count(settings: RunSettings, tasks: int) -> int:
+    """Return how many workers to start: as set, else one a processor, at most four, and no more than tasks.
+
+    >>> worker_count(RunSettings(workers=3), 2)
+    2
+    """
+    wanted = settings.workers or min(_MOST_WORKERS, os.cpu_count() or 1)
+    return max(1, min(wanted, tasks))
+
+
+def run_tasks(tasks: Sequence[Any], *, settings: RunSettings) -> Iterator[Outcome]:
+    """Run tasks in worker processes.
+
+    Args:
+        tasks: Records of the kinds that ``jobs.JOBS`` knows.
+        settings: Number of workers, seconds and megabytes a task.
+
+    Yields:
+        One outcome a task, in the order in which they end. When the caller stops listening, the workers are ended.
+    """
+    if not tasks:
+        return
+    waiting: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    ended: queue.SimpleQueue[Outcome] = queue.SimpleQueue()
+    for task in tasks:
+        waiting.put(task)
+    crew = [_Crew(waiting, ended, settings) for _ in range(worker_count(settings, len(tasks)))]
+    try:
+        for member in crew:
+            member.start()
+        for _ in tasks:
+            yield _next(ended)
+    finally:
+        for member in crew:
+            member.stop()
+
+
+def _next(ended: "queue.SimpleQueue[Outcome]") -> Outcome:
+    while True:  # a wait without end could not be interrupted by Ctrl-C on Windows
+        with contextlib.suppress(queue.Empty):
+            return ended.get(timeout=1)
+
+
+class _Crew(threading.Thread):
+    """One thread that keeps one worker process busy and replaces it when it is lost."""
+
+    def __init__(self, waiting: Any, ended: Any, settings: RunSettings) -> None:
+        super().__init__(daemon=True)
+        self._waiting, self._ended, self._settings = waiting, ended, settings
+        self._worker: _Worker | None = None
+        self._stopped = False
+
+    def run(self) -> None:
+        tasks = 0
+        while not self._stopped:
+            try:
+                task = self._waiting.get_nowait()
+            except queue.Empty:
+                break
+            if self._worker is None or tasks % _TASKS_A_WORKER == 0:
+                self._replace()
+            tasks += 1
+            outcome = self._worker.work(task) if self._worker else Outcome(task=task, failed="the run was stopped")
+            if outcome.failed and self._worker and not self._worker.alive():
+                self._worker = None
+            self._ended.put(outcome)
+        self._end()
+
+    def stop(self) -> None:
+        self._stopped = True
+        self._end()
+
+    def _replace(self) -> None:
+        self._end()
+        if not self._stopped:
+            self._worker = _Worker(self._settings)
+
+    def _end(self) -> None:
+        if self._worker:
+            self._worker.end()
+
+
+class _Worker:
+    """One worker process with its watch."""
+
+    def __init__(self, settings: RunSettings) -> None:
+        self._settings = settings
+        self._ready = False
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "synthese.workbench.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # PDF libraries grumble there; what matters comes as warnings of the slide
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # Windows: Ctrl-C is the pool's
+        )
+
+    def work(self, task: Any) -> Outcome:
+        adapter, _ = JOBS[type(task)]
+        request = {
+            "kind": type(task).__name__,
+            "task": adapter.dump_python(task, mode="json"),
+            "megabytes": self._settings.deck_megabytes,
+        }
+        watch = _Watch(self._process, self._settings)
+        try:
+            self._await_start()  # the libraries' loading is not on the deck's account
+            watch.start()
+            answer = self._exchange(json.dumps(request).encode() + b"\n")
+        finally:
+            watch.finish()
+        if answer is None:
+            return Outcome(task=task, failed=watch.verdict or "it crashed the reader; the file is probably damaged")
+        return Outcome(task=task, done=tuple(answer.get("done", ())), failed=answer.get("failed", ""))
+
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    def end(self) -> None:
+        if self.alive():
+            self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream:
+                with contextlib.suppress(OSError):
+                    stream.close()
+
+    def _await_start(self) -> None:
+        if not self._ready and self._process.stdout:
+            self._process.stdout.readline()
+            self._ready = True
+
+    def _exchange(self, line: bytes) -> dict[str, Any] | None:
+        """Send one line and return the answer, or None when the process is gone."""
+        assert self._process.stdin
+        assert self._process.stdout
+        try:
+            self._process.stdin.write(line)
+            self._process.stdin.flush()
+            answer = self._process.stdout.readline()
+        except (OSError, ValueError):
+            return None
+        return json.loads(answer) if answer.endswith(b"\n") else None
+
+
+class _Watch(threading.Thread):
+    """Ends a worker that takes too long or too much memory; the memory that is resident counts, as on all systems."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]", settings: RunSettings) -> None:
+        super().__init__(daemon=True)
+        self.verdict = ""
+        self._finished = threading.Event()
+        self._process, self._settings = process, settings
+
+    def run(self) -> None:
+        deadline = time.monotonic() + self._settings.deck_seconds
+        while not self._finished.wait(_LOOK_EVERY):
+            if time.monotonic() > deadline:
+                self._give_up(f"it took longer than {self._settings.deck_seconds:g} seconds", "deck_seconds")
+            elif self._megabytes() > self._settings.deck_megabytes:
+                self._give_up(f"it needed more than {self._settings.deck_megabytes} MB of memory", "deck_megabytes")
+
+    def finish(self) -> None:
+        self._finished.set()
+        if self.is_alive():
+            self.join()
+
+    def _megabytes(self) -> float:
+        try:
+            return float(psutil.Process(self._process.pid).memory_info().rss) / 2**20
+        except psutil.Error:
+            return 0.0
+
+    def _give_up(self, why: str, setting: str) -> None:
+        self.verdict = f"{why}; a higher run.{setting} in synthese.toml lets it"
+        self._finished.set()
+        self._process.kill()
