@@ -512,6 +512,9 @@ class Decision:
         evidence: The ids of the tags and codings a summary was written from.
         addressee: Who should act, where the coder says so.
         replaces: The code that a ``changed`` decision puts aside.
+        withdraws: The id of the one line that a ``withdrawn`` decision undoes; empty when it takes back whatever was
+            decided on the code at the place.
+        other: The second end of a link, or None.
     """
 
     id: str
@@ -528,6 +531,8 @@ class Decision:
     evidence: tuple[str, ...] = ()
     addressee: str = ""
     replaces: str = ""
+    withdraws: str = ""
+    other: Target | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
