@@ -1,0 +1,62 @@
+"""How the indicators of the codebook fared: which fire, which are confirmed, which never occur."""
+
+from collections import defaultdict
+
+import pandas as pd
+
+from synthese.synthesis.findings import Finding
+from synthese.synthesis.material import Material
+from synthese.synthesis.selection import left_out
+from synthese.synthesis.source import SynthesisInput
+from synthese.tables import to_frame
+
+__all__ = ["build_indicators"]
+
+_RULE = "indicator:"
+
+
+def build_indicators(source: SynthesisInput, material: Material) -> pd.DataFrame:
+    """Return one row per theme and indicator of the codebook, indicators that never fire too.
+
+    ``n_hits`` counts the tags of the theme that name the indicator among their rules (negated tags that nobody
+    decided on are none), whatever was decided on them; ``n_confirmed`` and ``n_rejected`` those of them that a person
+    decided. Decks of role ``other`` are counted, failed, superseded and left-out sample decks are not.
+
+    Args:
+        source: What the synthesis is made from.
+        material: The ordered material.
+
+    Returns:
+        Table ``indicators``, in the codebook's order.
+    """
+    hits = _hits(source, material)
+    decks = {row.passage: row.presentation for rows in material.decks.values() for row in rows}
+    rows = []
+    for theme in material.codebook.themes:
+        for text in dict.fromkeys(indicator.text for indicator in theme.indicators):
+            found = hits[theme.id, text]
+            rows.append(
+                {
+                    "theme": theme.id,
+                    "indicator": text,
+                    "n_hits": len(found),
+                    "n_confirmed": sum(finding.state == "confirmed" for finding in found),
+                    "n_rejected": sum(finding.state == "rejected" for finding in found),
+                    "n_decks": len({decks[finding.passage] for finding in found}),
+                    "evidence": [finding.evidence[0] for finding in found],
+                }
+            )
+    return to_frame("indicators", rows)
+
+
+def _hits(source: SynthesisInput, material: Material) -> defaultdict[tuple[str, str], list[Finding]]:
+    """Return the findings by theme and indicator, in reading order."""
+    omitted = {omission.presentation for omission in left_out(source) if omission.reason != "other"}
+    hits: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for presentation, rows in material.decks.items():
+        if presentation not in omitted:
+            for finding in (each for row in rows for each in material.findings.get(row.passage, ())):
+                for rule in finding.rules:
+                    if finding.kind == "theme" and rule.startswith(_RULE):
+                        hits[finding.code, rule.removeprefix(_RULE)].append(finding)
+    return hits

@@ -1,0 +1,89 @@
+"""Which words stand for a cell: quotations chosen by weight and diversity, and how they are cited."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from rapidfuzz import fuzz
+
+from synthese.provenance import normal_form
+from synthese.synthesis.findings import Finding
+from synthese.synthesis.material import PassageRow
+
+__all__ = ["Candidate", "candidate", "choose_quotations", "cite"]
+
+_WEIGHT_OF_RELEVANCE = 0.7
+_TELLING_WORDS = 6
+_CANDIDATES = 30
+
+
+class Candidate(NamedTuple):
+    """A passage that may be quoted.
+
+    Args:
+        row: The passage.
+        id: The id shown with the quotation: of a tag, a coding or a passage.
+        weight: How well it stands for the cell, 0 to 1.
+        confirmed: True when a person confirmed it.
+    """
+
+    row: PassageRow
+    id: str
+    weight: float
+    confirmed: bool = False
+
+
+def candidate(row: PassageRow, finding: Finding) -> Candidate:
+    """Return a passage as a candidate for the cell of one of its findings, under the tag's id where there is one."""
+    return Candidate(row, finding.evidence[0], finding.score, finding.state == "confirmed")
+
+
+def choose_quotations(candidates: Iterable[Candidate], *, limit: int) -> list[dict[str, Any]]:
+    """Choose the quotations that a cell shows.
+
+    Confirmed passages go before suggested ones. Among equals the choice is by maximal marginal relevance (Carbonell and
+    Goldstein 1998, with λ = 0.7): each quotation in turn is the one with the best balance of relevance and difference
+    from those chosen. Relevance is the weight, less for passages of fewer than six words, which tell little by
+    themselves; alikeness is rapidfuzz's token-set ratio. The same wording is shown once; equals stay in reading order.
+
+    Args:
+        candidates: The passages, in reading order.
+        limit: How many are chosen at most.
+
+    Returns:
+        ``text, presentation, slide, page, id`` of each, the best first.
+    """
+    distinct: dict[str, Candidate] = {}
+    for each in candidates:
+        distinct.setdefault(normal_form(each.row.text), each)
+    # Only the most relevant can be chosen: comparing all of a hundred passages with one another would buy nothing.
+    pool = sorted(distinct.items(), key=lambda entry: (not entry[1].confirmed, -_relevance(entry[1])))[:_CANDIDATES]
+    chosen: list[tuple[str, Candidate]] = []
+    while pool and len(chosen) < limit:
+        best = max(pool, key=lambda entry: (entry[1].confirmed, _marginal(entry, chosen)))
+        pool.remove(best)
+        chosen.append(best)
+    return [_quotation(each) for _, each in chosen]
+
+
+def cite(row: PassageRow) -> str:
+    """Return where a passage stands, as it is cited.
+
+    >>> cite(PassageRow("p-1", "migoek", 7, 3, "Kurse fehlen", "Ausblick"))
+    'Folie 7 (PDF-S. 3)'
+    """
+    return f"Folie {row.slide} (PDF-S. {row.page})"
+
+
+def _relevance(each: Candidate) -> float:
+    words = len(each.row.text.split())
+    return each.weight * min(1.0, words / _TELLING_WORDS)
+
+
+def _marginal(entry: tuple[str, Candidate], chosen: Sequence[tuple[str, Candidate]]) -> float:
+    alike = max((fuzz.token_set_ratio(entry[0], text) / 100 for text, _ in chosen), default=0.0)
+    return round(_WEIGHT_OF_RELEVANCE * _relevance(entry[1]) - (1 - _WEIGHT_OF_RELEVANCE) * alike, 9)
+
+
+def _quotation(each: Candidate) -> dict[str, Any]:
+    row = each.row
+    return {"text": row.text, "presentation": row.presentation, "slide": row.slide, "page": row.page, "id": each.id}

@@ -1,0 +1,84 @@
+"""Words of German passages: which of them carry content, and how alike two wordings are."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz
+
+__all__ = ["SIMILAR_WORDING", "content_words", "frequent_terms", "joined_gender_forms", "wording_similarity"]
+
+SIMILAR_WORDING = 55.0
+"""From here on two wordings count as similar: of the pairs of 107 hand-coded passages on integration 4.2 % lie above it
+when they have a theme in common, and 0.2 % when they have none."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_GENDER = re.compile(r"(?<=\w)[*:_/]-?(?=in(?:nen)?\b)")
+_SHORTEST = 4
+# Function words of four letters and more, and words that stand on every slide; shorter ones are not taken anyway.
+_STOP_WORDS = """
+aber alle allem allen aller allerdings alles also andere anderem anderen anderer anderes auch aufgrund außer außerdem
+bereits beim beispiel besonders bisher bislang bzgl dabei dadurch dafür dagegen daher damit danach daran darauf daraus
+darin darüber darum dass davon dazu dein deine denen denn dennoch deren derzeit deshalb dessen diese diesem diesen
+dieser dieses doch dort durch ebenfalls eher eigene eigenen eigener einander eine einem einen einer eines einige
+einigen einiger einmal erst etwa etwas euch euer eure falls fast folgende ganz gegen gegenüber gemäß genau gerade gibt
+gleich habe haben hatte hatten hier hierzu hinaus hinter hinzu ihnen ihre ihrem ihren ihrer ihres immer indem
+innerhalb insbesondere insgesamt inwieweit inzwischen irgend jede jedem jeden jeder jedes jedoch jene jener jetzt
+jeweils jeweilige jeweiligen kann kaum kein keine keinem keinen keiner konnte konnten können könnte könnten lassen
+lässt mehr mehrere mehreren meist mich mindestens mithilfe möglich muss müssen müsste nach nachdem neben nicht nichts
+noch nunmehr oben obwohl oder oftmals ohne rund sehr seien sein seine seinem seinen seiner seit seitens selbst sich
+sicher sind sobald sodass sofern sogar solche solchen soll sollen sollte sollten somit sondern sonst soweit sowie
+sowohl statt stets teils trotz über überall überhaupt unser unsere unserem unseren unserer unter vermutlich viel viele
+vielen vieler vielmehr vier voll vorher während wann waren warum weder wegen weil weiter weitere weiteren weiterer
+weiterhin welche welchem welchen welcher welches wenig wenige weniger wenn werde werden wieder will wird wobei wodurch
+wollen womit worden wurde wurden würde würden zudem zuerst zunächst zurück zusammen zwar zwei zwischen
+"""
+_STOP = frozenset(_STOP_WORDS.split())
+
+
+def content_words(text: str) -> list[str]:
+    """Return the words of a text that carry content: lower-cased word forms of four letters and more, no stop words.
+
+    Gender forms are one word (``Gründer*innen`` as ``gründerinnen``), words joined by a hyphen too.
+
+    >>> content_words("Für die Gründer:innen im Landkreis fehlt eine GIS-Analyse (2020).")
+    ['gründerinnen', 'landkreis', 'fehlt', 'gis-analyse']
+    """
+    plain = joined_gender_forms(unicodedata.normalize("NFC", text.replace("\xad", "")).lower())
+    return [word for word in _WORD.findall(plain) if len(word) >= _SHORTEST and word not in _STOP]
+
+
+def joined_gender_forms(text: str) -> str:
+    """Return text with ``*``, ``:``, ``_`` and ``/`` before ``in`` and ``innen`` taken out.
+
+    >>> joined_gender_forms("migrant*innen, bürger/-innen")
+    'migrantinnen, bürgerinnen'
+    """
+    return _GENDER.sub("", text)
+
+
+def frequent_terms(texts: Iterable[str], *, limit: int) -> list[str]:
+    """Return the content words that occur most often, equally frequent ones by the alphabet."""
+    counts = Counter(word for text in texts for word in content_words(text))
+    return sorted(counts, key=lambda word: (-counts[word], word))[:limit]
+
+
+def wording_similarity(words: Sequence[str], others: Sequence[str]) -> float:
+    """Return how alike two wordings are, by rapidfuzz's token-set ratio of their content words.
+
+    A single content word is a subset of any wording with it and would be wholly alike; it counts only as its equal.
+
+    Args:
+        words: The content words of one wording.
+        others: Those of the other.
+
+    Returns:
+        0 to 100.
+
+    >>> wording_similarity(["dauerhafte", "stellen", "fehlen"], ["stellen", "fehlen", "dauerhafte", "überall"])
+    100.0
+    """
+    if min(len(set(words)), len(set(others))) < 2:
+        return 100.0 if words and set(words) == set(others) else 0.0
+    return fuzz.token_set_ratio(" ".join(words), " ".join(others))
