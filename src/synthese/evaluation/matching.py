@@ -15,7 +15,7 @@ from synthese.types import Block, Deck
 __all__ = ["ROLES", "SIMILAR", "Expected", "PageReading", "comparable", "lay_beside", "words"]
 
 SIMILAR = 80.0
-"""Two texts from this similarity on (rapidfuzz ``ratio``, 0 to 100) are the same block: a third of it may be missing."""
+"""From this similarity on (rapidfuzz ``ratio``, 0 to 100) two texts are one block: a third of it may be missing."""
 
 ROLES = {
     "title": {"title"},

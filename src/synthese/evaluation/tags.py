@@ -83,9 +83,9 @@ def evaluate_tags(
 
     A tag that is negated is not counted; of several action fields of a passage the one with the highest score is.
     Themes are judged where the coders agreed on them, action fields where they agreed on those; types and addressees
-    where a field is expected and found. The mean over themes takes those that ``MACRO_UNITS`` passages or more are expected to
-    have. Calibration (Brier score and expected calibration error, of both less is better) compares the scores of the
-    themes that were suggested with whether they are right. Intervals draw whole groups.
+    where a field is expected and found. The mean over themes takes those expected in ``MACRO_UNITS`` passages or more.
+    Calibration (Brier score and expected calibration error, of both less is better) compares the scores of the themes
+    that were suggested with whether they are right. Intervals draw whole groups.
 
     Args:
         gold: The passages with their expected tags.
