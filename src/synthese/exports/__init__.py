@@ -1,1 +1,7 @@
-"""Exports: tables in, files for readers out; the only room that knows their formats."""
+"""Exports: tables in, files for readers out."""
+
+from synthese.exports.csv_files import write_csv
+from synthese.exports.source import ReportSource
+from synthese.exports.workbook import write_workbook
+
+__all__ = ["ReportSource", "write_csv", "write_workbook"]

@@ -1,0 +1,143 @@
+"""What readers meet, in German and English: labels, sorting, numbers and citations."""
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Literal, get_args
+
+from synthese.types import Labels
+
+__all__ = [
+    "LABELS_FILE",
+    "LANGUAGES",
+    "VALUE_GROUPS",
+    "Language",
+    "cite",
+    "format_number",
+    "format_share",
+    "german_sort_key",
+    "label",
+    "label_keys",
+    "value_label",
+]
+
+Language = Literal["de", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+LABELS_FILE = Path(__file__).with_name("labels.toml")
+
+VALUE_GROUPS: Mapping[tuple[str, str], str] = {
+    ("presentations", "role"): "deck_role",
+    ("presentations", "status"): "deck_status",
+    ("slides", "kind"): "slide_kind",
+    ("blocks", "role"): "block_role",
+    ("passages", "role"): "block_role",
+    ("tags", "kind"): "kind",
+    ("tags", "origin"): "origin",
+    ("codings", "kind"): "kind",
+    ("codings", "state"): "status",
+    ("lost_codings", "kind"): "kind",
+    ("lost_codings", "status"): "status",
+    ("framework_matrix", "summary_state"): "status",
+    ("comparison", "state"): "status",
+    ("action_fields", "role"): "deck_role",
+    ("action_fields", "status"): "status",
+    ("commentary_check", "speaks"): "speaks",
+    ("commentary_check", "state"): "status",
+    ("distinctive", "kind"): "kind",
+    ("changes", "change"): "change",
+    ("changes", "table"): "table",
+}
+"""Which columns hold one of a few values, and the part of the label table that names them."""
+
+
+@cache
+def _table() -> dict[str, Labels]:
+    content = tomllib.loads(LABELS_FILE.read_text(encoding="utf-8"))
+    return {f"{part}.{key}": Labels(**forms) for part, entries in content.items() for key, forms in entries.items()}
+
+
+def label_keys() -> tuple[str, ...]:
+    """Return all keys of the label table, as ``column.project``."""
+    return tuple(_table())
+
+
+def label(key: str, language: str, **words: object) -> str:
+    """Return a label in a language.
+
+    Args:
+        key: Part and name, as ``column.project``.
+        language: ``de`` or ``en``.
+        words: What fills the label's braces.
+
+    Returns:
+        The label.
+
+    Raises:
+        KeyError: When the table has no such label.
+
+    >>> label("column.project", "de"), label("word.and_more", "en", n=3)
+    ('Projekt', 'and 3 more')
+    """
+    try:
+        text = _table()[key].in_language(language)
+    except KeyError:
+        raise KeyError(f"{LABELS_FILE.name} has no label {key!r}: add it with its forms de and en") from None
+    return text.format(**words) if words else text
+
+
+def value_label(table: str, column: str, value: str, language: str) -> str:
+    """Return the label of one of the few values a column may hold; a value the table does not know is itself shown.
+
+    >>> value_label("commentary_check", "speaks", "in part", "de")
+    'teilweise'
+    """
+    group = VALUE_GROUPS.get((table, column))
+    found = _table().get(f"{group}.{value}")
+    return found.in_language(language) if found else value
+
+
+def german_sort_key(text: str) -> tuple[str, str]:
+    """Return a key that sorts as a German dictionary does (DIN 5007-1): ä, ö, ü as a, o, u and ß as ss.
+
+    >>> sorted(["Zoll", "Öffnung", "Ofen", "Straße", "Strasse"], key=german_sort_key)
+    ['Ofen', 'Öffnung', 'Strasse', 'Straße', 'Zoll']
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)), text
+
+
+def format_number(value: float, language: str, *, digits: int = 0) -> str:
+    """Return a number as it is written in a language.
+
+    Args:
+        value: The number.
+        language: ``de`` or ``en``.
+        digits: How many digits stand after the decimal mark.
+
+    >>> format_number(1234.5, "de", digits=1), format_number(1234.5, "en", digits=1)
+    ('1.234,5', '1,234.5')
+    """
+    text = f"{value:z,.{digits}f}"
+    return text.translate(str.maketrans(",.", ".,")) if language == "de" else text
+
+
+def format_share(value: float, language: str) -> str:
+    """Return a share between 0 and 1 in per cent; what is above nothing and below 1 % is said to be so.
+
+    >>> format_share(0.256, "de"), format_share(0.002, "en"), format_share(0, "en")
+    ('26\u202f%', '<1%', '0%')
+    """
+    gap = "\u202f" if language == "de" else ""
+    number = "<1" if 0 < value < 0.01 else format_number(100 * value, language)
+    return f"{number}{gap}%"
+
+
+def cite(name: str, slide: int, page: int, language: str) -> str:
+    """Return a citation.
+
+    >>> cite("MOSAIK", 3, 2, "de")
+    'MOSAIK, Folie 3 (PDF-S. 2)'
+    """
+    return label("citation.place", language, name=name, slide=slide, page=page)

@@ -1,0 +1,120 @@
+"""Tables as people read them: labels for column names and codes, citations for ids, text that stays text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from synthese.exports.evidence import EvidenceIndex, Finding
+from synthese.exports.labels import VALUE_GROUPS, label, value_label
+from synthese.exports.source import Names, ReportSource, Row
+from synthese.tables import SCHEMAS
+
+__all__ = ["Cell", "Readable", "clip", "plain_text"]
+
+Cell = str | int | float
+
+CELL_LIMIT = 32_000
+"""Excel takes 32,767 characters in a cell; longer ones break the row of a CSV file."""
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_JOIN = "; "
+
+
+def plain_text(text: str) -> str:
+    r"""Return text without the characters that files for readers cannot hold; line ends become ``\n``.
+
+    >>> plain_text("a\r\nb\x00")
+    'a\nb�'
+    """
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def clip(text: str, language: str, *, limit: int = CELL_LIMIT) -> str:
+    """Return a text that fits a cell; one that was cut says so.
+
+    >>> clip("abcdef" * 10, "de", limit=20)
+    'abcdef … (gekürzt)'
+    """
+    if len(text) <= limit:
+        return text
+    ending = f" … {label('word.clipped', language)}"
+    return text[: limit - len(ending)].rstrip() + ending
+
+
+class Readable:
+    """The tables of a source with everything in words.
+
+    Args:
+        source: What reports are made from.
+    """
+
+    def __init__(self, source: ReportSource) -> None:
+        self.source = source
+        self.language = source.language
+        self.names = Names(source)
+        self.index = EvidenceIndex(source, self.names)
+
+    def headers(self, table: str) -> list[str]:
+        """Return the labels of a table's columns."""
+        return [label(f"column.{column}", self.language) for column in SCHEMAS[table].names]
+
+    def rows(self, table: str) -> Iterator[list[Cell]]:
+        """Yield the rows of a table, cell by cell: numbers stay numbers, all else is text."""
+        for row in self.source.rows(table):
+            yield [self.cell(table, column, row) for column in SCHEMAS[table].names]
+
+    def cell(self, table: str, column: str, row: Row) -> Cell:
+        """Return one cell in words.
+
+        Args:
+            table: The table's name.
+            column: The column's name.
+            row: The row, as in the table.
+        """
+        value = row[column]
+        if isinstance(value, bool):
+            return label("flag.yes" if value else "flag.no", self.language)
+        if isinstance(value, int | float) and value == value:  # noqa: PLR0124 - only what is not a number differs from itself
+            return value
+        if isinstance(value, str | list):
+            return clip(plain_text(self._words(table, column, row)), self.language)
+        return ""
+
+    def _words(self, table: str, column: str, row: Row) -> str:
+        value = row[column]
+        if isinstance(value, list):
+            return self._listed(column, value, row)
+        if (table, column) in VALUE_GROUPS:
+            return value_label(table, column, value, self.language)
+        if column in {"theme", "theme_a", "theme_b"}:
+            return self.names.theme(value)
+        if column in {"type", "addressee", "dimension"} or (table, column) == ("theme_matrix", "group"):
+            return self.names.plain(value)
+        if column == "code" or (table, column) == ("distinctive", "item"):
+            return self.names.code(row["kind"], value)
+        return str(value)
+
+    def _listed(self, column: str, values: list[Any], row: Row) -> str:
+        if column == "evidence":
+            return self.citations(self.index.find(values))
+        if column == "speakers":
+            return _JOIN.join(self.names.speakers(row["presentation"]))
+        if column == "themes":
+            return _JOIN.join(map(self.names.theme, values))
+        if column == "quotations":
+            return _JOIN.join(map(self.quoted, values))
+        if column == "candidates":
+            return _JOIN.join(f"{label('column.slide', self.language)} {one['slide']}: {one['text']}" for one in values)
+        if column == "cells":
+            return "\n".join(" | ".join(cells) for cells in values)
+        return _JOIN.join(map(str, values))
+
+    def quoted(self, quotation: Row) -> str:
+        """Return a quotation of a table with its citation."""
+        place = self.names.citation(quotation["presentation"], quotation["slide"], quotation["page"])
+        return label("citation.quoted", self.language, text=quotation["text"], citation=place)
+
+    @staticmethod
+    def citations(findings: Iterable[Finding]) -> str:
+        """Return where findings stand, each place once."""
+        return _JOIN.join(dict.fromkeys(finding.evidence.citation for finding in findings))

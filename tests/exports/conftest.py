@@ -1,0 +1,438 @@
+"""Tables as the rooms before `exports` make them, of three invented projects, with texts that mean harm."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from synthese.exports import ReportSource
+from synthese.tables import SCHEMAS, empty_table, to_frame
+from synthese.types import ActionFieldType, Addressee, Codebook, Dimension, Group, Indicator, Labels, Theme
+
+THEMES = {
+    "A1": ("Sprache und Integrationskurse", "Language and integration courses"),
+    "A2": ("Halte- und Bleibefaktoren", "Retention factors"),
+    "B2": ("Migrantische Ökonomie und Gründung", "Migrant economy and start-ups"),
+    "C4": ("Mobilität und Erreichbarkeit", "Mobility and accessibility"),
+    "D3": ("Ehrenamt und Zivilgesellschaft", "Volunteering and civil society"),
+    "E4": ("Finanzierung und Verstetigung", "Funding and continuation"),
+}
+GROUPS = {
+    "A": ("Ankommen und Bleiben", "Arrival and staying"),
+    "B": ("Arbeit und Wirtschaft", "Work and economy"),
+    "C": ("Raum und Versorgung", "Space and services"),
+    "D": ("Zusammenleben und Teilhabe", "Living together"),
+    "E": ("Verwaltung und Steuerung", "Administration"),
+}
+TYPES = {"bedarf": ("Bedarf", "Need"), "luecke": ("Lücke", "Gap"), "offene_frage": ("Offene Frage", "Open question")}
+ADDRESSEES = {"bund": ("Bund", "Federal level"), "landkreise": ("Landkreise", "Counties")}
+DIMENSIONS = {"raumtyp": ("Raumtyp", "Spatial type"), "methode": ("Methode", "Method")}
+
+EVENT = "Vielfalt leben!"
+DECKS = [
+    ("mosaik", "MOSAIK", "project"),
+    ("in2", "IN²", "project"),
+    ("öko", "=1+1 $x$", "project"),
+    ("dlt", "", "commentary"),
+]
+LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihungsurkundenantragsformular"
+TEXTS: list[tuple[str, int, str, str, str]] = [
+    ("mosaik", 2, "Integrationskurse fehlen in den Dörfern; die Wege sind weit.", "A1", "luecke"),
+    ("mosaik", 3, "Vereine tragen den Alltag, Ehrenamtliche begleiten Familien.", "D3", ""),
+    ("mosaik", 4, f"{LONG} für Integrationskurse", "A1", ""),
+    ("mosaik", 5, "Wer bezahlt die Stellen nach dem Projekt?", "E4", "offene_frage"),
+    ("in2", 2, "Gute Mobilität hält Menschen im Ort.", "C4", ""),
+    ("in2", 3, "Es braucht eine Stelle im Landkreis, die Angebote abstimmt.", "E4", "bedarf"),
+    ("in2", 4, "</script><script>alert('x')</script> Integrationskurse", "A1", ""),
+    ("in2", 5, "מוביליטי 🚌 Mobilität bleibt offen \u202eabc", "C4", ""),
+    ("öko", 2, '=HYPERLINK("http://evil.example";"Gründung")', "B2", ""),
+    ("öko", 3, "-1+1 | @SUM(1) Gründung & <b>Wachstum</b>", "B2", ""),
+    ("öko", 4, "Gründungen werden zu wenig genutzt.", "B2", "luecke"),
+    ("dlt", 2, "Kurse müssen an ländliche Räume angepasst werden.", "A1", "bedarf"),
+    ("dlt", 3, "Nicht markiert und nicht gemeint.", "", ""),
+]
+BOX = {"x0": 40.0, "top": 60.0, "x1": 400.0, "bottom": 90.0}
+
+
+def make_codebook() -> Codebook:
+    return Codebook(
+        version="0.1",
+        language="de",
+        sha256="c" * 64,
+        groups=tuple(Group(id=key, labels=Labels(de=forms[0], en=forms[1])) for key, forms in GROUPS.items()),
+        themes=tuple(
+            Theme(
+                id=key,
+                group=key[0],
+                labels=Labels(de=forms[0], en=forms[1]),
+                definition=f"Was zu {forms[0]} gehört.",
+                anchor="=2+2 ist ein Ankerbeispiel.",
+                indicators=(Indicator(term="kurs", mode="prefix", text="kurs*"),),
+            )
+            for key, forms in THEMES.items()
+        ),
+        action_fields=tuple(
+            ActionFieldType(id=key, labels=Labels(de=forms[0], en=forms[1])) for key, forms in TYPES.items()
+        ),
+        addressees=tuple(
+            Addressee(id=key, labels=Labels(de=forms[0], en=forms[1])) for key, forms in ADDRESSEES.items()
+        ),
+        dimensions=tuple(
+            Dimension(id=key, labels=Labels(de=forms[0], en=forms[1])) for key, forms in DIMENSIONS.items()
+        ),
+    )
+
+
+def place(number: int) -> dict[str, Any]:
+    deck, slide, *_ = TEXTS[number]
+    return {"presentation": deck, "slide": slide, "page": (slide + 1) // 2, "block": 2, "passage": f"p-{number:02}"}
+
+
+def presentations(sample: bool) -> list[dict[str, Any]]:
+    blank = dict.fromkeys(("organisation", "place", "space_type", "licence", "message"), "")
+    rows = [
+        {
+            **blank,
+            "presentation": deck,
+            "file": f"vielfalt/{deck}.pdf",
+            "sha256": "a" * 64,
+            "project": project,
+            "role": role,
+            "title": f"Titel von {deck}",
+            "speakers": ["Erika Mustermann", "Max Öztürk"],
+            "event": EVENT,
+            "date": "2020-12-01",
+            "sample": sample,
+            "pages": 4,
+            "slides": 6,
+            "status": "ok",
+        }
+        for deck, project, role in DECKS
+    ]
+    rows[2] |= {"status": "partial", "message": "Seite 4 ist ein Bild; Texterkennung fehlt."}
+    return rows
+
+
+def passages() -> list[dict[str, Any]]:
+    return [
+        {
+            **place(number),
+            "blocks": [2],
+            "text": text,
+            "heading": "Ausblick <i>",
+            "context": "",
+            "role": "bullet",
+            "start": 10,
+            "end": 10 + len(text),
+            **BOX,
+        }
+        for number, (_, _, text, _, _) in enumerate(TEXTS)
+    ]
+
+
+def tag(number: int, kind: str, code: str) -> dict[str, Any]:
+    text = TEXTS[number][2]
+    return {
+        **place(number),
+        "tag": f"t-{number:02}{kind[0]}",
+        "kind": kind,
+        "code": code,
+        "quotation": text[:12],
+        "start": 10,
+        "end": 22,
+        "score": 0.875,
+        "rules": ["indicator:kurs*", "heading:ausblick"],
+        "addressee": "bund" if kind == "action_field" else "",
+        "holder": "",
+        "negated": False,
+        "origin": "codebook",
+    }
+
+
+def tags() -> list[dict[str, Any]]:
+    themes = [tag(number, "theme", text[3]) for number, text in enumerate(TEXTS) if text[3]]
+    return themes + [tag(number, "action_field", text[4]) for number, text in enumerate(TEXTS) if text[4]]
+
+
+def coding(number: int, coder: str, state: str) -> dict[str, Any]:
+    row = tag(number, "theme", TEXTS[number][3])
+    return {
+        **row,
+        "coding": f"c-{coder}-{number}",
+        "coder": coder,
+        "state": state,
+        "memo": "=3+3",
+        "time": "2021-01-01T00:00:00Z",
+        "decision": f"d-{number}",
+    }
+
+
+def codings() -> list[dict[str, Any]]:
+    rows = [coding(0, coder, "confirmed") for coder in ("Ömer", "team")]
+    return [*rows, coding(1, "Ömer", "confirmed"), coding(1, "Zoe", "rejected"), coding(1, "team", "disputed")]
+
+
+def theme_matrix() -> list[dict[str, Any]]:
+    confirmed, disputed = {0}, {1}
+    rows = []
+    for deck, project, _ in DECKS[:3]:
+        for theme in THEMES:
+            found = [n for n, text in enumerate(TEXTS) if text[0] == deck and text[3] == theme]
+            total = sum(text[0] == deck for text in TEXTS)
+            rows.append(
+                {
+                    "event": EVENT,
+                    "project": project,
+                    "theme": theme,
+                    "group": theme[0],
+                    "n_passages": len(found),
+                    "share": len(found) / total,
+                    "n_confirmed": len(confirmed & set(found)),
+                    "n_suggested": len(set(found) - confirmed),
+                    "n_rejected": 0,
+                    "n_disputed": len(disputed & set(found)),
+                    "n_read": 2 if (deck, theme) == ("in2", "A2") else 0,
+                    "evidence": [f"t-{n:02}t" for n in found],
+                }
+            )
+    return rows
+
+
+def quotation(number: int) -> dict[str, Any]:
+    where = place(number)
+    return {
+        "text": TEXTS[number][2],
+        "presentation": where["presentation"],
+        "slide": where["slide"],
+        "page": where["page"],
+        "id": f"t-{number:02}t",
+    }
+
+
+def framework_matrix() -> list[dict[str, Any]]:
+    rows = [
+        {key: row[key] for key in ("event", "project", "theme", "evidence")}
+        | {
+            "quotations": [quotation(int(name[2:4])) for name in row["evidence"]],
+            "summary": "",
+            "summary_state": "none",
+        }
+        for row in theme_matrix()
+    ]
+    rows[0] |= {"summary": "=4+4 Kurse fehlen <vor allem> im Norden.", "summary_state": "outdated"}
+    return rows
+
+
+def comparison() -> list[dict[str, Any]]:
+    values = [("MOSAIK", "raumtyp", "Mittelstadt", 1), ("IN²", "raumtyp", "Dorf oder Verbandsgemeinde", 4)]
+    values += [
+        ("MOSAIK", "methode", "GIS-Analyse", 3),
+        ("MOSAIK", "methode", "Befragung", 0),
+        (DECKS[2][1], "raumtyp", "Region", 8),
+    ]
+    return [
+        {
+            "event": EVENT,
+            "project": project,
+            "dimension": dimension,
+            "value": value,
+            "state": "suggested" if number else "confirmed",
+            "quotations": [quotation(number)],
+            "evidence": [f"p-{number:02}"],
+        }
+        for project, dimension, value, number in values
+    ]
+
+
+def action_fields() -> list[dict[str, Any]]:
+    roles = {deck: (project, role) for deck, project, role in DECKS}
+    return [
+        {
+            **place(number),
+            "field": f"f-{number:02}",
+            "event": EVENT,
+            "project": roles[deck][0],
+            "role": roles[deck][1],
+            "statement": text,
+            "type": kind,
+            "addressee": "bund" if number else "unbestimmt",
+            "holder": "",
+            "themes": [theme],
+            "status": "suggested",
+            "group": "g-1" if theme == "E4" else "",
+            "evidence": [f"t-{number:02}a"],
+        }
+        for number, (deck, _, text, theme, kind) in enumerate(TEXTS)
+        if kind
+    ]
+
+
+def commentary_check() -> list[dict[str, Any]]:
+    speaks = {"MOSAIK": "yes", "IN²": "in part", DECKS[2][1]: "no"}
+    return [
+        {
+            "field": "f-11",
+            "statement": TEXTS[11][2],
+            "themes": ["A1"],
+            "addressee": "bund",
+            "project": project,
+            "speaks": answer,
+            "how": "A1",
+            "state": "suggested",
+            "evidence": {"yes": ["t-00t"], "in part": ["t-06t"], "no": []}[answer],
+        }
+        for project, answer in speaks.items()
+    ]
+
+
+def smaller_tables() -> dict[str, list[dict[str, Any]]]:
+    return {
+        "cooccurrence": [
+            {
+                "theme_a": "A1",
+                "theme_b": "E4",
+                "n": 2,
+                "association": 0.5,
+                "low": 0.1,
+                "high": 0.9,
+                "evidence": ["t-00t"],
+            }
+        ],
+        "similarity": [{"project_a": "MOSAIK", "project_b": "IN²", "cosine": 0.4321, "evidence": ["t-00t", "t-06t"]}],
+        "distinctive": [
+            {
+                "project": "MOSAIK",
+                "kind": "theme",
+                "item": "D3",
+                "log_odds": 1.5,
+                "low": 0.25,
+                "high": 2.75,
+                "n": 1,
+                "evidence": ["t-01t"],
+            },
+            {
+                "project": "IN²",
+                "kind": "term",
+                "item": "=Mobilität",
+                "log_odds": -0.5,
+                "low": -1.0,
+                "high": 0.0,
+                "n": 2,
+                "evidence": ["p-04"],
+            },
+        ],
+        "coverage": [
+            {
+                "presentation": deck,
+                "slides": 6,
+                "slides_without_text": 1,
+                "context_blocks": 5,
+                "passages": 4,
+                "tagged": 3,
+                "read": 0,
+                "untagged_terms": ["=Wort", "Öffnung"],
+            }
+            for deck, _, _ in DECKS
+        ],
+        "indicators": [
+            {
+                "theme": "A1",
+                "indicator": "kurs*",
+                "n_hits": 4,
+                "n_confirmed": 1,
+                "n_rejected": 0,
+                "n_decks": 2,
+                "evidence": ["t-00t"],
+            }
+        ],
+        "changes": [
+            {
+                "change": "new",
+                "table": "presentations",
+                "presentation": "in2",
+                "project": "IN²",
+                "item": "Präsentation",
+                "before": "",
+                "after": "6",
+            }
+        ],
+        "lost_codings": [
+            {
+                **place(3),
+                "decision": "d-9",
+                "coder": "Ömer",
+                "status": "confirmed",
+                "kind": "theme",
+                "code": "A1",
+                "quote": "verschwunden",
+                "reason": "not found",
+                "memo": "",
+                "time": "2021-01-01T00:00:00Z",
+                "candidates": [{"passage": "p-03", "slide": 5, "text": "Wer bezahlt", "score": 0.5}],
+            }
+        ],
+        "slides": [
+            {
+                **place(number),
+                "title": "Ausblick",
+                "kind": "content",
+                "width": 720.0,
+                "height": 405.0,
+                "ocr": False,
+                "build_of": None,
+                "warnings": ["Schrift ohne Zeichentabelle"] if number == 8 else [],
+            }
+            for number in range(len(TEXTS))
+        ],
+        "blocks": [
+            {
+                **place(0),
+                "role": "table",
+                "level": 0,
+                "text": "a\tb\nc\td",
+                "raw": "a b",
+                "cells": [["a", "=b"], ["c", "d"]],
+                "angle": 0.0,
+                **BOX,
+            }
+        ],
+    }
+
+
+def make_tables(*, sample: bool = True) -> dict[str, Any]:
+    rows = {
+        "presentations": presentations(sample),
+        "passages": passages(),
+        "tags": tags(),
+        "codings": codings(),
+        "theme_matrix": theme_matrix(),
+        "framework_matrix": framework_matrix(),
+        "comparison": comparison(),
+        "action_fields": action_fields(),
+        "commentary_check": commentary_check(),
+        **smaller_tables(),
+    }
+    return {name: to_frame(name, rows[name]) if name in rows else empty_table(name) for name in SCHEMAS}
+
+
+@pytest.fixture(scope="session")
+def make_source() -> Callable[..., ReportSource]:
+    """Make a source of all reports; arguments replace its fields."""
+
+    def make(*, sample: bool = True, **fields: Any) -> ReportSource:
+        given: dict[str, Any] = {
+            "tables": make_tables(sample=sample),
+            "codebook": make_codebook(),
+            "samples": sample,
+            "problems": ("öko.pdf, Seite 4: ein Bild ohne Text <b>", "=5+5"),
+            "provenance": {"codebook": {"sha256": "c" * 64}, "versions": {"pandas": "3.0"}, "decks": 4},
+        }
+        return ReportSource(**(given | fields))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def source(make_source: Callable[..., ReportSource]) -> ReportSource:
+    """The invented projects as sample data, in German."""
+    return make_source()
