@@ -1,0 +1,141 @@
+"""Lines become blocks: what stands below one another in one column, size and spacing belongs together."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from synthese.extraction.lines import Line
+from synthese.types import Box
+
+__all__ = ["Draft", "build_drafts"]
+
+FIRST_PITCH = 1.8
+"""Baselines of two lines of a paragraph are at most so many ems apart (one and a half lines)."""
+
+
+class Draft(NamedTuple):
+    """A block whose role is not known yet.
+
+    Args:
+        lines: From top to bottom; empty for a table.
+        x0: The left edge, glyph included.
+        top: The upper edge.
+        x1: The right edge.
+        bottom: The lower edge.
+        size: The font size.
+        bold: True when all lines are bold.
+        glyph: The bullet glyph, or an empty string.
+        angle: Degrees anticlockwise; the box is always in slide coordinates.
+        cells: The rows of a table as repaired text.
+        raw_cells: The same as in the PDF.
+    """
+
+    lines: tuple[Line, ...]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    bold: bool
+    glyph: str = ""
+    angle: int = 0
+    cells: tuple[tuple[str, ...], ...] = ()
+    raw_cells: tuple[tuple[str, ...], ...] = ()
+
+
+def build_drafts(lines: Sequence[Line], edges: Sequence[Box] = ()) -> list[Draft]:
+    """Build the blocks of level lines.
+
+    Args:
+        lines: From top to bottom, as `build_lines` gives them.
+        edges: Level edges of rulings and panels that no block crosses.
+
+    Returns:
+        The blocks by the place of their first line.
+    """
+    groups: list[list[Line]] = []
+    for line in lines:
+        group = None if line.glyph else _group_above(groups, line, edges)
+        if group is None:
+            groups.append([line])
+        else:
+            group.append(line)
+    return [_draft(part) for group in groups for part in _paragraphs(group, lines)]
+
+
+def _draft(lines: list[Line]) -> Draft:
+    first = lines[0]
+    if len(lines) == 1:
+        x0, x1, size = min(first.glyph_x0, first.x0), first.x1, first.size
+    else:
+        x0, x1 = min(min(line.glyph_x0, line.x0) for line in lines), max(line.x1 for line in lines)
+        size = max(lines, key=lambda line: len(line.text)).size
+    bold = all(line.bold for line in lines)
+    return Draft(tuple(lines), x0, first.top, x1, lines[-1].bottom, size, bold, first.glyph)
+
+
+def _group_above(groups: list[list[Line]], line: Line, edges: Sequence[Box]) -> list[Line] | None:
+    best: list[Line] | None = None
+    for group in reversed(groups):
+        last = group[-1]
+        pitch = line.base - last.base
+        if pitch > 3 * line.size and pitch > 60:
+            break
+        if _continues(group, line, pitch) and (best is None or last.base > best[-1].base):
+            best = group
+    if best is not None and edges and _is_edge_between(best[-1], line, edges):
+        return None
+    return best
+
+
+def _continues(group: list[Line], line: Line, pitch: float) -> bool:
+    last = group[-1]
+    size = max(line.size, last.size)
+    if not 0.6 * size < pitch <= FIRST_PITCH * size or not 0.87 < line.size / last.size < 1.15:
+        return False
+    if len(group) > 1 and pitch > 1.2 * (last.base - group[-2].base) + 1:
+        return False
+    if line.x0 > last.x1 or line.x1 < last.x0:
+        return False
+    first = group[0]
+    if first.glyph:
+        return line.x0 >= first.glyph_x0 - 0.3 * size and line.x0 <= first.x0 + 1.5 * size
+    if line.bold != last.bold and (len(group) == 1 or last.bold == first.bold) and not _is_wrapped(last, line, last.x1):
+        return False
+    return _is_aligned(last, line, size)
+
+
+def _is_aligned(last: Line, line: Line, size: float) -> bool:
+    left, right = abs(last.x0 - line.x0), abs(last.x1 - line.x1)
+    centre = abs(last.x0 + last.x1 - line.x0 - line.x1) / 2
+    return min(left, centre) < 0.6 * size or right < 0.3 * size or left < 2.2 * size
+
+
+def _is_edge_between(above: Line, below: Line, edges: Sequence[Box]) -> bool:
+    upper, lower = above.base + 0.25 * above.size, below.base - 0.7 * below.size
+    middle = (max(above.x0, below.x0) + min(above.x1, below.x1)) / 2
+    return any(upper < (edge.top + edge.bottom) / 2 < lower and edge.x0 < middle < edge.x1 for edge in edges)
+
+
+def _is_wrapped(line: Line, after: Line, right: float) -> bool:
+    """Return whether the next line's first word would not have fitted on this one."""
+    words = after.text.split(maxsplit=1)
+    share = len(words[0]) / max(len(after.text), 1)
+    need = (after.x1 - after.x0) * share + 0.3 * line.size
+    return line.x1 - line.x0 + need > right - line.x0 - 0.5 * line.size
+
+
+def _paragraphs(group: list[Line], lines: Sequence[Line]) -> list[list[Line]]:
+    """Part a group where a line was ended on purpose and the next begins like a sentence of its own."""
+    if len(group) == 1 or group[0].glyph:
+        return [group]
+    left = group[0].x0
+    right = max(line.x1 for line in lines if abs(line.x0 - left) < line.size and 0.8 < line.size / group[0].size < 1.25)
+    width = max(right - left, *(line.x1 - line.x0 for line in group))
+    parts = [[group[0]]]
+    for before, line in zip(group, group[1:], strict=False):
+        starts = not line.text[0].islower() and before.text[-1] not in ",-–(/&" and not line.text.startswith(("(", ")"))
+        if starts and not _is_wrapped(before, line, before.x0 + width):
+            parts.append([line])
+        else:
+            parts[-1].append(line)
+    return parts

@@ -1,0 +1,134 @@
+"""A page's content as blocks without roles: text of each angle is read level, then put back in its place."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from synthese.extraction.blocks import Draft, build_drafts
+from synthese.extraction.content import PageContent, Run
+from synthese.extraction.lines import build_lines
+from synthese.extraction.tables import find_tables
+from synthese.types import Box
+
+__all__ = ["PageDraft", "draft_page"]
+
+_HIDDEN_SHARE = 0.5
+"""Invisible text counts over a picture that covers this share of the page: it is a recognised text."""
+
+
+class PageDraft(NamedTuple):
+    """A page with its blocks before roles are given.
+
+    Args:
+        page: Its number, from 1.
+        width: In points.
+        height: In points.
+        drafts: Its blocks.
+        pictures: Where bitmaps stand.
+        panels: Filled or framed rectangles.
+        ocr: True where the text is a recognised one.
+        warnings: What was left out.
+    """
+
+    page: int
+    width: float
+    height: float
+    drafts: list[Draft]
+    pictures: list[Box]
+    panels: list[Box]
+    ocr: bool = False
+    warnings: tuple[str, ...] = ()
+
+
+def draft_page(page: int, content: PageContent) -> PageDraft:
+    """Build the blocks of a page.
+
+    Args:
+        page: Its number, from 1.
+        content: What a reader found on it.
+
+    Returns:
+        Its blocks with what was left out.
+    """
+    warnings: list[str] = []
+    runs, ocr = _visible(content, warnings)
+    turned: dict[int, list[Run]] = defaultdict(list)
+    level = []
+    for run in runs:
+        if run.angle:
+            turned[run.angle].append(run)
+        else:
+            level.append(run)
+    tables, level = find_tables(level, content)
+    upright, flat = _edges(content)
+    drafts = build_drafts(build_lines(level, upright), flat) + tables
+    for angle in sorted(turned):
+        drafts.extend(_turned_drafts(angle, turned[angle], content))
+    return PageDraft(
+        page, content.width, content.height, drafts, content.pictures, content.panels, ocr, tuple(warnings)
+    )
+
+
+def _visible(content: PageContent, warnings: list[str]) -> tuple[list[Run], bool]:
+    width, height = content.width, content.height
+    on_page = [run for run in content.runs if run.x1 > 0 and run.x0 < width and run.bottom > 0 and run.top < height]
+    if len(on_page) < len(content.runs):
+        warnings.append(f"{_counted(len(content.runs) - len(on_page), 'piece')} of text off the page left out")
+    shown = [run for run in on_page if not run.hidden]
+    if len(shown) == len(on_page):
+        return shown, False
+    area = max(((box.x1 - box.x0) * (box.bottom - box.top) for box in content.pictures), default=0.0)
+    if area >= _HIDDEN_SHARE * width * height:
+        return on_page, not shown
+    warnings.append(f"{_counted(len(on_page) - len(shown), 'piece')} of hidden text left out")
+    return shown, False
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _edges(content: PageContent) -> tuple[list[Box], list[Box]]:
+    """Return upright and level edges: of rulings, and of panels that are smaller than half the page."""
+    upright = [box for box in content.rulings if box.bottom - box.top > box.x1 - box.x0]
+    flat = [box for box in content.rulings if box.bottom - box.top <= box.x1 - box.x0]
+    for box in content.panels:
+        if (box.x1 - box.x0) * (box.bottom - box.top) < 0.5 * content.width * content.height:
+            upright += [Box(box.x0, box.top, box.x0, box.bottom), Box(box.x1, box.top, box.x1, box.bottom)]
+            flat += [Box(box.x0, box.top, box.x1, box.top), Box(box.x0, box.bottom, box.x1, box.bottom)]
+    return upright, flat
+
+
+# --- turned text ---------------------------------------------------------------------------------------------------
+
+
+def _turned_drafts(angle: int, runs: list[Run], content: PageContent) -> list[Draft]:
+    if angle not in (90, 180, 270):
+        return [_slanted(angle, run) for run in runs]
+    drafts = build_drafts(build_lines([_level(run, content) for run in runs]))
+    return [_put_back(draft, angle, content) for draft in drafts]
+
+
+def _slanted(angle: int, run: Run) -> Draft:
+    draft = build_drafts(build_lines([run._replace(angle=0)]))[0]
+    return draft._replace(angle=angle, x0=run.x0, top=run.top, x1=run.x1, bottom=run.bottom)
+
+
+def _level(run: Run, content: PageContent) -> Run:
+    """Turn a run so that it stands level."""
+    width, height = content.width, content.height
+    x0, top, x1, bottom = {
+        90: (height - run.bottom, run.x0, height - run.top, run.x1),
+        180: (width - run.x1, height - run.bottom, width - run.x0, height - run.top),
+        270: (run.top, width - run.x1, run.bottom, width - run.x0),
+    }[run.angle]
+    return run._replace(x0=x0, top=top, x1=x1, bottom=bottom, base=bottom - 0.2 * min(run.size, bottom - top), angle=0)
+
+
+def _put_back(draft: Draft, angle: int, content: PageContent) -> Draft:
+    width, height = content.width, content.height
+    x0, top, x1, bottom = {
+        90: (draft.top, height - draft.x1, draft.bottom, height - draft.x0),
+        180: (width - draft.x1, height - draft.bottom, width - draft.x0, height - draft.top),
+        270: (width - draft.bottom, draft.x0, width - draft.top, draft.x1),
+    }[angle]
+    return draft._replace(angle=angle, x0=x0, top=top, x1=x1, bottom=bottom)

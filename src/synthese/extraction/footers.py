@@ -1,0 +1,104 @@
+"""Footers, headers and page numbers: small text at an edge that comes again; never text of the body."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from synthese.extraction.blocks import Draft
+from synthese.extraction.drafts import PageDraft
+
+__all__ = ["find_footers", "find_page_numbers", "is_page_number"]
+
+_EDGE_TOP = 0.09
+_EDGE_BOTTOM = 0.12
+_EDGE_SIDE = 0.05
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(
+    r"^\W*(?:(?:seite|folie|page|slide|s\.)\W*)?(\d{1,3})(?:\W*(?:/|von|of|\||–|-)\W*\d{1,3})?\W*$", re.IGNORECASE
+)
+
+
+def find_footers(pages: Sequence[PageDraft], body: float) -> list[frozenset[int]]:
+    """Return for each page the indices of its blocks that are headers or footers, page numbers among them.
+
+    A block counts when it stands at an edge, is set smaller than the body and comes again at its place on other
+    pages, digits masked; or when it is the page's number.
+
+    Args:
+        pages: The pages of a deck.
+        body: The size of most of its text, in points.
+    """
+    places: dict[tuple[str, int, int], set[int]] = defaultdict(set)
+    for page in pages:
+        for draft in page.drafts:
+            if _is_at_edge(draft, page, body):
+                places[_place(draft, page)].add(page.page)
+    # Two slides may say the same by chance where there are many; in a short deck two are all there is.
+    needed = 2 if len(pages) < 8 else 3
+    numbers = find_page_numbers(pages, body)
+    return [
+        frozenset(
+            index
+            for index, draft in enumerate(page.drafts)
+            if index in number or (_is_at_edge(draft, page, body) and len(places[_place(draft, page)]) >= needed)
+        )
+        for page, number in zip(pages, numbers, strict=True)
+    ]
+
+
+def find_page_numbers(pages: Sequence[PageDraft], body: float) -> list[frozenset[int]]:
+    """Return for each page the indices of its blocks that hold nothing but the page's number.
+
+    Args:
+        pages: The pages of a deck.
+        body: The size of most of its text, in points.
+    """
+    found = [
+        [
+            (index, number)
+            for index, draft in enumerate(page.drafts)
+            if (number := _number(draft, page, body)) is not None
+        ]
+        for page in pages
+    ]
+    shifts: dict[int, int] = defaultdict(int)
+    for page, numbers in zip(pages, found, strict=True):
+        for shift in {page.page - number for _, number in numbers}:
+            shifts[shift] += 1
+    usual = {shift for shift, count in shifts.items() if count >= min(2, len(pages)) and abs(shift) < 60}
+    # With animations every slide of the PDF shifts the count by one more, so that neighbours suffice.
+    return [
+        frozenset(
+            index
+            for index, number in numbers
+            if {page.page - number + step for step in (-1, 0, 1)} & usual or page.page == number
+        )
+        for page, numbers in zip(pages, found, strict=True)
+    ]
+
+
+def is_page_number(draft: Draft) -> bool:
+    """Return whether a block holds nothing but a number, perhaps with a word for page and the number of all pages."""
+    return len(draft.lines) == 1 and bool(_NUMBER.match(draft.lines[0].text))
+
+
+def _number(draft: Draft, page: PageDraft, body: float) -> int | None:
+    if len(draft.lines) != 1 or not _is_at_edge(draft, page, 1.6 * body):
+        return None
+    match = _NUMBER.match(draft.lines[0].text)
+    return int(match[1]) if match else None
+
+
+def _is_at_edge(draft: Draft, page: PageDraft, body: float) -> bool:
+    if not draft.lines or draft.glyph or draft.size > 0.92 * body or len(draft.lines) > 4:
+        return False
+    if draft.angle:
+        return draft.x1 < _EDGE_SIDE * page.width or draft.x0 > (1 - _EDGE_SIDE) * page.width
+    if draft.top > (1 - _EDGE_BOTTOM) * page.height or draft.bottom < _EDGE_TOP * page.height:
+        return True
+    return draft.bottom > 0.96 * page.height and draft.top > 0.82 * page.height
+
+
+def _place(draft: Draft, page: PageDraft) -> tuple[str, int, int]:
+    text = _DIGITS.sub("#", " ".join(line.text for line in draft.lines)).casefold()
+    return text, round(20 * draft.top / page.height), draft.angle

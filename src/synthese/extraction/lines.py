@@ -1,0 +1,216 @@
+"""Runs become lines: one baseline, no wide gap, no edge between, bullet glyphs and small figures put in their place."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from synthese.extraction.content import Run
+from synthese.types import Box
+
+__all__ = ["Line", "build_lines", "is_glyph", "joined_text"]
+
+GAP = 1.1
+"""A gap of so many ems parts two columns; words of justified text stand closer."""
+GLYPH_GAP = 4.0
+"""Behind a bullet glyph the text may begin so many ems further right."""
+SPACE = 0.17
+"""A gap of so many ems is a space where the PDF has no space glyph."""
+
+_GLYPHS = frozenset("•●○◦▪▫■□▶►▸▹▷‣⁃∙◆◇◊➢➤➔➜➡→⇒⟶✓✔✗✘✕❖★☆»›−–—-*·⦁⚫⬤☐☑☒✦✧◾◽▻⇨➪❑❒❏❐❍¾")
+_GLYPH_FONTS = ("wingding", "webding", "dingbat", "symbol", "marlett")
+_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[a-z][.)]|\([a-z0-9]{1,2}\)|[ivx]{1,4}[.)])$")
+
+
+class Line(NamedTuple):
+    """A line of text in one column.
+
+    Args:
+        text: The text of its runs as in the PDF, with spaces where gaps are, without the bullet glyph.
+        runs: From left to right, the bullet glyph left out.
+        glyph: The bullet glyph as in the PDF, or an empty string.
+        glyph_x0: Where the glyph begins, else where the text begins.
+        x0: Where the text begins.
+        top: The upper edge of a capital letter.
+        x1: Where the text ends.
+        bottom: The lower edge of a letter with descender.
+        base: The baseline.
+        size: The font size of most of its letters.
+        bold: True when all of it is bold.
+        font: The font of most of its letters.
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+    glyph: str
+    glyph_x0: float
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    font: str
+
+
+def is_glyph(run: Run) -> bool:
+    """Return whether a run is nothing but a bullet glyph: by character, private use, or a font of signs."""
+    text = run.text.strip()
+    if len(text) != 1:
+        return False
+    if text in _GLYPHS or "\ue000" <= text <= "\uf8ff":
+        return True
+    font = run.font.lower()
+    return any(part in font for part in _GLYPH_FONTS) or (text == "o" and "courier" in font)
+
+
+def joined_text(runs: Sequence[Run]) -> str:
+    """Return the text of runs of one line, with a space where the gap between two is wide enough for one."""
+    parts = [runs[0].text]
+    for before, after in zip(runs, runs[1:], strict=False):
+        close = after.x0 - before.x1 <= SPACE * min(before.size, after.size)
+        if not (close or before.text[-1].isspace() or after.text[0].isspace()):
+            parts.append(" ")
+        parts.append(after.text)
+    return "".join(parts)
+
+
+def build_lines(runs: Iterable[Run], edges: Sequence[Box] = ()) -> list[Line]:
+    """Build the lines of level text.
+
+    Args:
+        runs: Of one angle, in coordinates in which they stand level.
+        edges: Upright edges of rulings and panels that no line crosses.
+
+    Returns:
+        The lines from top to bottom, in a row from left to right.
+    """
+    glyphs: list[list[Run]] = []
+    segments: list[list[Run]] = []
+    for row in _rows(runs):
+        for segment in _segments(row, edges):
+            (glyphs if len(segment) == 1 and is_glyph(segment[0]) else segments).append(segment)
+    segments = _with_small_figures(segments)
+    loose = [glyph for glyph in glyphs if not _attach(glyph[0], segments)]
+    lines = [line for segment in segments + loose if (line := _line(segment))]
+    return sorted(lines, key=lambda line: (line.base, line.x0))
+
+
+def _rows(runs: Iterable[Run]) -> list[list[Run]]:
+    rows: list[list[Run]] = []
+    base = -1e9
+    for run in sorted(runs, key=lambda run: run.base):
+        if run.base - base <= 0.15 * run.size:
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+            base = run.base
+    return rows
+
+
+def _segments(row: list[Run], edges: Sequence[Box]) -> list[list[Run]]:
+    if len(row) == 1:
+        return [row]
+    row.sort(key=lambda run: run.x0)
+    segments = [[row[0]]]
+    for run in row[1:]:
+        last = segments[-1][-1]
+        if run.text == last.text and abs(run.x0 - last.x0) < 0.3 * run.size:
+            continue  # set twice to look bold
+        gap = run.x0 - last.x1
+        em = max(run.size, last.size)
+        opening = len(segments[-1]) == 1 and (is_glyph(last) or _NUMBER.match(last.text.strip()))
+        limit = (GLYPH_GAP if opening else GAP) * em
+        if gap > limit or (gap > 0.25 * em and edges and _is_between(last, run, edges)):
+            segments.append([run])
+        else:
+            segments[-1].append(run)
+    return segments
+
+
+def _is_between(left: Run, right: Run, edges: Sequence[Box]) -> bool:
+    height = left.base - 0.3 * left.size
+    return any(
+        left.x1 - 1 <= (edge.x0 + edge.x1) / 2 <= right.x0 + 1 and edge.top <= height <= edge.bottom for edge in edges
+    )
+
+
+def _with_small_figures(segments: list[list[Run]]) -> list[list[Run]]:
+    """Put raised and lowered figures into the line they belong to."""
+    sizes = [max(run.size for run in segment) for segment in segments]
+    largest = max(sizes, default=0.0)
+    kept = []
+    for segment, size in zip(segments, sizes, strict=True):
+        text = segment[0].text.strip()
+        short = len(segment) == 1 and len(text) <= 6 and size < 0.82 * largest
+        host = (
+            next((other for other in segments if other is not segment and _hosts(other, segment[0])), None)
+            if short
+            else None
+        )
+        if host is None:
+            kept.append(segment)
+        else:
+            host.append(segment[0])
+            host.sort(key=lambda run: run.x0)
+    return kept
+
+
+def _hosts(host: list[Run], small: Run) -> bool:
+    size = max(run.size for run in host)
+    if small.size >= 0.82 * size or not host[0].base - 0.65 * size <= small.base <= host[0].base + 0.35 * size:
+        return False
+    if abs(small.base - host[0].base) < 0.05 * size:
+        return False
+    return any(-0.3 * size <= small.x0 - run.x1 <= 0.25 * size for run in host)
+
+
+def _attach(glyph: Run, segments: list[list[Run]]) -> bool:
+    """Put a bullet glyph before the segment on its right; it may stand off the baseline and be of another size."""
+    best: list[Run] | None = None
+    for segment in segments:
+        first = segment[0]
+        near = 0 < first.x1 - glyph.x1 and -0.2 * first.size <= first.x0 - glyph.x1 <= GLYPH_GAP * max(
+            first.size, glyph.size
+        )
+        level = -0.75 * first.size <= glyph.base - first.base <= 0.3 * first.size
+        if near and level and not is_glyph(first) and (best is None or first.x0 < best[0].x0):
+            best = segment
+    if best is not None:
+        best.insert(0, glyph)
+    return best is not None
+
+
+def _line(segment: list[Run]) -> Line | None:
+    glyph, glyph_x0 = "", segment[0].x0
+    runs = segment
+    if len(segment) > 1 and is_glyph(segment[0]):
+        glyph, runs = segment[0].text.strip(), segment[1:]
+        if glyph in "-–—−" and runs[0].x0 - segment[0].x1 < SPACE * runs[0].size and not segment[0].text.endswith(" "):
+            glyph, runs = "", segment
+    text = joined_text(runs).strip()
+    if not glyph:
+        glyph, text = _split_glyph(text)
+    if not text:
+        text, glyph = glyph, ""
+        if not text:
+            return None
+    main = max(runs, key=lambda run: len(run.text.strip())) if len(runs) > 1 else runs[0]
+    size, base = main.size, main.base
+    x0 = runs[0].x0
+    if glyph and runs is segment:
+        x0 += 0.9 * size  # the glyph is part of the run; the text begins about here
+    bold = all(run.bold for run in runs) if main.bold else False
+    return Line(
+        text, tuple(runs), glyph, glyph_x0, x0, base - 0.75 * size, max(run.x1 for run in runs), base + 0.22 * size,
+        base, size, bold, main.font,
+    )  # fmt: skip
+
+
+def _split_glyph(text: str) -> tuple[str, str]:
+    first, rest = text[:1], text[1:]
+    if (first in _GLYPHS or "\ue000" <= first <= "\uf8ff") and first and rest.strip():
+        sign = first not in "-–—−*·»›"
+        if rest[0].isspace() or (sign and first not in "→⇒⟶➔➜➡"):
+            return first, rest.strip()
+    return "", text

@@ -1,0 +1,70 @@
+"""The reading order of blocks: cut the slide along white gutters, columns before rows where both are possible."""
+
+from collections.abc import Callable, Sequence
+
+from synthese.extraction.blocks import Draft
+
+__all__ = ["reading_order"]
+
+GUTTER = 0.35
+"""The least white between two columns, in ems."""
+
+
+def reading_order(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the blocks of a slide in reading order.
+
+    Args:
+        drafts: The blocks; titles and footers are left out by the caller.
+
+    Returns:
+        The same blocks. Columns that stand side by side are read one after the other, rows from the top.
+    """
+    if len(drafts) < 2:
+        return list(drafts)
+    columns = _cut(drafts, lambda draft: (draft.x0, draft.x1), GUTTER)
+    if len(columns) > 1 and _stand_side_by_side(columns):
+        return [draft for column in columns for draft in reading_order(column)]
+    rows = _cut(drafts, lambda draft: (draft.top, draft.bottom), 0.0)
+    if len(rows) > 1:
+        return [draft for row in _merged(rows) for draft in reading_order(row)]
+    if len(columns) > 1:
+        return [draft for column in columns for draft in reading_order(column)]
+    return sorted(drafts, key=lambda draft: (draft.top, draft.x0))
+
+
+def _cut(drafts: Sequence[Draft], span: Callable[[Draft], tuple[float, float]], white: float) -> list[list[Draft]]:
+    parts: list[list[Draft]] = []
+    reach = float("-inf")
+    for draft in sorted(drafts, key=lambda draft: (*span(draft), draft.top, draft.x0)):
+        low, high = span(draft)
+        # Typographic boxes of neighbouring lines may overlap by a little.
+        slack = -0.3 if white == 0.0 else white
+        if not parts or low > reach + slack * draft.size:
+            parts.append([draft])
+            reach = high
+        else:
+            parts[-1].append(draft)
+            reach = max(reach, high)
+    return parts
+
+
+def _stand_side_by_side(columns: list[list[Draft]]) -> bool:
+    spans = [(min(draft.top for draft in column), max(draft.bottom for draft in column)) for column in columns]
+    for (top, bottom), (other_top, other_bottom) in zip(spans, spans[1:], strict=False):
+        common = min(bottom, other_bottom) - max(top, other_top)
+        if common < 0.3 * min(bottom - top, other_bottom - other_top):
+            return False
+    return True
+
+
+def _merged(rows: list[list[Draft]]) -> list[list[Draft]]:
+    """Join neighbouring rows that share one gutter, so that columns below a spanning line are read as columns."""
+    merged = [rows[0]]
+    for row in rows[1:]:
+        both = merged[-1] + row
+        columns = _cut(both, lambda draft: (draft.x0, draft.x1), GUTTER)
+        if len(columns) > 1 and (len(merged[-1]) > 1 or len(row) > 1) and _stand_side_by_side(columns):
+            merged[-1] = both
+        else:
+            merged.append(row)
+    return merged

@@ -1,0 +1,91 @@
+"""A page's blocks become a slide: title, subtitle, body in reading order, footers."""
+
+import re
+from collections.abc import Sequence
+
+from synthese.extraction.blocks import Draft
+from synthese.extraction.drafts import PageDraft
+from synthese.extraction.footers import is_page_number
+from synthese.extraction.kinds import slide_kind
+from synthese.extraction.order import reading_order
+from synthese.extraction.repair import join_lines, repair_text
+from synthese.extraction.roles import Placed, body_roles, find_subtitle
+from synthese.extraction.titles import Slot, find_title
+from synthese.types import Block, Box, Slide
+
+__all__ = ["build_slide", "place_drafts"]
+
+_UNREADABLE = re.compile(r"\(cid:\d+\)|\ufffd")
+
+
+def build_slide(page: PageDraft, footers: frozenset[int], slots: Sequence[Slot], body: float) -> Slide:
+    """Build a slide from the blocks of its page.
+
+    Args:
+        page: The page.
+        footers: The indices of its headers, footers and page number.
+        slots: Where the deck has its titles.
+        body: The size of most of the deck's text, in points.
+    """
+    placed = place_drafts(page, footers, slots, body)
+    blocks = tuple(_block(number, one) for number, one in enumerate(placed, start=1))
+    title = next((block.text for block in blocks if block.role == "title"), "")
+    warnings = page.warnings + _told(page, blocks)
+    return Slide(
+        slide=page.page, page=page.page, title=title, kind=slide_kind(page.page, title, blocks),
+        width=round(page.width, 2), height=round(page.height, 2), blocks=blocks, ocr=page.ocr, warnings=warnings,
+    )  # fmt: skip
+
+
+def place_drafts(page: PageDraft, footers: frozenset[int], slots: Sequence[Slot], body: float) -> list[Placed]:
+    """Return the blocks of a page in reading order with their roles; the parameters are those of `build_slide`."""
+    title = find_title(page, footers, slots, body)
+    rest = [
+        draft for index, draft in enumerate(page.drafts) if index not in footers and not any(draft is one for one in title)
+    ]
+    subtitle = find_subtitle(page, title, rest, body)
+    placed = [Placed(_as_one(title), "title")] if title else []
+    if subtitle is not None:
+        placed.append(Placed(subtitle, "subtitle"))
+        rest = [draft for draft in rest if draft is not subtitle]
+    placed += body_roles(page, reading_order(rest))
+    edges = sorted((page.drafts[index] for index in footers), key=lambda draft: (draft.top, draft.x0))
+    return placed + [Placed(draft, "page_number" if is_page_number(draft) else "footer") for draft in edges]
+
+
+def _as_one(drafts: Sequence[Draft]) -> Draft:
+    first = drafts[0]
+    if len(drafts) == 1:
+        return first
+    return first._replace(
+        lines=tuple(line for draft in drafts for line in draft.lines),
+        x0=min(draft.x0 for draft in drafts),
+        x1=max(draft.x1 for draft in drafts),
+        bottom=max(draft.bottom for draft in drafts),
+    )
+
+
+def _block(number: int, placed: Placed) -> Block:
+    draft = placed.draft
+    if draft.cells:
+        text = "\n".join("\t".join(row) for row in draft.cells)
+        raw = "\n".join("\t".join(row) for row in draft.raw_cells)
+    else:
+        text = repair_text(join_lines([repair_text(line.text) for line in draft.lines]))
+        raw = "\n".join(line.text for line in draft.lines)
+        raw = f"{draft.glyph} {raw}" if draft.glyph else raw
+    box = Box(round(draft.x0, 2), round(draft.top, 2), round(draft.x1, 2), round(draft.bottom, 2))
+    return Block(
+        block=number, role=placed.role, text=text, raw=raw, box=box, level=placed.level, angle=float(draft.angle),
+        cells=draft.cells,
+    )  # fmt: skip
+
+
+def _told(page: PageDraft, blocks: Sequence[Block]) -> tuple[str, ...]:
+    if not page.width:
+        return ("the page is damaged and could not be read",)
+    if not blocks:
+        what = "the slide is a picture" if page.pictures else "the slide is empty or drawn"
+        return (f"no text layer: {what}",)
+    unreadable = sum(len(_UNREADABLE.findall(block.raw)) for block in blocks)
+    return (f"{unreadable} characters that the PDF does not name could not be read",) if unreadable else ()

@@ -1,0 +1,169 @@
+"""Titles: by size and height on the slide, and by the place where most slides of the deck have theirs."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+from synthese.extraction.blocks import Draft
+from synthese.extraction.drafts import PageDraft
+
+__all__ = ["Slot", "body_size", "find_slots", "find_title"]
+
+_UPPER = 0.42
+"""A title begins in this share of the slide, from the top; only on title and section slides it may stand lower."""
+_LONGEST = 220
+
+
+class Slot(NamedTuple):
+    """The place of titles in a deck: what most slides have in common.
+
+    Args:
+        font: The font.
+        size: The size, in points.
+        top: The upper edge of the first line as a share of the slide's height.
+        bottom: The lower edge of the last line, likewise.
+        x0: The left edge as a share of the width.
+        centre: The middle as a share of the width.
+        slides: On how many slides it was seen.
+    """
+
+    font: str
+    size: float
+    top: float
+    bottom: float
+    x0: float
+    centre: float
+    slides: int
+
+
+def body_size(pages: Sequence[PageDraft]) -> float:
+    """Return the font size in which most of the deck's text is set, in points."""
+    letters: Counter[float] = Counter()
+    for page in pages:
+        for draft in page.drafts:
+            for line in draft.lines:
+                letters[round(line.size * 2) / 2] += len(line.text)
+    return max(letters, key=lambda size: (letters[size], size)) if letters else 12.0
+
+
+def find_slots(pages: Sequence[PageDraft], footers: Sequence[frozenset[int]]) -> list[Slot]:
+    """Return the places where slides of a deck have their titles, the commonest first.
+
+    Args:
+        pages: The pages of the deck.
+        footers: For each page the indices of its footers.
+
+    Returns:
+        Places that at least two slides share.
+    """
+    places: dict[tuple[str, int, int], list[tuple[PageDraft, Draft]]] = defaultdict(list)
+    for page, left_out in zip(pages, footers, strict=True):
+        draft = _by_size(page, left_out)
+        if draft is not None:
+            line = draft.lines[0]
+            places[line.font, round(line.size / 2), round(12 * line.top / page.height)].append((page, draft))
+    slots = [_slot(found) for found in places.values() if len(found) > 1]
+    return sorted(slots, key=lambda slot: (-slot.slides, slot.top))
+
+
+def _slot(found: list[tuple[PageDraft, Draft]]) -> Slot:
+    first = found[0][1].lines[0]
+    return Slot(
+        first.font,
+        first.size,
+        min(draft.top / page.height for page, draft in found),
+        max(draft.bottom / page.height for page, draft in found),
+        median(draft.x0 / page.width for page, draft in found),
+        median((draft.x0 + draft.x1) / 2 / page.width for page, draft in found),
+        len(found),
+    )
+
+
+def _candidates(page: PageDraft, left_out: frozenset[int]) -> list[Draft]:
+    return [
+        draft
+        for index, draft in enumerate(page.drafts)
+        if index not in left_out and not draft.angle and draft.lines and _may_be_title(draft)
+    ]
+
+
+def _may_be_title(draft: Draft) -> bool:
+    length = sum(len(line.text) for line in draft.lines)
+    letters = sum(char.isalpha() for line in draft.lines for char in line.text)
+    return length <= _LONGEST and letters >= 2 and not draft.glyph
+
+
+def _by_size(page: PageDraft, left_out: frozenset[int]) -> Draft | None:
+    """Return the block that looks most like a title on this slide alone."""
+    best, best_score = None, 0.0
+    candidates = _candidates(page, left_out)
+    largest = max((draft.size for draft in candidates), default=0.0)
+    for draft in candidates:
+        height = draft.top / page.height
+        if height > _UPPER or draft.size < 0.55 * largest:
+            continue
+        score = draft.size / largest + 0.9 * (1 - height) + (0.12 if draft.bold else 0.0)
+        if score > best_score:
+            best, best_score = draft, score
+    return best
+
+
+def find_title(page: PageDraft, left_out: frozenset[int], slots: Sequence[Slot], body: float) -> list[Draft]:
+    """Return the blocks that make the title of a slide, from the top; none where it has no title.
+
+    Args:
+        page: The page.
+        left_out: The indices of its footers.
+        slots: Where the deck's titles stand, the commonest first.
+        body: The size of most of the deck's text, in points.
+    """
+    candidates = _candidates(page, left_out)
+    for slot in slots:
+        if slot.slides >= 3:
+            fitting = [draft for draft in candidates if _fits(draft, slot, page)]
+            if fitting:
+                return _whole(min(fitting, key=lambda draft: draft.top), candidates)
+    draft = _by_size(page, left_out) or _large(candidates)
+    if draft is None:
+        return []
+    others = [other for other in candidates if other is not draft]
+    above_body = draft.size > 1.15 * body or (draft.bold and draft.size >= 0.95 * body)
+    stands_out = not others or draft.size >= max(other.size for other in others) or draft.size > 1.3 * body
+    return _whole(draft, candidates) if above_body and (stands_out or draft.top < 0.25 * page.height) else []
+
+
+def _large(candidates: Sequence[Draft]) -> Draft | None:
+    return max(candidates, key=lambda draft: (draft.size, -draft.top), default=None)
+
+
+def _fits(draft: Draft, slot: Slot, page: PageDraft) -> bool:
+    line = draft.lines[0]
+    if line.font != slot.font or not 0.62 * slot.size <= line.size <= 1.08 * slot.size:
+        return False
+    same_size = line.size > 0.95 * slot.size
+    slack = 0.035 if same_size else 0.02
+    if not slot.top - slack <= draft.top / page.height <= max(slot.top + slack, slot.bottom - 0.01):
+        return False
+    left = abs(draft.x0 / page.width - slot.x0)
+    centre = abs((draft.x0 + draft.x1) / 2 / page.width - slot.centre)
+    return left < 0.03 or centre < 0.03 or (same_size and left < 0.25)
+
+
+def _whole(first: Draft, candidates: Sequence[Draft]) -> list[Draft]:
+    """Add the lines below that go on in the same font and size."""
+    parts = [first]
+    for draft in sorted(candidates, key=lambda draft: draft.top):
+        last = parts[-1].lines[-1]
+        line = draft.lines[0]
+        pitch = line.base - last.base
+        same = line.font == last.font and abs(line.size - last.size) < 0.03 * last.size and line.bold == last.bold
+        if (
+            draft is not first
+            and same
+            and 0 < pitch < 1.45 * line.size
+            and draft.x0 < parts[-1].x1
+            and draft.x1 > parts[-1].x0
+        ):
+            parts.append(draft)
+    return parts
