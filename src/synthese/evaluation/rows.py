@@ -1,8 +1,8 @@
-"""The figures as rows for printing, and as JSON: the command line and the notebooks show the same."""
+"""The figures as rows for printing, and for JSON: the command line and the notebooks show the same."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from synthese.evaluation.figures import Figure
 from synthese.evaluation.structure import StructureScores
@@ -82,18 +82,18 @@ def tag_rows(scores: TagScores) -> list[ScoreRow]:
     return _rows(scores, _TAG_NAMES)
 
 
-def to_json(scores: StructureScores | TagScores) -> str:
-    """Return scores as JSON text, figures rounded to four digits; with the same scores the same bytes.
+def to_json(scores: StructureScores | TagScores) -> dict[str, Any]:
+    """Return scores as an object that can be written as JSON, figures rounded to four digits.
 
     Args:
         scores: What ``evaluate_structure`` or ``evaluate_tags`` returned.
 
     Returns:
-        An object with ``kind`` (``structure`` or ``tags``), the counts, ``figures``, ``baselines`` and, one by one,
-        what was found otherwise than expected.
+        ``kind`` (``structure`` or ``tags``), the counts, ``figures``, ``baselines`` and, one by one, what was found
+        otherwise than expected; lists, objects, texts, numbers and null only.
     """
     kind = "structure" if isinstance(scores, StructureScores) else "tags"
-    return json.dumps(_rounded({"kind": kind, **asdict(scores)}), ensure_ascii=False, indent=2)
+    return {"kind": kind, **{name: _plain(value) for name, value in asdict(scores).items()}}
 
 
 def _rows(scores: StructureScores | TagScores, names: Mapping[str, str]) -> list[ScoreRow]:
@@ -113,11 +113,11 @@ def _row(key: str, name: str, figure: Figure, baselines: Mapping[str, Mapping[st
     )
 
 
-def _rounded(value: object) -> object:
+def _plain(value: object) -> Any:
     if isinstance(value, float):
         return round(value, _DIGITS)
     if isinstance(value, Mapping):
-        return {key: _rounded(part) for key, part in value.items()}
+        return {key: _plain(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        return [_rounded(part) for part in value]
+        return [_plain(part) for part in value]
     return value
