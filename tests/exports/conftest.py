@@ -29,10 +29,11 @@ ADDRESSEES = {"bund": ("Bund", "Federal level"), "landkreise": ("Landkreise", "C
 DIMENSIONS = {"raumtyp": ("Raumtyp", "Spatial type"), "methode": ("Methode", "Method")}
 
 EVENT = "Vielfalt leben!"
+HOSTILE = "=1+1 $x$"
 DECKS = [
     ("mosaik", "MOSAIK", "project"),
     ("in2", "IN²", "project"),
-    ("öko", "=1+1 $x$", "project"),
+    ("öko", HOSTILE, "project"),
     ("dlt", "", "commentary"),
 ]
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihungsurkundenantragsformular"
@@ -54,32 +55,30 @@ TEXTS: list[tuple[str, int, str, str, str]] = [
 BOX = {"x0": 40.0, "top": 60.0, "x1": 400.0, "bottom": 90.0}
 
 
+def labels(forms: tuple[str, str]) -> Labels:
+    return Labels(de=forms[0], en=forms[1])
+
+
 def make_codebook() -> Codebook:
     return Codebook(
         version="0.1",
         language="de",
         sha256="c" * 64,
-        groups=tuple(Group(id=key, labels=Labels(de=forms[0], en=forms[1])) for key, forms in GROUPS.items()),
+        groups=tuple(Group(id=key, labels=labels(forms)) for key, forms in GROUPS.items()),
         themes=tuple(
             Theme(
                 id=key,
                 group=key[0],
-                labels=Labels(de=forms[0], en=forms[1]),
+                labels=labels(forms),
                 definition=f"Was zu {forms[0]} gehört.",
                 anchor="=2+2 ist ein Ankerbeispiel.",
                 indicators=(Indicator(term="kurs", mode="prefix", text="kurs*"),),
             )
             for key, forms in THEMES.items()
         ),
-        action_fields=tuple(
-            ActionFieldType(id=key, labels=Labels(de=forms[0], en=forms[1])) for key, forms in TYPES.items()
-        ),
-        addressees=tuple(
-            Addressee(id=key, labels=Labels(de=forms[0], en=forms[1])) for key, forms in ADDRESSEES.items()
-        ),
-        dimensions=tuple(
-            Dimension(id=key, labels=Labels(de=forms[0], en=forms[1])) for key, forms in DIMENSIONS.items()
-        ),
+        action_fields=tuple(ActionFieldType(id=key, labels=labels(forms)) for key, forms in TYPES.items()),
+        addressees=tuple(Addressee(id=key, labels=labels(forms)) for key, forms in ADDRESSEES.items()),
+        dimensions=tuple(Dimension(id=key, labels=labels(forms)) for key, forms in DIMENSIONS.items()),
     )
 
 
@@ -88,7 +87,7 @@ def place(number: int) -> dict[str, Any]:
     return {"presentation": deck, "slide": slide, "page": (slide + 1) // 2, "block": 2, "passage": f"p-{number:02}"}
 
 
-def presentations(sample: bool) -> list[dict[str, Any]]:
+def presentations(*, sample: bool) -> list[dict[str, Any]]:
     blank = dict.fromkeys(("organisation", "place", "space_type", "licence", "message"), "")
     rows = [
         {
@@ -228,7 +227,7 @@ def comparison() -> list[dict[str, Any]]:
     values += [
         ("MOSAIK", "methode", "GIS-Analyse", 3),
         ("MOSAIK", "methode", "Befragung", 0),
-        (DECKS[2][1], "raumtyp", "Region", 8),
+        (HOSTILE, "raumtyp", "Region", 8),
     ]
     return [
         {
@@ -268,7 +267,7 @@ def action_fields() -> list[dict[str, Any]]:
 
 
 def commentary_check() -> list[dict[str, Any]]:
-    speaks = {"MOSAIK": "yes", "IN²": "in part", DECKS[2][1]: "no"}
+    speaks = {"MOSAIK": "yes", "IN²": "in part", HOSTILE: "no"}
     return [
         {
             "field": "f-11",
@@ -285,123 +284,49 @@ def commentary_check() -> list[dict[str, Any]]:
     ]
 
 
+def record(table: str, *values: Any) -> dict[str, Any]:
+    return dict(zip(SCHEMAS[table].names, values, strict=True))
+
+
 def smaller_tables() -> dict[str, list[dict[str, Any]]]:
+    slides = [
+        {
+            **place(number),
+            "title": "Ausblick",
+            "kind": "content",
+            "width": 720.0,
+            "height": 405.0,
+            "ocr": False,
+            "build_of": None,
+            "warnings": ["Schrift ohne Zeichentabelle"] if number == 8 else [],
+        }
+        for number in range(len(TEXTS))
+    ]
+    candidate = {"passage": "p-03", "slide": 5, "text": "Wer bezahlt", "score": 0.5}
+    lost = {"decision": "d-9", "coder": "Ömer", "status": "confirmed", "kind": "theme", "code": "A1", **place(3)}
+    cells = [["a", "=b"], ["c", "d"]]
+    block = {"role": "table", "level": 0, "text": "a\tb\nc\td", "raw": "a b", "cells": cells, "angle": 0.0}
     return {
-        "cooccurrence": [
-            {
-                "theme_a": "A1",
-                "theme_b": "E4",
-                "n": 2,
-                "association": 0.5,
-                "low": 0.1,
-                "high": 0.9,
-                "evidence": ["t-00t"],
-            }
-        ],
-        "similarity": [{"project_a": "MOSAIK", "project_b": "IN²", "cosine": 0.4321, "evidence": ["t-00t", "t-06t"]}],
-        "distinctive": [
-            {
-                "project": "MOSAIK",
-                "kind": "theme",
-                "item": "D3",
-                "log_odds": 1.5,
-                "low": 0.25,
-                "high": 2.75,
-                "n": 1,
-                "evidence": ["t-01t"],
-            },
-            {
-                "project": "IN²",
-                "kind": "term",
-                "item": "=Mobilität",
-                "log_odds": -0.5,
-                "low": -1.0,
-                "high": 0.0,
-                "n": 2,
-                "evidence": ["p-04"],
-            },
-        ],
-        "coverage": [
-            {
-                "presentation": deck,
-                "slides": 6,
-                "slides_without_text": 1,
-                "context_blocks": 5,
-                "passages": 4,
-                "tagged": 3,
-                "read": 0,
-                "untagged_terms": ["=Wort", "Öffnung"],
-            }
-            for deck, _, _ in DECKS
-        ],
-        "indicators": [
-            {
-                "theme": "A1",
-                "indicator": "kurs*",
-                "n_hits": 4,
-                "n_confirmed": 1,
-                "n_rejected": 0,
-                "n_decks": 2,
-                "evidence": ["t-00t"],
-            }
-        ],
-        "changes": [
-            {
-                "change": "new",
-                "table": "presentations",
-                "presentation": "in2",
-                "project": "IN²",
-                "item": "Präsentation",
-                "before": "",
-                "after": "6",
-            }
-        ],
+        "slides": slides,
+        "blocks": [{**place(0), **block, **BOX}],
         "lost_codings": [
-            {
-                **place(3),
-                "decision": "d-9",
-                "coder": "Ömer",
-                "status": "confirmed",
-                "kind": "theme",
-                "code": "A1",
-                "quote": "verschwunden",
-                "reason": "not found",
-                "memo": "",
-                "time": "2021-01-01T00:00:00Z",
-                "candidates": [{"passage": "p-03", "slide": 5, "text": "Wer bezahlt", "score": 0.5}],
-            }
+            {**lost, "quote": "weg", "reason": "not found", "memo": "", "time": "2021", "candidates": [candidate]}
         ],
-        "slides": [
-            {
-                **place(number),
-                "title": "Ausblick",
-                "kind": "content",
-                "width": 720.0,
-                "height": 405.0,
-                "ocr": False,
-                "build_of": None,
-                "warnings": ["Schrift ohne Zeichentabelle"] if number == 8 else [],
-            }
-            for number in range(len(TEXTS))
+        "cooccurrence": [record("cooccurrence", "A1", "E4", 2, 0.5, 0.1, 0.9, ["t-00t"])],
+        "similarity": [record("similarity", "MOSAIK", "IN²", 0.4321, ["t-00t", "t-06t"])],
+        "distinctive": [
+            record("distinctive", "MOSAIK", "theme", "D3", 1.5, 0.25, 2.75, 1, ["t-01t"]),
+            record("distinctive", "IN²", "term", "=Mobilität", -0.5, -1.0, 0.0, 2, ["p-04"]),
         ],
-        "blocks": [
-            {
-                **place(0),
-                "role": "table",
-                "level": 0,
-                "text": "a\tb\nc\td",
-                "raw": "a b",
-                "cells": [["a", "=b"], ["c", "d"]],
-                "angle": 0.0,
-                **BOX,
-            }
-        ],
+        "coverage": [record("coverage", deck, 6, 1, 5, 4, 3, 0, ["=Wort", "Öffnung"]) for deck, _, _ in DECKS],
+        "indicators": [record("indicators", "A1", "kurs*", 4, 1, 0, 2, ["t-00t"])],
+        "changes": [record("changes", "new", "presentations", "in2", "IN²", "Präsentation", "", "6")],
     }
 
 
 def make_tables(*, sample: bool = True) -> dict[str, Any]:
     rows = {
-        "presentations": presentations(sample),
+        "presentations": presentations(sample=sample),
         "passages": passages(),
         "tags": tags(),
         "codings": codings(),

@@ -1,4 +1,4 @@
-"""The synthesis as it is shown: matrices of projects, lists of fields and key figures, for workbook, figures and report."""
+"""The synthesis as it is shown: matrices of projects, lists of fields and key figures."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""CSV files for people: they open rightly in the spreadsheet program of their language, and nothing in them computes."""
+"""CSV files for people: they open rightly in a spreadsheet program, and nothing in them computes."""
 
 import csv
 import io

@@ -1,7 +1,7 @@
 """Tables as people read them: labels for column names and codes, citations for ids, text that stays text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from synthese.exports.evidence import EvidenceIndex, Finding
@@ -95,19 +95,18 @@ class Readable:
         return str(value)
 
     def _listed(self, column: str, values: list[Any], row: Row) -> str:
+        if column == "cells":
+            return "\n".join(" | ".join(cells) for cells in values)
         if column == "evidence":
             return self.citations(self.index.find(values))
         if column == "speakers":
-            return _JOIN.join(self.names.speakers(row["presentation"]))
-        if column == "themes":
-            return _JOIN.join(map(self.names.theme, values))
-        if column == "quotations":
-            return _JOIN.join(map(self.quoted, values))
-        if column == "candidates":
-            return _JOIN.join(f"{label('column.slide', self.language)} {one['slide']}: {one['text']}" for one in values)
-        if column == "cells":
-            return "\n".join(" | ".join(cells) for cells in values)
-        return _JOIN.join(map(str, values))
+            values = self.names.speakers(row["presentation"])
+        ways: dict[str, Callable[[Any], str]] = {
+            "themes": self.names.theme,
+            "quotations": self.quoted,
+            "candidates": lambda one: f"{label('column.slide', self.language)} {one['slide']}: {one['text']}",
+        }
+        return _JOIN.join(map(ways.get(column, str), values))
 
     def quoted(self, quotation: Row) -> str:
         """Return a quotation of a table with its citation."""

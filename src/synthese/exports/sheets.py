@@ -81,8 +81,7 @@ def theme_matrix(readable: Readable) -> SheetContent:
     """Return themes by projects: count, how many of it a person confirmed, share."""
     language = readable.language
     headers = _headers(readable, "group", "theme")
-    for case in readable.names.cases:
-        name = plain_text(readable.names.case(case))
+    for name in _case_names(readable):
         headers += [f"{name}: {label(key, language)}" for key in ("word.count", "column.n_confirmed", "word.share")]
     rows: list[list[Cell | Linked]] = [
         [row.group, row.name, *(cell for one in row.cells for cell in _matrix_cells(one))]
@@ -103,8 +102,8 @@ def framework_matrix(readable: Readable) -> SheetContent:
     """Return projects by themes, as the framework method draws it: summary and quotations in each cell."""
     by_theme = framework_rows(readable)
     rows: list[list[Cell | Linked]] = [
-        [plain_text(readable.names.case(case)), *(_framework_cell(readable, cells[place]) for _, cells in by_theme)]
-        for place, case in enumerate(readable.names.cases)
+        [name, *(_framework_cell(readable, cells[place]) for _, cells in by_theme)]
+        for place, name in enumerate(_case_names(readable))
     ]
     headers = [*_headers(readable, "project"), *(theme for theme, _ in by_theme)]
     return SheetContent(headers=headers, rows=rows, widths=(24, 48), frozen=1)
@@ -122,10 +121,7 @@ def comparison(readable: Readable) -> SheetContent:
             evidence = tuple(name for one in values for name in one.evidence)
             row.append(Linked(_fit(readable, "\n".join(lines)), evidence))
         rows.append(row)
-    headers = [
-        *_headers(readable, "dimension"),
-        *(plain_text(readable.names.case(case)) for case in readable.names.cases),
-    ]
+    headers = [*_headers(readable, "dimension"), *_case_names(readable)]
     return SheetContent(headers=headers, rows=rows, widths=(26, 44), frozen=1)
 
 
@@ -187,22 +183,9 @@ def coverage(readable: Readable) -> SheetContent:
 
 def evidence(readable: Readable) -> SheetContent:
     """Return every finding with quotation, passage, citation and what was decided, one a row."""
-    keys = (
-        "citation",
-        "kind",
-        "code",
-        "status",
-        "quotation",
-        "passage_text",
-        "heading",
-        "context",
-        "addressee",
-        "holder",
-    )
-    keys += ("negated", "score", "rules", "origin", "decisions", "passage", "ids")
     rows = [_evidence_row(readable, finding) for finding in readable.index.findings]
-    widths = (32, 16, 34, 14, 36, 60, 28, 28, 20, 20, 10, 10, 36, 16, 36, 22, 24)
-    return SheetContent(headers=_headers(readable, *keys), rows=rows, widths=widths, frozen=1)
+    widths = tuple(_EVIDENCE.values())
+    return SheetContent(headers=_headers(readable, *_EVIDENCE), rows=rows, widths=widths, frozen=1)
 
 
 def codebook(readable: Readable) -> SheetContent:
@@ -223,6 +206,27 @@ def provenance(readable: Readable) -> SheetContent:
     return SheetContent(headers=_headers(readable, "key", "entry"), rows=rows, widths=(42, 90))
 
 
+_EVIDENCE = {
+    "citation": 32,
+    "kind": 16,
+    "code": 34,
+    "status": 14,
+    "quotation": 36,
+    "passage_text": 60,
+    "heading": 28,
+    "context": 28,
+    "addressee": 20,
+    "holder": 20,
+    "negated": 10,
+    "score": 10,
+    "rules": 36,
+    "origin": 16,
+    "decisions": 36,
+    "passage": 22,
+    "ids": 24,
+}
+"""The columns of the evidence sheet, with their widths in characters."""
+
 SHEETS: dict[str, Callable[[Readable], SheetContent]] = {
     "overview": overview,
     "theme_matrix": theme_matrix,
@@ -241,6 +245,10 @@ SHEETS: dict[str, Callable[[Readable], SheetContent]] = {
 
 def _headers(readable: Readable, *keys: str) -> list[str]:
     return [label(f"column.{key}", readable.language) for key in keys]
+
+
+def _case_names(readable: Readable) -> list[str]:
+    return [plain_text(readable.names.case(case)) for case in readable.names.cases]
 
 
 def _fit(readable: Readable, text: str) -> str:

@@ -10,11 +10,12 @@ import pandas as pd
 
 from synthese.exports.labels import Language, cite, german_sort_key, label
 from synthese.tables import empty_table
-from synthese.types import Box, Codebook, Theme
+from synthese.types import ActionFieldType, Addressee, Box, Codebook, Dimension, Group, Theme
 
 __all__ = ["Case", "Names", "ReportSource", "SlidePicture"]
 
 Row = dict[str, Any]
+_Coded = Group | Theme | ActionFieldType | Addressee | Dimension
 SlidePicture = Callable[[str, int, Box | None], bytes]
 """Gives a picture of a page (presentation, page, part of it) as PNG bytes."""
 
@@ -70,7 +71,13 @@ class Names:
         self.language = source.language
         book = source.codebook
         self.themes: dict[str, Theme] = {theme.id: theme for theme in book.themes}
-        coded = (*book.groups, *book.themes, *book.action_fields, *book.addressees, *book.dimensions)
+        coded: tuple[_Coded, ...] = (
+            *book.groups,
+            *book.themes,
+            *book.action_fields,
+            *book.addressees,
+            *book.dimensions,
+        )
         self._labels = {code.id: code.labels.in_language(self.language) for code in coded}
         self.presentations = {row["presentation"]: row for row in source.rows("presentations")}
 
@@ -141,5 +148,5 @@ class Names:
     @cached_property
     def _order(self) -> dict[str, int]:
         book = self.source.codebook
-        codes = (*book.themes, *book.action_fields)
+        codes: tuple[_Coded, ...] = (*book.themes, *book.action_fields)
         return {code.id: place for place, code in enumerate(codes)}
