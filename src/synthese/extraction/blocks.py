@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from synthese.extraction.content import Run
 from synthese.extraction.lines import Line
 from synthese.types import Box
 
@@ -27,6 +28,7 @@ class Draft(NamedTuple):
         angle: Degrees anticlockwise; the box is always in slide coordinates.
         cells: The rows of a table as repaired text.
         raw_cells: The same as in the PDF.
+        runs: The runs of a table, cell by cell.
     """
 
     lines: tuple[Line, ...]
@@ -40,6 +42,7 @@ class Draft(NamedTuple):
     angle: int = 0
     cells: tuple[tuple[str, ...], ...] = ()
     raw_cells: tuple[tuple[str, ...], ...] = ()
+    runs: tuple[Run, ...] = ()
 
 
 def build_drafts(lines: Sequence[Line], edges: Sequence[Box] = ()) -> list[Draft]:

@@ -1,8 +1,7 @@
 """A deck is read page by page, then its pages are compared with one another and become slides."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +14,13 @@ from synthese.extraction.drafts import PageDraft, draft_page
 from synthese.extraction.files import deck_bytes, open_bytes
 from synthese.extraction.footers import find_footers
 from synthese.extraction.runs import read_page
-from synthese.extraction.slides import build_slide
-from synthese.extraction.titles import body_size, find_slots
+from synthese.extraction.slides import as_block, build_slide, place_drafts
+from synthese.extraction.titles import Slot, body_size, find_slots
+from synthese.extraction.words import block_words
 from synthese.settings import ExtractionSettings
-from synthese.types import Deck, Slide
+from synthese.types import Deck, Slide, Word
 
-__all__ = ["read_deck"]
+__all__ = ["read_deck", "read_words"]
 
 
 def read_deck(path: Path | str, *, settings: ExtractionSettings | None = None) -> Deck:
@@ -44,7 +44,7 @@ def read_deck(path: Path | str, *, settings: ExtractionSettings | None = None) -
         pages, broken = _read_pages(content, settings or ExtractionSettings())
     except DeckError as error:
         return Deck(file=path.name, sha256=digest, pages=0, slides=(), status="failed", message=f"{path.name} {error}")
-    slides = tuple(with_builds(list(_slides(pages))))
+    slides = tuple(with_builds(_slides(pages)))
     if len(broken) == len(pages):
         return Deck(file=path.name, sha256=digest, pages=len(pages), slides=slides, status="failed",
                     message=f"{path.name}: no page could be read; download it again")  # fmt: skip
@@ -54,16 +54,45 @@ def read_deck(path: Path | str, *, settings: ExtractionSettings | None = None) -
     return Deck(file=path.name, sha256=digest, pages=len(pages), slides=slides)
 
 
+def read_words(path: Path | str, slide: int, *, settings: ExtractionSettings | None = None) -> list[Word]:
+    """Read the words of a slide with their places.
+
+    Args:
+        path: The PDF.
+        slide: The running slide, from 1.
+        settings: Which engine reads; PDFium by default.
+
+    Returns:
+        The words in the order of the blocks; ``block.text[start:end]`` is the word.
+
+    Raises:
+        DeckError: When there is no such file or slide, or the file cannot be read.
+    """
+    path = Path(path)
+    content = deck_bytes(path)
+    try:
+        pages, _ = _read_pages(content, settings or ExtractionSettings(), with_chars=slide)
+    except DeckError as error:
+        raise DeckError(f"{path.name} {error}") from error
+    if not 1 <= slide <= len(pages):
+        raise DeckError(f"{path.name} has no slide {slide}; its slides are 1 to {len(pages)}.")
+    body, footers, slots = _common(pages)
+    placed = place_drafts(pages[slide - 1], footers[slide - 1], slots, body)
+    return [word for number, one in enumerate(placed, start=1) for word in block_words(as_block(number, one), one.draft)]
+
+
 def _named(pages: Sequence[int]) -> str:
     return f"page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))}"
 
 
-def _read_pages(content: bytes, settings: ExtractionSettings) -> tuple[list[PageDraft], list[int]]:
+def _read_pages(
+    content: bytes, settings: ExtractionSettings, *, with_chars: int = 0
+) -> tuple[list[PageDraft], list[int]]:
     deck = open_bytes(content)
     pages, broken = [], []
     try:
         for index in range(len(deck)):
-            found = _read_one(deck.raw, index)
+            found = _read_one(deck.raw, index, chars=index + 1 == with_chars)
             if found is None:
                 broken.append(index + 1)
                 found = PageContent(0.0, 0.0, [], [], [], [])
@@ -73,7 +102,7 @@ def _read_pages(content: bytes, settings: ExtractionSettings) -> tuple[list[Page
     return pages, broken
 
 
-def _read_one(deck: Any, index: int) -> PageContent | None:
+def _read_one(deck: Any, index: int, *, chars: bool) -> PageContent | None:
     page = pdfium.FPDF_LoadPage(deck, index)
     if not page:
         return None
@@ -82,16 +111,20 @@ def _read_one(deck: Any, index: int) -> PageContent | None:
         if not textpage:
             return None
         try:
-            return read_page(page, textpage)
+            return read_page(page, textpage, chars=chars)
         finally:
             pdfium.FPDFText_ClosePage(textpage)
     finally:
         pdfium.FPDF_ClosePage(page)
 
 
-def _slides(pages: Sequence[PageDraft]) -> Iterator[Slide]:
+def _common(pages: Sequence[PageDraft]) -> tuple[float, list[frozenset[int]], list[Slot]]:
+    """Return what the pages of a deck have in common: size of the body, footers, places of titles."""
     body = body_size(pages)
     footers = find_footers(pages, body)
-    slots = find_slots(pages, footers)
-    for page, left_out in zip(pages, footers, strict=True):
-        yield build_slide(page, left_out, slots, body)
+    return body, footers, find_slots(pages, footers)
+
+
+def _slides(pages: Sequence[PageDraft]) -> list[Slide]:
+    body, footers, slots = _common(pages)
+    return [build_slide(page, left_out, slots, body) for page, left_out in zip(pages, footers, strict=True)]

@@ -18,6 +18,8 @@ SPACE = 0.17
 
 _GLYPHS = frozenset("•●○◦▪▫■□▶►▸▹▷‣⁃∙◆◇◊➢➤➔➜➡→⇒⟶✓✔✗✘✕❖★☆»›−–—-*·⦁⚫⬤☐☑☒✦✧◾◽▻⇨➪❑❒❏❐❍¾")
 _GLYPH_FONTS = ("wingding", "webding", "dingbat", "symbol", "marlett")
+# Letters that stand for signs in Wingdings and stayed letters when the font was lost.
+_LOST_SIGNS = frozenset("lnuqvwrmpo§Øüþ")
 _NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[a-z][.)]|\([a-z0-9]{1,2}\)|[ivx]{1,4}[.)])$")
 
 
@@ -184,7 +186,7 @@ def _attach(glyph: Run, segments: list[list[Run]]) -> bool:
 def _line(segment: list[Run]) -> Line | None:
     glyph, glyph_x0 = "", segment[0].x0
     runs = segment
-    if len(segment) > 1 and is_glyph(segment[0]):
+    if len(segment) > 1 and (is_glyph(segment[0]) or _is_lost_sign(segment[0], segment[1])):
         glyph, runs = segment[0].text.strip(), segment[1:]
         if glyph in "-–—−" and runs[0].x0 - segment[0].x1 < SPACE * runs[0].size and not segment[0].text.endswith(" "):
             glyph, runs = "", segment
@@ -205,6 +207,10 @@ def _line(segment: list[Run]) -> Line | None:
         text, tuple(runs), glyph, glyph_x0, x0, base - 0.75 * size, max(run.x1 for run in runs), base + 0.22 * size,
         base, size, bold, main.font,
     )  # fmt: skip
+
+
+def _is_lost_sign(first: Run, second: Run) -> bool:
+    return first.text.strip() in _LOST_SIGNS and second.x0 - first.x1 > 0.5 * second.size
 
 
 def _split_glyph(text: str) -> tuple[str, str]:

@@ -180,8 +180,11 @@ def _read_text(reading: _Page, thing: Any, affine: Affine, *, chars: bool) -> No
     base = f if not angle else box.bottom
     hidden = _get_mode(thing) == _INVISIBLE
     run = Run(text, start, box.top, box.x1, box.bottom, base, seen, font.name, font.bold, angle, hidden)
-    if chars or (not angle and _is_stretched(run, font, math.hypot(a, b) * size)):
+    stretched = not angle and _is_stretched(run, font, math.hypot(a, b) * size)
+    if stretched:
         reading.content.runs.extend(_cut(run, _run_chars(reading, thing), keep=chars))
+    elif chars:
+        reading.content.runs.append(run._replace(chars=tuple(_run_chars(reading, thing))))
     else:
         reading.content.runs.append(run)
 
@@ -246,7 +249,7 @@ def _chars(reading: _Page, indices: list[int]) -> Iterator[Char]:
 
 def _cut(run: Run, chars: list[Char], *, keep: bool) -> list[Run]:
     """Cut a run where a gap of an em or more stands between two characters, and join spaced letters."""
-    if run.angle or len(chars) < 2:
+    if len(chars) < 2:
         return [run._replace(chars=tuple(chars) if keep else ())]
     gaps = [after.box.x0 - before.box.x1 for before, after in zip(chars, chars[1:], strict=False)]
     usual = sorted(gaps)[len(gaps) // 2] if len(chars) > 3 else 0.0

@@ -13,7 +13,7 @@ from synthese.extraction.roles import Placed, body_roles, find_subtitle
 from synthese.extraction.titles import Slot, find_title
 from synthese.types import Block, Box, Slide
 
-__all__ = ["build_slide", "place_drafts"]
+__all__ = ["as_block", "build_slide", "place_drafts"]
 
 _UNREADABLE = re.compile(r"\(cid:\d+\)|\ufffd")
 
@@ -28,7 +28,7 @@ def build_slide(page: PageDraft, footers: frozenset[int], slots: Sequence[Slot],
         body: The size of most of the deck's text, in points.
     """
     placed = place_drafts(page, footers, slots, body)
-    blocks = tuple(_block(number, one) for number, one in enumerate(placed, start=1))
+    blocks = tuple(as_block(number, one) for number, one in enumerate(placed, start=1))
     title = next((block.text for block in blocks if block.role == "title"), "")
     warnings = page.warnings + _told(page, blocks)
     return Slide(
@@ -65,7 +65,8 @@ def _as_one(drafts: Sequence[Draft]) -> Draft:
     )
 
 
-def _block(number: int, placed: Placed) -> Block:
+def as_block(number: int, placed: Placed) -> Block:
+    """Return a placed block as a record, with its number in the reading order of its slide."""
     draft = placed.draft
     if draft.cells:
         text = "\n".join("\t".join(row) for row in draft.cells)
