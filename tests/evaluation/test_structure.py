@@ -1,6 +1,8 @@
 """Slides against pages, with figures counted by hand."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from synthese.errors import GoldError
 from synthese.evaluation import evaluate_structure
@@ -32,6 +34,18 @@ def test_a_perfect_reading_scores_one_and_has_no_errors():
     }
     assert {figure.value for figure in scores.figures.values()} == {0, 1}
     assert scores.differences == ()
+
+
+FILLED = st.text(min_size=1, max_size=12).filter(lambda text: bool(text.strip()))
+
+
+@given(st.lists(st.tuples(FILLED, st.integers(1, 3)), max_size=5))
+def test_what_is_read_as_it_stands_is_never_held_against_the_reading(bullets):
+    page = make_page(*(("bullet", text, level) for text, level in bullets))
+    slide = make_slide(*(("bullet", text, level) for text, level in bullets))
+    scores = evaluate_structure([page], {"a.pdf": make_deck(slide)}, resamples=2)
+    assert scores.differences == ()
+    assert {figure.value for figure in scores.figures.values()} <= {0, 1, None}
 
 
 def test_nothing_read_scores_zero_or_says_that_there_is_nothing_to_judge():
