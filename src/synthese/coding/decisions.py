@@ -1,0 +1,151 @@
+"""All decisions in a folder, put into each coder's own order whatever files they lie in."""
+
+import heapq
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from synthese.coding.lines import from_line, moment
+from synthese.coding.log import PROJECT_FOLDER, shown_path
+from synthese.errors import Problem
+from synthese.types import Decision
+
+__all__ = ["Decisions", "read_decisions"]
+
+_MERGE_MARKER = re.compile(rb"(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)|=======$")
+_COPY = re.compile(r"conflict|konflikt|kopie|copy|\(\d+\)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """What people decided.
+
+    Args:
+        decisions: By presentation and coder, then in the coder's own order.
+        problems: Lines that could not be read; they stay in their files.
+    """
+
+    decisions: tuple[Decision, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class _Line:
+    decision: Decision
+    content: bytes
+    earlier: set[str] = field(default_factory=set)
+
+
+def read_decisions(folder: Path) -> Decisions:
+    """Read all logs below a folder, the copies that synchronised folders leave included.
+
+    A coder's order is that of ``after``; where a line follows none that is known, it follows the line before it in its
+    file. Lines between which neither decides are ordered by time and id. In which files the lines lie makes no other
+    difference, but that a decision belongs to the presentation whose folder it lies in: folders move when a
+    presentation is renamed, lines are never rewritten.
+
+    Args:
+        folder: ``presentations/codings``; it need not be there.
+
+    Returns:
+        The decisions, each id once, and what could not be read.
+    """
+    lines: dict[str, _Line] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.rglob("*.jsonl")):
+        # Programs keep their own hidden files in synchronised folders.
+        if path.is_file() and not path.name.startswith("."):
+            _read_file(path, folder, lines, problems)
+    decisions = sorted(_in_order(lines), key=lambda decision: (decision.target.presentation, decision.coder))
+    return Decisions(decisions=tuple(decisions), problems=tuple(problems))
+
+
+def _read_file(path: Path, folder: Path, lines: dict[str, _Line], problems: list[Problem]) -> None:
+    shown = shown_path(path, folder)
+    before = ""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        problems.append(Problem(shown, "", f"cannot be read: {error.strerror}; close it elsewhere and run again."))
+        return
+    for number, line in _lines(content):
+        if _MERGE_MARKER.match(line):
+            problems.append(Problem(shown, f"line {number}", _marker_message(line)))
+            continue
+        try:
+            decision = from_line(line)
+        except ValueError as error:
+            message = f"holds no decision that can be read: {error}. It is left as it is; mend it, or leave it."
+            problems.append(Problem(shown, f"line {number}", message))
+            continue
+        if not _add(lines, decision, line, path.relative_to(folder).parts, before):
+            message = f"has the id {decision.id} of another, different line; of the two the one that sorts first holds."
+            problems.append(Problem(shown, f"line {number}", message))
+        before = decision.id
+
+
+def _lines(content: bytes) -> Iterator[tuple[int, bytes]]:
+    for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
+        stripped = line.strip(b" \t\r")
+        if stripped:
+            yield number, stripped
+
+
+def _marker_message(line: bytes) -> str:
+    marker = line.decode("utf-8", "replace")[:40]
+    return (
+        f"'{marker}' was left by a merge in git; both sides are read. Delete the lines of the markers, keep all others."
+    )
+
+
+def _add(lines: dict[str, _Line], decision: Decision, content: bytes, parts: tuple[str, ...], before: str) -> bool:
+    """Keep a line unless its id is there; of two that differ the one that sorts first, whatever was read first."""
+    decision = _moved(decision, parts[0] if len(parts) > 1 else "")
+    known = lines.setdefault(decision.id, _Line(decision, content))
+    if before and before != decision.id:
+        known.earlier.add(before)
+    key = (content, decision.target.presentation)
+    if key < (known.content, known.decision.target.presentation):
+        same = content == known.content
+        known.decision, known.content = decision, content
+        return same
+    return content == known.content
+
+
+def _moved(decision: Decision, folder: str) -> Decision:
+    presentation = decision.target.presentation
+    copied = folder.startswith(presentation) and _COPY.search(folder, len(presentation))
+    if not presentation or not folder or copied or folder in (presentation, PROJECT_FOLDER):
+        return decision
+    return replace(decision, target=replace(decision.target, presentation=folder))
+
+
+def _in_order(lines: dict[str, _Line]) -> Iterator[Decision]:
+    """Yield each line behind those it follows (Kahn's algorithm), the earliest first where there is a choice."""
+    waiting = {key: _followed(line, lines) for key, line in lines.items()}
+    followers: dict[str, list[str]] = {}
+    for key, followed in waiting.items():
+        for earlier in followed:
+            followers.setdefault(earlier, []).append(key)
+    by_time = sorted((moment(line.decision.time), key) for key, line in lines.items())
+    ready = [entry for entry in by_time if not waiting[entry[1]]]
+    rest = iter(by_time)
+    while waiting:
+        # Lines that follow one another in a circle were edited by hand; the earliest opens the circle.
+        _, key = heapq.heappop(ready) if ready else next(entry for entry in rest if entry[1] in waiting)
+        if waiting.pop(key, None) is None:
+            continue
+        yield lines[key].decision
+        for follower in followers.get(key, ()):
+            if follower in waiting:
+                waiting[follower].discard(key)
+                if not waiting[follower]:
+                    heapq.heappush(ready, (moment(lines[follower].decision.time), follower))
+
+
+def _followed(line: _Line, lines: dict[str, _Line]) -> set[str]:
+    after = line.decision.after
+    if after in lines and after != line.decision.id:
+        return {after}
+    return line.earlier - {line.decision.id}
