@@ -1,0 +1,112 @@
+"""What commands print."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from synthese.workbench.records import RunReport
+
+__all__ = ["as_plain", "made_workspace", "plural", "problems", "run_as_json", "run_report"]
+
+_MOST_PROBLEMS = 40
+
+
+def plural(number: int, word: str) -> str:
+    """Return a number with its noun.
+
+    >>> plural(1, "deck"), plural(2, "deck")
+    ('1 deck', '2 decks')
+    """
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def as_plain(record: Any) -> dict[str, Any]:
+    """Return a record as JSON can hold it."""
+    return asdict(record)
+
+
+def run_as_json(report: "RunReport") -> dict[str, Any]:
+    """Return what a run did, as JSON can hold it."""
+    plain = asdict(report)
+    return {**plain, "done": dict(report.done), "reused": dict(report.reused)}
+
+
+def run_report(console: Console, report: "RunReport", *, root: Path) -> None:
+    """Print what a run did: the decks, what is wrong, what was left out, what was made and where."""
+    _decks(console, report)
+    problems(console, report.problems)
+    for sentence in report.left_out:
+        console.print(sentence, markup=False, highlight=False, soft_wrap=True)
+    if report.changed:
+        console.print("[bold]Since the last run[/bold]")
+        for sentence in report.changed:
+            console.print(f"  {sentence}", markup=False, highlight=False, soft_wrap=True)
+    if report.nothing_done:
+        console.print(
+            f"Nothing to do: all {plural(len(report.decks), 'deck')} were read and tagged before, "
+            "tables and report are up to date.",
+            highlight=False,
+        )
+    else:
+        console.print(_work_done(report), highlight=False)
+    _made(console, report.made, root)
+
+
+def _decks(console: Console, report: "RunReport") -> None:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name, side in (
+        ("presentation", "left"),
+        ("project", "left"),
+        ("slides", "right"),
+        ("passages", "right"),
+        ("tags", "right"),
+        ("status", "left"),
+    ):
+        table.add_column(name, justify=side)  # type: ignore[arg-type]
+    for deck in report.decks:
+        project = deck.project or {"commentary": "(commentary)", "other": "(other)"}.get(deck.role, "")
+        state = deck.status if deck.status == "ok" else f"{deck.status}: {deck.message}"
+        colour = {"ok": "green", "partial": "yellow"}.get(deck.status, "red")
+        counts = (str(deck.slides), str(deck.passages), str(deck.tags))
+        table.add_row(escape(deck.presentation), escape(project), *counts, f"[{colour}]{escape(state)}[/{colour}]")
+    console.print(table)
+
+
+def _work_done(report: "RunReport") -> str:
+    read, tagged = report.done.get("read", 0), report.done.get("tag", 0)
+    reused = report.reused.get("tag", 0)
+    parts = [
+        f"{plural(read, 'deck')} read and {tagged} tagged",
+        *([f"{reused} unchanged"] if reused else []),
+        *(["projects compared anew"] if report.done.get("synthesis") else []),
+        *(["tables and report written"] if report.done.get("exports") else []),
+    ]
+    return f"{', '.join(parts)} in {report.seconds:.1f} s."
+
+
+def _made(console: Console, made: Sequence[str], root: Path) -> None:
+    console.print(f"[bold]Made in[/bold] {escape(str(root))}", highlight=False, soft_wrap=True)
+    for line in made:
+        console.print(f"  {line}", markup=False, highlight=False, soft_wrap=True)
+
+
+def problems(console: Console, found: Sequence[Any]) -> None:
+    """Print what is wrong in files of the user's, one line each."""
+    for problem in found[:_MOST_PROBLEMS]:
+        console.print(f"! {problem}", style="yellow", markup=False, highlight=False, soft_wrap=True)
+    if len(found) > _MOST_PROBLEMS:
+        console.print(f"! … and {len(found) - _MOST_PROBLEMS} more; `synthese status` lists all.", style="yellow")
+
+
+def made_workspace(console: Console, folder: Path, made: Sequence[Path], *, samples: bool) -> None:
+    """Print what `init` made and what to do next."""
+    console.print(f"{plural(len(made), 'file')} made in {folder}.", markup=False, highlight=False, soft_wrap=True)
+    here = "" if folder.resolve() == Path.cwd() else f" --workspace {folder}"
+    next_step = "Run" if samples else f"Put PDFs into {folder / 'presentations'}, then run"
+    console.print(f"{next_step}: synthese run{here}", markup=False, highlight=False, soft_wrap=True)

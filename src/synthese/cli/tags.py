@@ -1,0 +1,54 @@
+"""Commands that show and measure tagging."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+import synthese
+from synthese.cli import show
+from synthese.cli.options import AsJson, WorkspaceFolder
+
+__all__ = ["evaluate", "tag"]
+
+
+def tag(
+    text: Annotated[str, typer.Argument(metavar="TEXT|FILE", help="A sentence, a PDF, or passages as JSON lines.")],
+    heading: Annotated[str, typer.Option(help="The title of the slide the text stands on.")] = "",
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell each decision, with what was dropped and why.")
+    ] = False,
+    workspace: WorkspaceFolder = Path(),
+    as_json: AsJson = False,
+) -> None:
+    """Tag a text, a deck or a file of passages with the workspace's codebook."""
+    opened = synthese.open_workspace(workspace)
+    if explain:
+        show.explanation(Console(), opened.explain(text, heading=heading))
+        return
+    passages = opened.tag(text, heading=heading)
+    if as_json:
+        for passage in passages:
+            typer.echo(json.dumps(show.tagged_as_json(passage), ensure_ascii=False))
+    else:
+        show.tagged(Console(), passages, codebook=opened.codebook)
+
+
+def evaluate(
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="Hand-checked pages (JSON) or tagged passages (JSON lines).")
+    ],
+    decks: Annotated[
+        Path | None, typer.Option("--decks", metavar="DIR", help="Where the PDFs of hand-checked pages lie.")
+    ] = None,
+    workspace: WorkspaceFolder = Path(),
+    as_json: AsJson = False,
+) -> None:
+    """Measure how well slides are read or passages tagged, next to baselines in the same run."""
+    scores = synthese.evaluate(gold, workspace=workspace, decks=decks)
+    if as_json:
+        typer.echo(json.dumps(scores.as_json(), ensure_ascii=False, indent=1))
+    else:
+        show.scores(Console(), scores)

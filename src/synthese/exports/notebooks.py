@@ -1,0 +1,27 @@
+"""An executed notebook as one HTML file that works offline."""
+
+import re
+from typing import Any
+
+from nbconvert import HTMLExporter
+
+__all__ = ["notebook_html"]
+
+# What the exporter's template would load from elsewhere: formulas and diagrams, which our notebooks do not use.
+_REMOTE_SCRIPT = re.compile(r"<script[^>]*\bsrc=\"[^\"]*\"[^>]*>\s*</script>")
+_REMOTE_MODULE = re.compile(r"<script type=\"(?:module|text/x-mathjax-config)\">.*?</script>", re.DOTALL)
+_MATHJAX = re.compile(r"<!-- Load mathjax -->.*?<!-- End of mathjax configuration -->", re.DOTALL)
+
+
+def notebook_html(notebook: Any, *, title: str) -> str:
+    """Return a notebook with its outputs as HTML that asks no server for anything.
+
+    Args:
+        notebook: As ``nbformat`` reads it, executed.
+        title: The title of the page.
+    """
+    exporter = HTMLExporter(template_name="lab", embed_images=True)
+    html, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": title}})
+    for remote in (_MATHJAX, _REMOTE_SCRIPT, _REMOTE_MODULE):
+        html = remote.sub("", html)
+    return str(html)

@@ -1,0 +1,133 @@
+"""The third stage: codings placed, projects compared, all tables written."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+
+import pandas as pd
+
+from synthese.coding import Decisions, read_decisions, resolve_codings
+from synthese.errors import Problem
+from synthese.provenance import library_versions, source_hash
+from synthese.settings import Settings
+from synthese.synthesis import SynthesisInput, build_synthesis, left_out
+from synthese.tables import SCHEMAS, read_table, to_frame, write_table
+from synthese.types import Codebook
+from synthese.workbench.cache import cache_key
+from synthese.workbench.frames import reading_tables
+from synthese.workbench.layout import Layout
+from synthese.workbench.reading import Reading
+
+__all__ = ["Comparison", "compare", "comparison_key", "load_tables"]
+
+_LIBRARIES = ("pandas", "pyarrow", "rapidfuzz")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """All tables, with what is to be said of them.
+
+    Args:
+        key: The hash of all it was made from.
+        tables: Every table of ``tables.SCHEMAS``, by name.
+        left_out: Why presentations are not compared, one sentence each.
+        problems: What is wrong in the logs of decisions.
+    """
+
+    key: str
+    tables: Mapping[str, pd.DataFrame]
+    left_out: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def comparison_key(reading: Reading, codebook: Codebook, *, layout: Layout, settings: Settings) -> str:
+    """Return the key of the comparison: a hash of the catalogue's rows, the decks, the codings and the settings."""
+    decks = [(asdict(deck.row), deck.read_key, deck.tag_key) for deck in reading.decks]
+    return cache_key(
+        "synthesis",
+        decks,
+        _codings_hash(layout),
+        codebook.sha256,
+        settings.synthesis.model_dump(),
+        [source_hash(room) for room in ("tables", "coding", "synthesis")],
+        library_versions(_LIBRARIES),
+    )
+
+
+def compare(reading: Reading, codebook: Codebook, *, key: str, layout: Layout, settings: Settings) -> Comparison:
+    """Place the codings, compare the projects and write all tables.
+
+    Args:
+        reading: All decks as read and tagged.
+        codebook: The codebook in force.
+        key: The result of ``comparison_key``.
+        layout: Where things lie.
+        settings: What is compared.
+
+    Returns:
+        All tables, as written.
+    """
+    tables = reading_tables(reading.decks)
+    decisions = read_decisions(layout.codings)
+    resolved = resolve_codings(
+        decisions.decisions, passages=tables["passages"], blocks=tables["blocks"], tags=tables["tags"]
+    )
+    tables["codings"] = to_frame("codings", resolved.codings)
+    tables["lost_codings"] = to_frame("lost_codings", resolved.lost)
+    source = _source(tables, decisions, reading, codebook, layout, settings)
+    tables |= build_synthesis(source)
+    for name in SCHEMAS:
+        write_table(tables[name], layout.tables / f"{name}.parquet", name)
+    return Comparison(key=key, tables=tables, left_out=_sentences(source), problems=decisions.problems)
+
+
+def load_tables(layout: Layout) -> dict[str, pd.DataFrame]:
+    """Return all tables of the last run."""
+    return {name: read_table(layout.tables / f"{name}.parquet", name) for name in SCHEMAS}
+
+
+def _source(
+    tables: Mapping[str, pd.DataFrame],
+    decisions: Decisions,
+    reading: Reading,
+    codebook: Codebook,
+    layout: Layout,
+    settings: Settings,
+) -> SynthesisInput:
+    return SynthesisInput(
+        presentations=tables["presentations"],
+        slides=tables["slides"],
+        blocks=tables["blocks"],
+        passages=tables["passages"],
+        tags=tables["tags"],
+        codings=tables["codings"],
+        codebook=codebook,
+        decisions=decisions.decisions,
+        settings=settings.synthesis,
+        previous=_previous(layout),
+        superseded=sorted({deck.row.supersedes for deck in reading.decks} - {""}),
+    )
+
+
+def _previous(layout: Layout) -> dict[str, pd.DataFrame] | None:
+    """Return the last run's tables, or None where they are not all there in their present form."""
+    try:
+        return load_tables(layout)
+    except (OSError, ValueError):
+        return None  # a first run, or tables of an older form: then there is nothing to compare with
+
+
+def _codings_hash(layout: Layout) -> str:
+    digest = sha256()
+    for path in sorted(layout.codings.rglob("*.jsonl")) if layout.codings.is_dir() else []:
+        digest.update(path.relative_to(layout.codings).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _sentences(source: SynthesisInput) -> tuple[str, ...]:
+    """Return why presentations are left out, those with the same reason in one sentence."""
+    together: dict[str, list[str]] = {}
+    for omission in left_out(source):
+        together.setdefault(omission.message, []).append(omission.presentation)
+    return tuple(f"Not compared ({', '.join(names)}): {message}" for message, names in together.items())

@@ -1,0 +1,89 @@
+"""The last stage: files for readers."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from synthese.errors import Problem
+from synthese.exports import ReportSource, write_csv, write_figures, write_report, write_workbook
+from synthese.provenance import library_versions, source_hash
+from synthese.settings import Settings
+from synthese.types import Codebook
+from synthese.workbench.cache import cache_key
+from synthese.workbench.layout import Layout
+from synthese.workbench.pictures import Pictures
+from synthese.workbench.reading import Reading
+
+__all__ = ["publication_key", "publish"]
+
+_LIBRARIES = ("jinja2", "matplotlib", "pillow", "xlsxwriter")
+
+
+def publication_key(comparison: str, problems: Sequence[Problem], settings: Settings) -> str:
+    """Return the key of the files for readers: the comparison's key, what is to be told, the language, the room."""
+    told = [str(problem) for problem in problems]
+    return cache_key(
+        "exports",
+        comparison,
+        told,
+        settings.export.model_dump(),
+        source_hash("exports"),
+        library_versions(_LIBRARIES),
+    )
+
+
+def publish(
+    tables: Mapping[str, pd.DataFrame],
+    reading: Reading,
+    codebook: Codebook,
+    *,
+    layout: Layout,
+    settings: Settings,
+    told: Sequence[str],
+    made_from: Mapping[str, Any],
+) -> list[Path]:
+    """Write CSV files, workbook, figures and report.
+
+    Args:
+        tables: All tables.
+        reading: All decks as read and tagged.
+        codebook: The codebook in force.
+        layout: Where things lie.
+        settings: The language.
+        told: What readers must know of: what was not read or is left out.
+        made_from: What all was made from, without times.
+
+    Returns:
+        The files written.
+    """
+    source = ReportSource(
+        tables=tables,
+        codebook=codebook,
+        language=settings.export.language,
+        samples=_only_samples(tables),
+        problems=tuple(told),
+        provenance=made_from,
+        slide_picture=Pictures(layout, (deck.row for deck in reading.decks), _widths(tables)),
+    )
+    return [
+        *write_csv(source, layout.csv),
+        *write_figures(source, layout.figures),
+        write_workbook(source, layout.workbook),
+        write_report(source, layout.report),
+    ]
+
+
+def _only_samples(tables: Mapping[str, pd.DataFrame]) -> bool:
+    """Tell whether the comparison rests on sample slides alone."""
+    compared = set(tables["theme_matrix"]["project"]) | set(tables["action_fields"]["project"])
+    rows = tables["presentations"]
+    shown = rows[rows["project"].isin(compared) | (rows["role"] == "commentary")]
+    return bool(len(shown)) and bool(shown["sample"].all())
+
+
+def _widths(tables: Mapping[str, pd.DataFrame]) -> dict[tuple[str, int], float]:
+    slides = tables["slides"]
+    places = zip(slides["presentation"], slides["page"], slides["width"], strict=True)
+    return {(presentation, int(page)): float(width) for presentation, page, width in places}

@@ -1,0 +1,155 @@
+"""The first two stages: every deck read, cut into passages and tagged, what was done before taken from the cache."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from synthese.provenance import library_versions, source_hash
+from synthese.settings import Settings
+from synthese.types import Codebook, Deck, Presentation
+from synthese.workbench.cache import Cache, cache_key
+from synthese.workbench.jobs import DECK, TAGGED, DeckTask, Tagged
+from synthese.workbench.layout import Layout
+from synthese.workbench.pool import Outcome, run_tasks
+from synthese.workbench.records import Progress, ProgressStep, ReadDeck, Stage
+
+__all__ = ["DeckKeys", "Reading", "deck_keys", "read_and_tag"]
+
+_READ_WITH = ("pdfplumber", "pypdfium2", "pdfminer.six", "pillow")
+_TAGGED_WITH = ("spacy", "simplemma")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckKeys:
+    """The keys under which a deck's results are filed: hashes of all that they depend on.
+
+    Args:
+        read: Of the deck as read: the PDF, the reader's settings, the source of its room, its libraries.
+        tag: Of its passages and tags: the deck, its id, the codebook, the tagger's settings and source.
+        failed: Of its failure, with the limits under which it was given up.
+    """
+
+    read: str
+    tag: str
+    failed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All decks as read and tagged.
+
+    Args:
+        decks: In the order of the catalogue.
+        done: How many decks were read and tagged in this run.
+        reused: How many were not, as nothing had changed.
+    """
+
+    decks: tuple[ReadDeck, ...]
+    done: Counter[Stage] = field(default_factory=Counter)
+    reused: Counter[Stage] = field(default_factory=Counter)
+
+
+def deck_keys(row: Presentation, codebook: Codebook, settings: Settings) -> DeckKeys:
+    """Return the keys of a deck's results.
+
+    Args:
+        row: Its row of the catalogue, with the hash of the file.
+        codebook: The codebook in force.
+        settings: The settings in force.
+    """
+    read = cache_key(
+        "read",
+        row.sha256,
+        settings.extraction.model_dump(),
+        source_hash("extraction"),
+        library_versions(_READ_WITH),
+    )
+    tag = cache_key(
+        "tag",
+        read,
+        row.presentation,
+        codebook.sha256,
+        settings.tagging.model_dump(),
+        source_hash("passages"),
+        source_hash("tagging"),
+        library_versions(_TAGGED_WITH),
+    )
+    failed = cache_key("failed", tag, settings.run.deck_seconds, settings.run.deck_megabytes)
+    return DeckKeys(read=read, tag=tag, failed=failed)
+
+
+def read_and_tag(
+    rows: Sequence[Presentation], codebook: Codebook, *, layout: Layout, settings: Settings, progress: Progress
+) -> Reading:
+    """Read and tag all decks that changed, in worker processes, and take the others from the cache.
+
+    Args:
+        rows: The rows of the catalogue whose files are there.
+        codebook: The codebook in force.
+        layout: Where things lie.
+        settings: The settings in force.
+        progress: Told after each deck.
+
+    Returns:
+        All decks; one that could not be read has the status ``failed`` and a message.
+    """
+    cache = Cache(layout.cache)
+    keys = {row.presentation: deck_keys(row, codebook, settings) for row in rows}
+    tasks = [_task(row, keys[row.presentation], codebook, layout, settings) for row in rows]
+    open_tasks = [task for task in tasks if not _is_done(cache, keys[task.presentation])]
+    done: Counter[Stage] = Counter()
+    for number, outcome in enumerate(run_tasks(open_tasks, settings=settings.run), 1):
+        _settle(cache, keys[outcome.task.presentation], outcome, done)
+        name = outcome.task.presentation
+        progress(ProgressStep(stage="read", done=number, total=len(open_tasks), name=name, note=outcome.failed))
+    decks = tuple(_load(cache, row, keys[row.presentation]) for row in rows)
+    reused: Counter[Stage] = Counter({"read": len(rows) - done["read"], "tag": len(rows) - done["tag"]})
+    return Reading(decks=decks, done=done, reused=reused)
+
+
+def _task(row: Presentation, keys: DeckKeys, codebook: Codebook, layout: Layout, settings: Settings) -> DeckTask:
+    return DeckTask(
+        presentation=row.presentation,
+        pdf=str(layout.presentations / row.file),
+        cache=str(layout.cache),
+        read_key=keys.read,
+        tag_key=keys.tag,
+        extraction=settings.extraction,
+        tagging=settings.tagging,
+        codebook=codebook,
+    )
+
+
+def _is_done(cache: Cache, keys: DeckKeys) -> bool:
+    both = cache.get(keys.read) is not None and cache.get(keys.tag) is not None
+    return both or cache.get(keys.failed) is not None
+
+
+def _settle(cache: Cache, keys: DeckKeys, outcome: Outcome, done: Counter[Stage]) -> None:
+    if outcome.failed:
+        message = f"{outcome.failed[:1].upper()}{outcome.failed[1:]}."
+        failed = Deck(file="", sha256="", pages=0, slides=(), status="failed", message=message)
+        cache.put(keys.failed, DECK.dump_json(failed))
+        done.update(("read", "tag"))
+    else:
+        done.update(stage for stage in ("read", "tag") if stage in outcome.done)
+
+
+def _load(cache: Cache, row: Presentation, keys: DeckKeys) -> ReadDeck:
+    deck, tagged = cache.get(keys.read), cache.get(keys.tag)
+    if deck is None or tagged is None:
+        given_up = cache.get(keys.failed) or b""
+        return ReadDeck(
+            row=row,
+            deck=DECK.validate_json(given_up),
+            tagged=Tagged(passages=(), tags=()),
+            read_key=keys.failed,
+            tag_key=keys.failed,
+        )
+    return ReadDeck(
+        row=row,
+        deck=DECK.validate_json(deck),
+        tagged=TAGGED.validate_json(tagged),
+        read_key=keys.read,
+        tag_key=keys.tag,
+    )

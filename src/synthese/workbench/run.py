@@ -1,0 +1,190 @@
+"""A run: all stages in order, each done only where something it rests on has changed."""
+
+import time
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from synthese.codebook import read_codebook
+from synthese.errors import Problem
+from synthese.settings import Settings
+from synthese.tables import SCHEMAS
+from synthese.types import Codebook
+from synthese.workbench.cache import Cache
+from synthese.workbench.comparing import Comparison, compare, comparison_key, load_tables
+from synthese.workbench.layout import Layout
+from synthese.workbench.ledger import Ledger, file_hashes, origin, read_ledger, write_ledger
+from synthese.workbench.pictures import draw_evidence, evidence_pages
+from synthese.workbench.publishing import publication_key, publish
+from synthese.workbench.reading import Reading, read_and_tag
+from synthese.workbench.records import DeckSummary, Progress, ProgressStep, ReadDeck, RunReport, Stage
+from synthese.workbench.stock import Stock, take_stock
+
+__all__ = ["run_workspace"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """What all steps of a run share."""
+
+    layout: Layout
+    settings: Settings
+    codebook: Codebook
+    progress: Progress
+    stock: Stock
+    reading: Reading
+    ledger: Ledger
+
+
+def run_workspace(layout: Layout, *, settings: Settings, progress: Progress) -> RunReport:
+    """Bring all results of a workspace up to date.
+
+    Args:
+        layout: Where things lie.
+        settings: The settings in force.
+        progress: Told how far the run has come.
+
+    Returns:
+        What was done, what was not needed, and what is to be told.
+
+    Raises:
+        WorkspaceError: When there is no PDF.
+        CodebookError: When the codebook cannot be used.
+    """
+    started = time.monotonic()
+    codebook = read_codebook(layout.codebook)
+    stock = take_stock(layout)
+    reading = read_and_tag(stock.rows, codebook, layout=layout, settings=settings, progress=progress)
+    run = _Run(
+        layout=layout,
+        settings=settings,
+        codebook=codebook,
+        progress=progress,
+        stock=stock,
+        reading=reading,
+        ledger=read_ledger(layout),
+    )
+    report = _finish(run)
+    Cache(layout.cache).prune(days=settings.run.cache_days)
+    return replace(report, seconds=time.monotonic() - started)
+
+
+def _finish(run: _Run) -> RunReport:
+    done = Counter(run.reading.done)
+    compared = _compared(run, done)
+    done["draw"] += draw_evidence(
+        run.stock.rows,
+        evidence_pages(compared.tables),
+        layout=run.layout,
+        settings=run.settings.run,
+        progress=run.progress,
+    )
+    ledger = _published(run, compared, done)
+    return RunReport(
+        done=+done,
+        reused=+run.reading.reused,
+        decks=tuple(map(_summary, run.reading.decks)),
+        added=run.stock.added,
+        problems=(*run.stock.problems, *compared.problems),
+        left_out=compared.left_out,
+        warnings=sum(bool(slide.warnings) for deck in run.reading.decks for slide in deck.deck.slides),
+        made=_made(run.layout, ledger),
+        changed=_changed(compared.tables) if done["synthesis"] else (),
+    )
+
+
+def _compared(run: _Run, done: Counter[Stage]) -> Comparison:
+    """Compare the projects, or take the last run's tables where nothing changed."""
+    key = comparison_key(run.reading, run.codebook, layout=run.layout, settings=run.settings)
+    if run.ledger.holds("synthesis", key, run.layout):
+        told = run.ledger.told
+        problems = tuple(Problem(*parts) for parts in told.get("problems", ()))
+        return Comparison(
+            key=key, tables=load_tables(run.layout), left_out=tuple(told.get("left_out", ())), problems=problems
+        )
+    run.progress(ProgressStep(stage="synthesis", done=0, total=1))
+    done["synthesis"] += 1
+    return compare(run.reading, run.codebook, key=key, layout=run.layout, settings=run.settings)
+
+
+def _published(run: _Run, compared: Comparison, done: Counter[Stage]) -> Ledger:
+    """Write the files for readers and the ledger, or nothing where all is up to date."""
+    problems = (*run.stock.problems, *compared.problems)
+    key = publication_key(compared.key, problems, run.settings)
+    if not done["synthesis"] and run.ledger.holds("exports", key, run.layout):
+        return run.ledger
+    run.progress(ProgressStep(stage="exports", done=0, total=1))
+    done["exports"] += 1
+    made_from = _made_from(run)
+    told = [*map(str, problems), *compared.left_out]
+    files = publish(
+        compared.tables,
+        run.reading,
+        run.codebook,
+        layout=run.layout,
+        settings=run.settings,
+        told=told,
+        made_from=made_from,
+    )
+    tables = [run.layout.tables / f"{name}.parquet" for name in SCHEMAS]
+    ledger = Ledger(
+        keys={"synthesis": compared.key, "exports": key},
+        outputs={"synthesis": file_hashes(run.layout, tables), "exports": file_hashes(run.layout, files)},
+        told={"left_out": compared.left_out, "problems": [astuple(problem) for problem in compared.problems]},
+    )
+    write_ledger(run.layout, ledger, made_from)
+    return ledger
+
+
+def _made_from(run: _Run) -> dict[str, Any]:
+    return {
+        **origin(),
+        "settings": run.settings.model_dump(exclude={"run", "coding"}),
+        "codebook": {"version": run.codebook.version, "sha256": run.codebook.sha256},
+        "presentations": [
+            {
+                "presentation": deck.row.presentation,
+                "file": deck.row.file,
+                "sha256": deck.row.sha256,
+                "pages": deck.deck.pages,
+                "slides": len(deck.deck.slides),
+                "passages": len(deck.tagged.passages),
+                "tags": len(deck.tagged.tags),
+                "status": deck.deck.status,
+            }
+            for deck in run.reading.decks
+        ],
+    }
+
+
+def _summary(deck: ReadDeck) -> DeckSummary:
+    return DeckSummary(
+        presentation=deck.row.presentation,
+        project=deck.row.project,
+        role=deck.row.role,
+        pages=deck.deck.pages,
+        slides=len(deck.deck.slides),
+        passages=len(deck.tagged.passages),
+        tags=len(deck.tagged.tags),
+        status=deck.deck.status,
+        message=deck.deck.message,
+    )
+
+
+def _made(layout: Layout, ledger: Ledger) -> tuple[str, ...]:
+    """Return one line a file, or a line a folder of many."""
+    folders: dict[str, int] = {}
+    for path in [path for paths in ledger.outputs.values() for path in paths]:
+        parent = Path(path).parent.as_posix()
+        folders[path if parent == layout.results.name else f"{parent}/"] = 1 + folders.get(f"{parent}/", 0)
+    return tuple(f"{name} ({count} files)" if name.endswith("/") else name for name, count in sorted(folders.items()))
+
+
+def _changed(tables: Mapping[str, pd.DataFrame]) -> tuple[str, ...]:
+    """Return what changed in the synthesis, counted by kind."""
+    kinds = Counter(zip(tables["changes"]["table"], tables["changes"]["change"], strict=True))
+    return tuple(f"{table}: {count} {change}" for (table, change), count in sorted(kinds.items()))

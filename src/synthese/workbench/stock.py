@@ -1,0 +1,56 @@
+"""What lies in presentations/: the catalogue brought in step with the folder."""
+
+import json
+from dataclasses import dataclass
+
+from synthese.catalogue import read_catalogue, reconcile, write_catalogue
+from synthese.errors import Problem, WorkspaceError
+from synthese.types import Presentation
+from synthese.workbench.layout import Layout
+
+__all__ = ["Stock", "take_stock"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stock:
+    """The decks at hand.
+
+    Args:
+        rows: One row a deck whose file is there, in the order of the catalogue, with the file's hash.
+        added: The rows that are new.
+        problems: What is wrong in the catalogue or the folder.
+    """
+
+    rows: tuple[Presentation, ...]
+    added: tuple[Presentation, ...]
+    problems: tuple[Problem, ...]
+
+
+def take_stock(layout: Layout, *, write: bool = True) -> Stock:
+    """Bring the catalogue in step with the folder.
+
+    Args:
+        layout: Where things lie.
+        write: Whether new rows are written into the catalogue.
+
+    Raises:
+        WorkspaceError: When there is no PDF at all.
+    """
+    catalogue = read_catalogue(layout.presentations)
+    found = reconcile(catalogue, layout.presentations, known=_known(layout))
+    problems = list(found.problems)
+    if write and (found.added or found.renamed):
+        problems += write_catalogue(found, layout.presentations)
+    if not found.rows and not found.missing:
+        hint = "Put PDFs there, or start with `synthese init DIR --samples`."
+        raise WorkspaceError(f"There is no PDF in {layout.presentations}. {hint}", problems=problems)
+    return Stock(rows=found.rows, added=found.added, problems=tuple(problems))
+
+
+def _known(layout: Layout) -> dict[str, str]:
+    """Return the hash of each presentation's file as of the last run, by which a renamed file is recognised."""
+    try:
+        content = json.loads(layout.provenance.read_text(encoding="utf-8"))
+        return {row["presentation"]: row["sha256"] for row in content["presentations"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}  # a first run, or results that were taken away: then nothing is known

@@ -1,0 +1,83 @@
+"""Tags for a sentence, a deck or a file of passages, without a run."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from synthese.evaluation import read_gold, to_passage
+from synthese.extraction import read_deck
+from synthese.passages import build_passages, split_sentences
+from synthese.provenance import stable_id
+from synthese.settings import Settings
+from synthese.tagging import build_pipeline, tag_passages
+from synthese.types import Box, Codebook, Passage, Segment, Tag
+
+__all__ = ["TaggedPassage", "tag_source"]
+
+_NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaggedPassage:
+    """A passage with its tags.
+
+    Args:
+        id: The passage's id; in a file of passages the one given there.
+        passage: The passage.
+        tags: Its tags, themes first.
+    """
+
+    id: str
+    passage: Passage
+    tags: tuple[Tag, ...]
+
+
+def tag_source(source: str, codebook: Codebook, *, heading: str = "", settings: Settings) -> list[TaggedPassage]:
+    """Tag what a user names.
+
+    Args:
+        source: A PDF, a file of passages as JSON lines (``id``, ``heading``, ``text``), or a text.
+        codebook: The codebook in force.
+        heading: The slide's title, for a text.
+        settings: The settings in force.
+
+    Returns:
+        One record a passage: a bullet, sentence or table row of a PDF, a line of a file, a sentence of a text.
+
+    Raises:
+        GoldError: When a file of passages cannot be read.
+    """
+    named = _passages(source, heading, settings)
+    nlp = build_pipeline(codebook, settings=settings.tagging)
+    found: dict[str, list[Tag]] = {}
+    for tag in tag_passages(nlp, [passage for _, passage in named]):
+        found.setdefault(tag.passage, []).append(tag)
+    return [
+        TaggedPassage(id=name, passage=passage, tags=tuple(found.get(passage.passage, ()))) for name, passage in named
+    ]
+
+
+def _passages(source: str, heading: str, settings: Settings) -> list[tuple[str, Passage]]:
+    path = Path(source)
+    if path.suffix.lower() == ".jsonl":
+        return [(unit.id, to_passage(unit)) for unit in read_gold(path)]
+    if path.suffix.lower() == ".pdf":
+        deck = read_deck(path, settings=settings.extraction)
+        return [(passage.passage, passage) for passage in build_passages(deck, path.stem)]
+    spans = split_sentences(source)
+    passages = [_sentence(source[start:end], heading, number) for number, (start, end) in enumerate(spans, 1)]
+    return [(passage.passage, passage) for passage in passages]
+
+
+def _sentence(text: str, heading: str, number: int) -> Passage:
+    return Passage(
+        passage=stable_id("p", "text", text, heading, number),
+        presentation="text",
+        slide=1,
+        page=1,
+        text=text,
+        heading=heading,
+        context="",
+        role="paragraph",
+        segments=(Segment(number, 0, len(text), 0),),
+        box=_NOWHERE,
+    )

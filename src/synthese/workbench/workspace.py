@@ -1,0 +1,230 @@
+"""A workspace as notebooks and the command line use it."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+from pydantic import TypeAdapter
+
+from synthese.codebook import read_codebook
+from synthese.coding import Codings
+from synthese.errors import WorkspaceError, listed
+from synthese.extraction import read_words, render_page
+from synthese.intake import AddedDeck, add_decks
+from synthese.notebook import SlideView
+from synthese.settings import Settings, read_settings
+from synthese.tables import SCHEMAS, read_table
+from synthese.tagging import Explanation, build_pipeline, explain
+from synthese.types import Codebook, Presentation, Word
+from synthese.workbench.cache import Cache, cache_key
+from synthese.workbench.layout import Layout, find_layout
+from synthese.workbench.notebooks import run_notebooks
+from synthese.workbench.reading import deck_keys
+from synthese.workbench.records import Progress, ProgressStep, RunReport
+from synthese.workbench.run import run_workspace
+from synthese.workbench.search import Hit, find_words
+from synthese.workbench.status import Status, workspace_status
+from synthese.workbench.stock import take_stock
+from synthese.workbench.tagging_on_demand import TaggedPassage, tag_source
+
+__all__ = ["Workspace", "open_workspace"]
+
+_WORDS = TypeAdapter(list[Word])
+
+
+def open_workspace(folder: Path | str = ".") -> "Workspace":
+    """Open a workspace.
+
+    Args:
+        folder: The workspace's folder, or a folder below it (a notebook runs in ``notebooks/``).
+
+    Returns:
+        The workspace; nothing is read yet but its settings.
+
+    Raises:
+        WorkspaceError: When there is no workspace.
+        SettingsError: When ``synthese.toml`` cannot be used.
+    """
+    start = Path(folder).resolve()
+    home = next((place for place in (start, *start.parents[:2]) if (place / "presentations").is_dir()), start)
+    layout = find_layout(home)
+    return Workspace(layout, read_settings(layout.root))
+
+
+class Workspace:
+    """A folder with presentations and all that is made from them.
+
+    Args:
+        layout: Where things lie.
+        settings: The settings in force.
+    """
+
+    def __init__(self, layout: Layout, settings: Settings) -> None:
+        self.layout = layout
+        self.settings = settings
+
+    def __repr__(self) -> str:
+        return f"Workspace({str(self.root)!r})"
+
+    @property
+    def root(self) -> Path:
+        """The workspace's folder."""
+        return self.layout.root
+
+    @property
+    def codebook(self) -> Codebook:
+        """The codebook as it is on the disk now."""
+        return read_codebook(self.layout.codebook)
+
+    @cached_property
+    def codings(self) -> Codings:
+        """What people decided: to confirm, reject, add, and to read."""
+        return Codings(
+            folder=self.layout.codings,
+            coder=self.settings.coder_name(),
+            codebook=self.codebook,
+            tables=self.table,
+        )
+
+    def run(self, *, workers: int | None = None, progress: Progress | None = None) -> RunReport:
+        """Bring all results up to date; what has not changed is not done again.
+
+        Args:
+            workers: Worker processes, instead of the settings' number.
+            progress: Told how far the run has come.
+
+        Returns:
+            What was done and what is to be told.
+
+        Raises:
+            WorkspaceError: When there is no PDF.
+            CodebookError: When the codebook cannot be used.
+        """
+        settings = self.settings
+        if workers is not None:
+            settings = settings.model_copy(update={"run": settings.run.model_copy(update={"workers": workers})})
+        return run_workspace(self.layout, settings=settings, progress=progress or _silent)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return a table of the last run.
+
+        Args:
+            name: As ``theme_matrix``; ``synthese.tables.SCHEMAS`` lists all with their columns.
+
+        Raises:
+            WorkspaceError: When there is no such table, or no run yet.
+        """
+        if name not in SCHEMAS:
+            raise WorkspaceError(f"There is no table '{name}'; there are {listed(SCHEMAS, word='and')}.")
+        path = self.layout.tables / f"{name}.parquet"
+        if not path.exists():
+            raise WorkspaceError(f"The table '{name}' is not made yet: run `synthese run` or workspace.run() first.")
+        return read_table(path, name)
+
+    def words(self, presentation: str, slide: int) -> pd.DataFrame:
+        """Return the words of a slide with their boxes.
+
+        Args:
+            presentation: The presentation's id.
+            slide: The running slide, from 1.
+
+        Returns:
+            Columns word, start, end (in the text of the block), block, x0, top, x1, bottom (points), confidence.
+        """
+        row = self._row(presentation)
+        cache = Cache(self.layout.cache)
+        key = cache_key("words", deck_keys(row, self.codebook, self.settings).read, slide)
+        stored = cache.get(key)
+        if stored is None:
+            found = read_words(self._pdf(row), slide, settings=self.settings.extraction)
+            stored = _WORDS.dump_json(found)
+            cache.put(key, stored)
+        columns = ["word", "start", "end", "block", "x0", "top", "x1", "bottom", "confidence"]
+        rows = [
+            (word.word, word.start, word.end, word.block, *word.box, word.confidence)
+            for word in _WORDS.validate_json(stored)
+        ]
+        return pd.DataFrame(rows, columns=columns)
+
+    def show(self, presentation: str, slide: int, *, passage: str = "") -> SlideView:
+        """Show a slide as it was read: boxes coloured by role and numbered in reading order.
+
+        Args:
+            presentation: The presentation's id.
+            slide: The running slide, from 1.
+            passage: The id of a passage to mark.
+
+        Raises:
+            WorkspaceError: When there is no such slide.
+        """
+        slides = self.table("slides")
+        found = slides[(slides["presentation"] == presentation) & (slides["slide"] == slide)]
+        if found.empty:
+            count = int((slides["presentation"] == presentation).sum())
+            hint = f"it has slides 1 to {count}" if count else f"there are {listed(self._names(), word='and')}"
+            raise WorkspaceError(f"There is no slide {slide} of '{presentation}'; {hint}.")
+        place = found.iloc[0]
+        blocks, passages = self.table("blocks"), self.table("passages")
+        here = blocks[(blocks["presentation"] == presentation) & (blocks["slide"] == slide)]
+        return SlideView(
+            picture=render_page(self._pdf(self._row(presentation)), int(place["page"])),
+            width=place["width"],
+            height=place["height"],
+            title=f"{presentation}, Folie {slide} (PDF-S. {place['page']}): {place['title']}",
+            blocks=here.to_dict("records"),
+            warnings=place["warnings"],
+            marked=passages[passages["passage"] == passage].to_dict("records"),
+        )
+
+    def find(self, words: str, *, width: int = 40) -> Iterator[Hit]:
+        """Find words on all slides, with what stands around them.
+
+        Args:
+            words: Words in this order; ``*`` stands for any letters.
+            width: Characters of context on each side.
+        """
+        return find_words(self.table("blocks"), words, width=width)
+
+    def tag(self, source: str, *, heading: str = "") -> list[TaggedPassage]:
+        """Tag a text, a PDF or a file of passages (JSON lines) with the codebook."""
+        return tag_source(source, self.codebook, heading=heading, settings=self.settings)
+
+    def explain(self, text: str, *, heading: str = "", context: str = "") -> Explanation:
+        """Tell each decision of the tagger on a text, with what was dropped and why."""
+        nlp = build_pipeline(self.codebook, settings=self.settings.tagging)
+        return explain(nlp, text, heading=heading, context=context)
+
+    def add(self, files: Sequence[Path], *, event: str = "", project: str = "") -> tuple[AddedDeck, ...]:
+        """Copy PDFs into presentations/ and write their rows into the catalogue."""
+        added = add_decks(files, self.layout.presentations, event=event)
+        taken = {deck.file for deck in added if deck.file}
+        take_stock(self.layout, given={name: {"event": event, "project": project} for name in taken})
+        return added
+
+    def status(self) -> Status:
+        """Tell how the workspace stands."""
+        return workspace_status(self.layout, self.settings)
+
+    def run_notebooks(self, names: Sequence[str] = (), *, progress: Progress | None = None) -> tuple[Path, ...]:
+        """Run notebooks from top to bottom into results/notebooks/, as HTML that works offline."""
+        return run_notebooks(self.layout, names, progress=progress or _silent)
+
+    def _row(self, presentation: str) -> Presentation:
+        rows = self.table("presentations")
+        found = rows[rows["presentation"] == presentation]
+        if found.empty:
+            names = listed(self._names(), word="and")
+            raise WorkspaceError(f"There is no presentation '{presentation}'; there are {names}.")
+        row = found.iloc[0]
+        return Presentation(presentation=presentation, file=row["file"], sha256=row["sha256"])
+
+    def _names(self) -> list[str]:
+        return list(self.table("presentations")["presentation"])
+
+    def _pdf(self, row: Presentation) -> Path:
+        return self.layout.presentations / row.file
+
+
+def _silent(_: ProgressStep) -> None:
+    """Tell nobody."""
