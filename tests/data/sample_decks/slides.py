@@ -3,14 +3,16 @@
 import copy
 from typing import Any
 
-from data.sample_decks.design import DESIGNS, Area, Design, move, open_design
-from data.sample_decks.texts import deck_notes, source_line
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
+
+from data.sample_decks.design import DESIGNS, Area, Design
+from data.sample_decks.masters import move, open_design
+from data.sample_decks.texts import deck_notes, source_line
 
 __all__ = ["typeset_deck"]
 
@@ -34,18 +36,17 @@ def typeset_deck(texts: dict[str, Any]) -> Any:
         slide.shapes.title.text = texts_of_slide["title"]
         _FILL[texts_of_slide["kind"]](slide, texts_of_slide, design)
         if texts_of_slide["kind"] == "title":
-            _write_lines(slide, deck_notes(texts), _under_opening(design), design, 15)
-        else:
-            _write_small_print(slide, texts_of_slide, design)
+            _write_lines(slide, deck_notes(texts), (*_under_opening(design), 1.1), design, 15)
+        _write_small_print(slide, texts_of_slide, design)
         _add_footer(slide, layout, texts["footer"])
     return deck
 
 
-def _fill_title(slide: Any, texts: dict[str, Any], design: Design) -> None:  # noqa: ARG001 - all fillers are called alike
+def _fill_title(slide: Any, texts: dict[str, Any], design: Design) -> None:
     slide.placeholders[1].text = texts["subtitle"]
 
 
-def _fill_list(slide: Any, texts: dict[str, Any], design: Design) -> None:  # noqa: ARG001 - the same
+def _fill_list(slide: Any, texts: dict[str, Any], design: Design) -> None:
     _write_points(slide.placeholders[1].text_frame, texts["points"])
 
 
@@ -55,7 +56,7 @@ def _fill_contact(slide: Any, texts: dict[str, Any], design: Design) -> None:
     move(body, (left, top + 0.9, width, height - 0.9))
     _write_points(body.text_frame, texts["points"])
     for paragraph in body.text_frame.paragraphs:
-        marks = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-pptx takes no bullet away
+        marks = paragraph._p.get_or_add_pPr()
         marks.set("marL", "0")
         marks.set("indent", "0")
         marks.insert(0, marks.makeelement("{http://schemas.openxmlformats.org/drawingml/2006/main}buNone", {}))
@@ -64,7 +65,7 @@ def _fill_contact(slide: Any, texts: dict[str, Any], design: Design) -> None:
 def _fill_columns(slide: Any, texts: dict[str, Any], design: Design) -> None:
     for index, column in enumerate(texts["columns"]):
         slide.placeholders[1 + 2 * index].text = column["head"]
-        _write_points(slide.placeholders[2 + 2 * index].text_frame, column["points"], size=design.sizes[1] - 1)
+        _write_points(slide.placeholders[2 + 2 * index].text_frame, column["points"], size=design.sizes[1])
 
 
 def _write_points(frame: Any, points: list[dict[str, Any]], *, size: float | None = None) -> None:
@@ -85,7 +86,7 @@ def _fill_table(slide: Any, texts: dict[str, Any], design: Design) -> None:
     frame = slide.shapes.add_table(
         len(rows), len(rows[0]), Inches(left + 0.05), Inches(top + 0.15), Inches(width - 0.1), Inches(sum(heights))
     )
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", f"Tabelle: {texts['title']}")  # noqa: SLF001 - python-pptx writes no description
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", f"Tabelle: {texts['title']}")
     for index, height in enumerate(heights):
         frame.table.rows[index].height = Inches(height)
     for column, share in enumerate(_shares(rows)):
@@ -159,7 +160,7 @@ def _draw_bars(slide: Any, texts: dict[str, Any], design: Design) -> None:
     left, top, width, height = design.body
     area = (Inches(value) for value in (left, top + 0.1, width, height - 0.15))
     frame = slide.shapes.add_chart(kind, *area, values)
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", f"Diagramm: {texts['title']}, {chart['unit']}")  # noqa: SLF001 - python-pptx writes no description
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", f"Diagramm: {texts['title']}, {chart['unit']}")
     _style_chart(frame.chart, chart["unit"], design, grouped=grouped)
 
 
@@ -189,14 +190,14 @@ def _style_chart(chart: Any, unit: str, design: Design, *, grouped: bool) -> Non
         series.format.fill.fore_color.rgb = RGBColor.from_string(colour)
 
 
-def _under_opening(design: Design) -> Area:
+def _under_opening(design: Design) -> tuple[float, float, float]:
     left, _, width, _ = design.opening[0]
-    return left, 5.05, width, 1.1
+    return left, 5.0, width
 
 
 def _write_small_print(slide: Any, texts: dict[str, Any], design: Design) -> None:
     """Write note and sources under the content, where each deck has them."""
-    left, _, width, _ = design.body
+    left, _, width, _ = design.opening[0] if texts["kind"] == "title" else design.body
     if texts.get("note"):
         _write_lines(slide, [f"Hinweis: {texts['note']}"], (left, 5.92, width, 0.35), design, 12)
     if source_line(texts):
@@ -210,7 +211,7 @@ def _write_lines(slide: Any, lines: list[str], area: Area, design: Design, size:
     for index, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
         paragraph.text = line
-        paragraph.space_before = Pt(4 if index else 0)
+        paragraph.space_before = Pt(9 if index else 0)
         paragraph.font.size = Pt(size)
         paragraph.font.color.rgb = RGBColor.from_string(design.colours[3])
 
@@ -221,7 +222,7 @@ def _add_footer(slide: Any, layout: Any, footer: str) -> None:
         kind = placeholder.placeholder_format.type.name
         if kind not in {"FOOTER", "SLIDE_NUMBER"}:
             continue
-        slide.shapes._spTree.append(copy.deepcopy(placeholder._element))  # noqa: SLF001 - the reason above
+        slide.shapes._spTree.append(copy.deepcopy(placeholder._element))
         if kind == "FOOTER":
             slide.placeholders[placeholder.placeholder_format.idx].text = footer
 

@@ -18,7 +18,6 @@ from data.sample_decks.texts import NAMES, read_texts
 __all__ = ["main", "normalise_pdf", "print_deck"]
 
 PDFS = Path(__file__).resolve().parents[3] / "presentations" / "beispiele"
-_DATE = b"D:20201201000000Z"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,10 +30,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0, the exit code.
     """
     parser = argparse.ArgumentParser(description="Print the sample decks as PDFs (needs LibreOffice Impress).")
-    parser.add_argument("decks", nargs="*", choices=[*NAMES, []], help="the decks to print; all when none is named")
+    parser.add_argument("decks", nargs="*", help=f"the decks to print, of {', '.join(NAMES)}; else all")
     parser.add_argument("--folder", type=Path, default=PDFS, help="where the PDFs go")
     parser.add_argument("--keep", type=Path, help="a folder for the .pptx files too")
     chosen = parser.parse_args(arguments)
+    if unknown := sorted(set(chosen.decks) - set(NAMES)):
+        parser.error(f"no sample deck is called {', '.join(unknown)}; there are {', '.join(NAMES)}")
     chosen.folder.mkdir(parents=True, exist_ok=True)
     for name in chosen.decks or NAMES:
         pdf = print_deck(name, keep=chosen.keep)
