@@ -40,7 +40,8 @@ def open_design(design: Design, mark: str) -> tuple[Any, dict[str, Any]]:
     _place_columns(layouts["columns"], design)
     _decorate(deck.slide_master.element, design.decoration, _mark(design.mark, "FFFFFF", mark, design))
     layouts["title"].element.set("showMasterSp", "0")
-    _decorate(layouts["title"].element, design.opening_decoration, _mark(*design.opening_mark, mark, design))
+    area, colour = design.opening_mark
+    _decorate(layouts["title"].element, design.opening_decoration, _mark(area, colour, mark, design))
     return deck, layouts
 
 
