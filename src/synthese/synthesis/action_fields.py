@@ -12,7 +12,7 @@ from synthese.synthesis.material import Material, PassageRow, evidence_of
 from synthese.synthesis.notes import latest_links
 from synthese.synthesis.order import german_key
 from synthese.synthesis.source import SynthesisInput
-from synthese.synthesis.terms import SIMILAR_WORDING, content_words, wording_similarity
+from synthese.synthesis.terms import SIMILAR_WORDING, Wording, wording_similarity
 from synthese.tables import to_frame
 
 __all__ = ["UNKNOWN", "Field", "build_action_fields", "compatible", "find_fields"]
@@ -32,7 +32,7 @@ class Field(NamedTuple):
         project: Whose deck it stands in; may be empty of a commentary.
         role: ``project`` or ``commentary``.
         themes: The themes of its passage, in the codebook's order.
-        words: The content words of its wording.
+        wording: The content words of its passage.
         evidence: The ids of all counted tags and codings of action fields at its passage.
     """
 
@@ -43,7 +43,7 @@ class Field(NamedTuple):
     project: str
     role: str
     themes: tuple[str, ...]
-    words: tuple[str, ...]
+    wording: Wording
     evidence: tuple[str, ...]
 
 
@@ -110,7 +110,7 @@ def _field(material: Material, row: PassageRow, event: str, project: str, role: 
             project=project,
             role=role,
             themes=tuple(finding.code for finding in material.themes(row.passage)),
-            words=tuple(content_words(row.text)),
+            wording=Wording.of(row.text),
             evidence=tuple(evidence_of(found)),
         )
 
@@ -180,7 +180,7 @@ def _alike(fields: Iterable[Field]) -> dict[tuple[str, str], float]:
         for one, other in combinations(together, 2):
             pair = (min(one.id, other.id), max(one.id, other.id))
             if pair not in alike and compatible(one.finding.addressee, other.finding.addressee):
-                similarity = wording_similarity(one.words, other.words)
+                similarity = wording_similarity(one.wording, other.wording)
                 if similarity >= SIMILAR_WORDING:
                     alike[pair] = similarity
     return alike

@@ -1,23 +1,32 @@
 """The commentary held against the projects: which of its open fields does a project speak to?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from synthese.synthesis.action_fields import Field, compatible, find_fields
+from synthese.synthesis.action_fields import UNKNOWN, Field, compatible, find_fields
 from synthese.synthesis.findings import Finding
 from synthese.synthesis.material import Material, PassageRow, evidence_of
 from synthese.synthesis.notes import latest_links
 from synthese.synthesis.quotations import cite
 from synthese.synthesis.selection import Case, same_name
 from synthese.synthesis.source import SynthesisInput
-from synthese.synthesis.terms import SIMILAR_WORDING, content_words, wording_similarity
+from synthese.synthesis.terms import SIMILAR_WORDING, Wording, wording_similarity
 from synthese.tables import to_frame
 
 __all__ = ["build_commentary_check"]
 
 _LINKED = {"same": "yes", "different": "no", "yes": "yes", "in part": "in part", "no": "no"}
+
+
+class _Passage(NamedTuple):
+    """A passage of a project with what is compared of it."""
+
+    row: PassageRow
+    wording: Wording
+    themes: tuple[Finding, ...]
+    fields: tuple[Finding, ...]
 
 
 class _Answer(NamedTuple):
@@ -48,61 +57,58 @@ def build_commentary_check(source: SynthesisInput, material: Material) -> pd.Dat
         ids.
     """
     links = {ends: _LINKED.get(link.text, "") for ends, link in latest_links(source.decisions).items()}
-    words = {
-        row.passage: content_words(row.text) for project in material.projects for row in material.passages(project)
-    }
-    fields = [field for field in find_fields(material) if field.role == "commentary"]
+    passages = {project: list(_passages(material, project)) for project in material.projects}
     rows = [
-        _row(material, field, project, words, links.get(frozenset((field.id, same_name(project.project))), ""))
-        for field in fields
+        _row(
+            field, project.project, passages[project], links.get(frozenset((field.id, same_name(project.project))), "")
+        )
+        for field in find_fields(material)
+        if field.role == "commentary"
         for project in material.projects
     ]
     return to_frame("commentary_check", rows)
 
 
-def _row(material: Material, field: Field, project: Case, words: Mapping[str, list[str]], link: str) -> dict[str, Any]:
-    answers = _answers(material, field, project, words)
+def _passages(material: Material, project: Case) -> Iterator[_Passage]:
+    for row in material.passages(project):
+        yield _Passage(
+            row,
+            Wording.of(row.text),
+            tuple(material.themes(row.passage)),
+            tuple(material.counted(row.passage, "action_field")),
+        )
+
+
+def _row(field: Field, project: str, passages: Iterable[_Passage], link: str) -> dict[str, Any]:
+    answers = [answer for passage in passages if (answer := _answer(field, passage))]
     whole = [answer for answer in answers if answer.whole]
-    found = "yes" if whole else "in part" if answers else "no"
-    speaks = link or found
+    speaks = link or ("yes" if whole else "in part" if answers else "no")
     shown = [] if speaks == "no" else whole or answers
     best = max(shown, key=lambda answer: (_confirmed(answer), answer.similarity), default=None)
     return {
         "field": field.id,
         "statement": field.row.text,
         "themes": list(field.themes),
-        "addressee": field.finding.addressee,
-        "project": project.project,
+        "addressee": field.finding.addressee or UNKNOWN,
+        "project": project,
         "speaks": speaks,
         "how": f"„{best.row.text}“ – {cite(best.row)}" if best else "",
         "state": "confirmed" if link else "suggested",
-        "evidence": _evidence(shown),
+        "evidence": [name for answer in shown for name in evidence_of(answer.findings) or [answer.row.passage]],
     }
 
 
-def _answers(material: Material, field: Field, project: Case, words: Mapping[str, list[str]]) -> list[_Answer]:
-    answers: list[_Answer] = []
-    for row in material.passages(project):
-        shared = [finding for finding in material.themes(row.passage) if finding.code in field.themes]
-        if field.themes and not shared:
-            continue
-        similarity = wording_similarity(field.words, words[row.passage])
-        own = [
-            finding
-            for finding in material.counted(row.passage, "action_field")
-            if compatible(finding.addressee, field.finding.addressee)
-        ]
-        alike = similarity >= SIMILAR_WORDING
-        if field.themes:
-            answers.append(_Answer(row, (*shared, *own), whole=bool(own) or alike, similarity=similarity))
-        elif alike:
-            answers.append(_Answer(row, tuple(own), whole=True, similarity=similarity))
-    return answers
+def _answer(field: Field, passage: _Passage) -> _Answer | None:
+    shared = tuple(finding for finding in passage.themes if finding.code in field.themes)
+    if field.themes and not shared:
+        return None
+    similarity = wording_similarity(field.wording, passage.wording)
+    alike = similarity >= SIMILAR_WORDING
+    own = tuple(each for each in passage.fields if compatible(each.addressee, field.finding.addressee))
+    if not shared and not alike:
+        return None
+    return _Answer(passage.row, (*shared, *own), alike or bool(own), similarity)
 
 
 def _confirmed(answer: _Answer) -> bool:
     return any(finding.state == "confirmed" for finding in answer.findings)
-
-
-def _evidence(answers: list[_Answer]) -> list[str]:
-    return [name for answer in answers for name in evidence_of(answer.findings) or [answer.row.passage]]

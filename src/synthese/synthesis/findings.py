@@ -6,12 +6,14 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
+from synthese.coding.state import TEAM
+
 __all__ = ["Finding", "State", "resolve_findings"]
 
 State = Literal["confirmed", "suggested", "disputed", "rejected"]
 
 _TAG_COLUMNS = ("passage", "kind", "code", "tag", "score", "rules", "addressee", "holder", "negated")
-_CODING_COLUMNS = ("passage", "kind", "code", "coder", "state", "coding", "addressee")
+_CODING_COLUMNS = ("passage", "kind", "code", "state", "coding", "addressee")
 _Key = tuple[str, str, str]
 
 
@@ -43,26 +45,24 @@ class Finding:
 
 
 class _Verdict(NamedTuple):
-    coder: str
     state: State
     coding: str
     addressee: str
 
 
 def resolve_findings(tags: pd.DataFrame, codings: pd.DataFrame) -> dict[str, list[Finding]]:
-    """Join tags and codings to one finding per passage, kind and code.
+    """Join tags and the team's codings to one finding per passage, kind and code.
 
-    A negated tag is no finding unless a person decided on it. The team's coding goes before those of single coders;
-    where there is none for a code, coders who agree count as the team and coders who do not as a dispute.
+    A negated tag is no finding unless the team decided on it.
 
     Args:
         tags: Table ``tags``.
-        codings: Table ``codings``.
+        codings: Table ``codings``; of its rows those of the coder ``team`` decide.
 
     Returns:
         The findings by passage, in no particular order.
     """
-    verdicts = {key: _team(rows) for key, rows in _verdicts(codings).items()}
+    verdicts = _verdicts(codings)
     findings: dict[_Key, Finding] = {}
     for passage, kind, code, tag, score, rules, addressee, holder, negated in _rows(tags, _TAG_COLUMNS):
         verdict = verdicts.pop((passage, kind, code), None)
@@ -83,19 +83,12 @@ def resolve_findings(tags: pd.DataFrame, codings: pd.DataFrame) -> dict[str, lis
     return _by_passage(findings)
 
 
-def _verdicts(codings: pd.DataFrame) -> dict[_Key, list[_Verdict]]:
-    verdicts: dict[_Key, list[_Verdict]] = {}
-    for passage, kind, code, coder, state, coding, addressee in _rows(codings, _CODING_COLUMNS):
-        if kind in {"theme", "action_field"} and state != "reviewed" and passage:
-            verdicts.setdefault((passage, kind, code), []).append(_Verdict(coder, state, coding, addressee))
-    return verdicts
-
-
-def _team(verdicts: list[_Verdict]) -> _Verdict:
-    ordered = sorted(verdicts, key=lambda verdict: (verdict.coder != "team", verdict.coder, verdict.coding))
-    first = ordered[0]
-    agreed = first.coder == "team" or all(verdict.state == first.state for verdict in ordered)
-    return first if agreed else first._replace(state="disputed")
+def _verdicts(codings: pd.DataFrame) -> dict[_Key, _Verdict]:
+    return {
+        (passage, kind, code): _Verdict(state, coding, addressee)
+        for passage, kind, code, state, coding, addressee in _rows(codings[codings["coder"] == TEAM], _CODING_COLUMNS)
+        if kind in {"theme", "action_field"} and code
+    }
 
 
 def _added(key: _Key, verdict: _Verdict) -> Finding:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from synthese.coding import Note
 from synthese.synthesis.findings import Finding
 from synthese.synthesis.material import Material, PassageRow, evidence_of
 from synthese.synthesis.notes import latest_summaries
@@ -13,7 +14,6 @@ from synthese.synthesis.selection import Case, same_name
 from synthese.synthesis.source import SynthesisInput
 from synthese.synthesis.themes import theme_findings
 from synthese.tables import to_frame
-from synthese.types import Decision
 
 __all__ = ["build_framework_matrix"]
 
@@ -73,7 +73,7 @@ def _quotations(
     return choose_quotations(candidates, limit=material.settings.quotations)
 
 
-def _state(summary: Decision, present: Iterable[list[Finding]], places: _Places) -> str:
+def _state(summary: Note, present: Iterable[list[Finding]], places: _Places) -> str:
     """Compare where the summary was written from with where the cell's findings are: an unknown id is a place gone."""
     written_from = {places.get(name, (name, "")) for name in summary.evidence}
     return "current" if any(written_from == {(f.passage, f.code) for f in found} for found in present) else "outdated"

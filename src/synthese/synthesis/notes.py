@@ -1,60 +1,61 @@
 """What the team wrote beside the tables: the last word on each summary, value and link."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable
 from typing import TypeVar
 
+from synthese.coding import Note, read_notes
 from synthese.synthesis.selection import same_name
 from synthese.types import Decision, TargetKind
 
-__all__ = ["latest_decisions", "latest_links", "latest_summaries", "latest_values"]
+__all__ = ["latest_links", "latest_summaries", "latest_values"]
 
 Key = TypeVar("Key", bound=Hashable)
 
 
-def latest_decisions(
-    decisions: Iterable[Decision], kind: TargetKind, *, about: Callable[[Decision], Key]
-) -> dict[Key, Decision]:
-    """Return the last decision of a kind on each thing, whoever took it; withdrawn ones leave nothing.
+def latest_summaries(decisions: Iterable[Decision]) -> dict[tuple[str, str], Note]:
+    """Return the last summary of each project (in the form names are compared in) and theme.
 
     Args:
         decisions: Lines of the codings log, each coder's in their order.
-        kind: The kind wanted.
-        about: What a decision is about.
-
-    Returns:
-        The last decision by time for each thing; of several at one moment the last in the order given.
     """
-    wanted = [decision for decision in decisions if decision.kind == kind]
-    last = {about(decision): decision for decision in sorted(wanted, key=lambda each: each.time)}
-    return {key: decision for key, decision in last.items() if decision.status != "withdrawn"}
+    return _latest(((same_name(note.project), note.about), note) for note in _notes(decisions, "summary"))
 
 
-def latest_summaries(decisions: Iterable[Decision]) -> dict[tuple[str, str], Decision]:
-    """Return the last summary of each project (in the form names are compared in) and theme."""
-    return latest_decisions(
-        decisions, "summary", about=lambda each: (same_name(each.target.project), each.target.about)
-    )
+def latest_values(decisions: Iterable[Decision]) -> dict[tuple[str, str], dict[str, Note]]:
+    """Return the last decision on each value, by project (in the form names are compared in) and dimension.
 
-
-def latest_values(decisions: Iterable[Decision]) -> dict[tuple[str, str], dict[str, Decision]]:
-    """Return the last decision on each value, by project (in the form names are compared in) and dimension."""
-    found = latest_decisions(
-        decisions, "value", about=lambda each: (same_name(each.target.project), each.target.about, each.text)
-    )
-    values: dict[tuple[str, str], dict[str, Decision]] = {}
-    for (project, dimension, value), decision in found.items():
-        values.setdefault((project, dimension), {})[value] = decision
+    Args:
+        decisions: Lines of the codings log, each coder's in their order.
+    """
+    notes = _notes(decisions, "value")
+    values: dict[tuple[str, str], dict[str, Note]] = {}
+    found = _latest(((same_name(note.project), note.about, note.text), note) for note in notes)
+    for (project, dimension, value), note in found.items():
+        values.setdefault((project, dimension), {})[value] = note
     return values
 
 
-def latest_links(decisions: Iterable[Decision]) -> dict[frozenset[str], Decision]:
+def latest_links(decisions: Iterable[Decision]) -> dict[frozenset[str], Note]:
     """Return the last decision on each pair of action fields, or of a field and a project.
 
-    The ends of a link are the field in ``target.about`` and either the field in ``code`` or, where that is empty,
-    ``target.project``.
+    Args:
+        decisions: Lines of the codings log, each coder's in their order.
+
+    Returns:
+        The notes by the two ends: ids of fields, or a field's id and a project in the form names are compared in.
     """
-    return latest_decisions(decisions, "link", about=_ends)
+    return _latest((_ends(note), note) for note in _notes(decisions, "link"))
 
 
-def _ends(decision: Decision) -> frozenset[str]:
-    return frozenset((decision.target.about, decision.code or same_name(decision.target.project)))
+def _notes(decisions: Iterable[Decision], kind: TargetKind) -> list[Note]:
+    return [note for note in read_notes(decisions) if note.kind == kind]
+
+
+def _latest(notes: Iterable[tuple[Key, Note]]) -> dict[Key, Note]:
+    """Return the last note of each key: spellings of one project, or the two directions of a link, meet here."""
+    return dict(sorted(notes, key=lambda entry: (entry[1].time, entry[1].decision)))
+
+
+def _ends(note: Note) -> frozenset[str]:
+    fields = note.about.split()
+    return frozenset(fields if len(fields) > 1 else (*fields, same_name(note.project)))

@@ -1,6 +1,6 @@
 """Which words stand for a cell: quotations chosen by weight and diversity, and how they are cited."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
@@ -13,7 +13,7 @@ __all__ = ["Candidate", "candidate", "choose_quotations", "cite"]
 
 _WEIGHT_OF_RELEVANCE = 0.7
 _TELLING_WORDS = 6
-_CANDIDATES = 30
+_CANDIDATES = 20
 
 
 class Candidate(NamedTuple):
@@ -56,13 +56,21 @@ def choose_quotations(candidates: Iterable[Candidate], *, limit: int) -> list[di
     for each in candidates:
         distinct.setdefault(normal_form(each.row.text), each)
     # Only the most relevant can be chosen: comparing all of a hundred passages with one another would buy nothing.
-    pool = sorted(distinct.items(), key=lambda entry: (not entry[1].confirmed, -_relevance(entry[1])))[:_CANDIDATES]
-    chosen: list[tuple[str, Candidate]] = []
+    by_relevance = sorted(distinct.items(), key=lambda entry: (not entry[1].confirmed, -_relevance(entry[1])))
+    pool = {text: (each, _WEIGHT_OF_RELEVANCE * _relevance(each)) for text, each in by_relevance[:_CANDIDATES]}
+    alike = dict.fromkeys(pool, 0.0)
+    chosen: list[Candidate] = []
+
+    def marginal(text: str) -> tuple[bool, float]:
+        each, relevance = pool[text]
+        return each.confirmed, round(relevance - (1 - _WEIGHT_OF_RELEVANCE) * alike[text], 9)
+
     while pool and len(chosen) < limit:
-        best = max(pool, key=lambda entry: (entry[1].confirmed, _marginal(entry, chosen)))
-        pool.remove(best)
-        chosen.append(best)
-    return [_quotation(each) for _, each in chosen]
+        best = max(pool, key=marginal)
+        chosen.append(pool.pop(best)[0])
+        for text in pool if len(chosen) < limit else ():
+            alike[text] = max(alike[text], fuzz.token_set_ratio(best, text) / 100)
+    return [_quotation(each) for each in chosen]
 
 
 def cite(row: PassageRow) -> str:
@@ -77,11 +85,6 @@ def cite(row: PassageRow) -> str:
 def _relevance(each: Candidate) -> float:
     words = len(each.row.text.split())
     return each.weight * min(1.0, words / _TELLING_WORDS)
-
-
-def _marginal(entry: tuple[str, Candidate], chosen: Sequence[tuple[str, Candidate]]) -> float:
-    alike = max((fuzz.token_set_ratio(entry[0], text) / 100 for text, _ in chosen), default=0.0)
-    return round(_WEIGHT_OF_RELEVANCE * _relevance(entry[1]) - (1 - _WEIGHT_OF_RELEVANCE) * alike, 9)
 
 
 def _quotation(each: Candidate) -> dict[str, Any]:
