@@ -7,7 +7,7 @@ from synthese.extraction.content import Run
 from synthese.extraction.lines import Line
 from synthese.types import Box
 
-__all__ = ["Draft", "build_drafts"]
+__all__ = ["Draft", "as_draft", "build_drafts", "is_wrapped"]
 
 FIRST_PITCH = 1.8
 """Baselines of two lines of a paragraph are at most so many ems apart (one and a half lines)."""
@@ -62,10 +62,11 @@ def build_drafts(lines: Sequence[Line], edges: Sequence[Box] = ()) -> list[Draft
             groups.append([line])
         else:
             group.append(line)
-    return [_draft(part) for group in groups for part in _paragraphs(group, lines)]
+    return [as_draft(part) for group in groups for part in _paragraphs(group, lines)]
 
 
-def _draft(lines: list[Line]) -> Draft:
+def as_draft(lines: Sequence[Line]) -> Draft:
+    """Return lines as one block."""
     first = lines[0]
     if len(lines) == 1:
         x0, x1, size = min(first.glyph_x0, first.x0), first.x1, first.size
@@ -102,7 +103,7 @@ def _continues(group: list[Line], line: Line, pitch: float) -> bool:
     first = group[0]
     if first.glyph:
         return line.x0 >= first.glyph_x0 - 0.3 * size and line.x0 <= first.x0 + 1.5 * size
-    if line.bold != last.bold and (len(group) == 1 or last.bold == first.bold) and not _is_wrapped(last, line, last.x1):
+    if line.bold != last.bold and not line.text[0].islower() and all(one.bold == last.bold for one in group):
         return False
     return _is_aligned(last, line, size)
 
@@ -119,12 +120,17 @@ def _is_edge_between(above: Line, below: Line, edges: Sequence[Box]) -> bool:
     return any(upper < (edge.top + edge.bottom) / 2 < lower and edge.x0 < middle < edge.x1 for edge in edges)
 
 
-def _is_wrapped(line: Line, after: Line, right: float) -> bool:
-    """Return whether the next line's first word would not have fitted on this one."""
-    words = after.text.split(maxsplit=1)
-    share = len(words[0]) / max(len(after.text), 1)
-    need = (after.x1 - after.x0) * share + 0.3 * line.size
-    return line.x1 - line.x0 + need > right - line.x0 - 0.5 * line.size
+def is_wrapped(line: Line, after: Line, width: float) -> bool:
+    """Return whether the next line's first word would not have fitted on this one.
+
+    Args:
+        line: A line.
+        after: The line below.
+        width: How wide lines may be, in points.
+    """
+    first = after.text.split(maxsplit=1)[0]
+    need = (after.x1 - after.x0) * len(first) / len(after.text) + 0.3 * line.size
+    return line.x1 - line.x0 + need > width - 0.5 * line.size
 
 
 def _paragraphs(group: list[Line], lines: Sequence[Line]) -> list[list[Line]]:
@@ -137,7 +143,7 @@ def _paragraphs(group: list[Line], lines: Sequence[Line]) -> list[list[Line]]:
     parts = [[group[0]]]
     for before, line in zip(group, group[1:], strict=False):
         starts = not line.text[0].islower() and before.text[-1] not in ",-–(/&" and not line.text.startswith(("(", ")"))
-        if starts and not _is_wrapped(before, line, before.x0 + width):
+        if starts and not is_wrapped(before, line, width):
             parts.append([line])
         else:
             parts[-1].append(line)

@@ -15,7 +15,7 @@ from synthese.extraction.files import deck_bytes, open_bytes
 from synthese.extraction.footers import find_footers
 from synthese.extraction.runs import read_page
 from synthese.extraction.slides import as_block, build_slide, place_drafts
-from synthese.extraction.titles import Slot, body_size, find_slots
+from synthese.extraction.titles import Style, body_size, deck_style
 from synthese.extraction.words import block_words
 from synthese.settings import ExtractionSettings
 from synthese.types import Deck, Slide, Word
@@ -76,8 +76,8 @@ def read_words(path: Path | str, slide: int, *, settings: ExtractionSettings | N
         raise DeckError(f"{path.name} {error}") from error
     if not 1 <= slide <= len(pages):
         raise DeckError(f"{path.name} has no slide {slide}; its slides are 1 to {len(pages)}.")
-    body, footers, slots = _common(pages)
-    placed = place_drafts(pages[slide - 1], footers[slide - 1], slots, body)
+    footers, style = _common(pages)
+    placed = place_drafts(pages[slide - 1], footers[slide - 1], style)
     return [word for number, one in enumerate(placed, start=1) for word in block_words(as_block(number, one), one.draft)]
 
 
@@ -118,13 +118,12 @@ def _read_one(deck: Any, index: int, *, chars: bool) -> PageContent | None:
         pdfium.FPDF_ClosePage(page)
 
 
-def _common(pages: Sequence[PageDraft]) -> tuple[float, list[frozenset[int]], list[Slot]]:
-    """Return what the pages of a deck have in common: size of the body, footers, places of titles."""
+def _common(pages: Sequence[PageDraft]) -> tuple[list[frozenset[int]], Style]:
     body = body_size(pages)
     footers = find_footers(pages, body)
-    return body, footers, find_slots(pages, footers)
+    return footers, deck_style(pages, footers, body)
 
 
 def _slides(pages: Sequence[PageDraft]) -> list[Slide]:
-    body, footers, slots = _common(pages)
-    return [build_slide(page, left_out, slots, body) for page, left_out in zip(pages, footers, strict=True)]
+    footers, style = _common(pages)
+    return [build_slide(page, left_out, style) for page, left_out in zip(pages, footers, strict=True)]

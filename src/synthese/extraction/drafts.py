@@ -103,14 +103,14 @@ def _edges(content: PageContent) -> tuple[list[Box], list[Box]]:
 
 def _turned_drafts(angle: int, runs: list[Run], content: PageContent) -> list[Draft]:
     if angle not in (90, 180, 270):
-        return [_slanted(angle, run) for run in runs]
+        return [draft for run in runs for draft in _slanted(angle, run)]
     drafts = build_drafts(build_lines([_level(run, content) for run in runs]))
     return [_put_back(draft, angle, content) for draft in drafts]
 
 
-def _slanted(angle: int, run: Run) -> Draft:
-    draft = build_drafts(build_lines([run._replace(angle=0)]))[0]
-    return draft._replace(angle=angle, x0=run.x0, top=run.top, x1=run.x1, bottom=run.bottom)
+def _slanted(angle: int, run: Run) -> list[Draft]:
+    drafts = build_drafts(build_lines([run._replace(angle=0)]))
+    return [draft._replace(angle=angle, x0=run.x0, top=run.top, x1=run.x1, bottom=run.bottom) for draft in drafts]
 
 
 def _level(run: Run, content: PageContent) -> Run:

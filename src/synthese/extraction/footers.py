@@ -32,7 +32,8 @@ def find_footers(pages: Sequence[PageDraft], body: float) -> list[frozenset[int]
     for page in pages:
         for draft in page.drafts:
             if _is_at_edge(draft, page, body):
-                places[_place(draft, page)].add(page.page)
+                for place in _places(draft, page):
+                    places[place].add(page.page)
     # Two slides may say the same by chance where there are many; in a short deck two are all there is.
     needed = 2 if len(pages) < 8 else 3
     numbers = find_page_numbers(pages, body)
@@ -40,7 +41,11 @@ def find_footers(pages: Sequence[PageDraft], body: float) -> list[frozenset[int]
         frozenset(
             index
             for index, draft in enumerate(page.drafts)
-            if index in number or (_is_at_edge(draft, page, body) and len(places[_place(draft, page)]) >= needed)
+            if index in number
+            or (
+                _is_at_edge(draft, page, body)
+                and all(len(places[place]) >= needed for place in _places(draft, page))
+            )
         )
         for page, number in zip(pages, numbers, strict=True)
     ]
@@ -99,6 +104,8 @@ def _is_at_edge(draft: Draft, page: PageDraft, body: float) -> bool:
     return draft.bottom > 0.96 * page.height and draft.top > 0.82 * page.height
 
 
-def _place(draft: Draft, page: PageDraft) -> tuple[str, int, int]:
-    text = _DIGITS.sub("#", " ".join(line.text for line in draft.lines)).casefold()
-    return text, round(20 * draft.top / page.height), draft.angle
+def _places(draft: Draft, page: PageDraft) -> list[tuple[str, int, int]]:
+    return [
+        (_DIGITS.sub("#", line.text).casefold(), round(25 * line.base / page.height), draft.angle)
+        for line in draft.lines
+    ]

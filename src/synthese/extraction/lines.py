@@ -77,12 +77,13 @@ def joined_text(runs: Sequence[Run]) -> str:
     return "".join(parts)
 
 
-def build_lines(runs: Iterable[Run], edges: Sequence[Box] = ()) -> list[Line]:
+def build_lines(runs: Iterable[Run], edges: Sequence[Box] = (), *, keep_glyphs: bool = False) -> list[Line]:
     """Build the lines of level text.
 
     Args:
         runs: Of one angle, in coordinates in which they stand level.
         edges: Upright edges of rulings and panels that no line crosses.
+        keep_glyphs: Keep signs that no text follows, as in the cells of a table.
 
     Returns:
         The lines from top to bottom, in a row from left to right.
@@ -93,7 +94,7 @@ def build_lines(runs: Iterable[Run], edges: Sequence[Box] = ()) -> list[Line]:
         for segment in _segments(row, edges):
             (glyphs if len(segment) == 1 and is_glyph(segment[0]) else segments).append(segment)
     segments = _with_small_figures(segments)
-    loose = [glyph for glyph in glyphs if not _attach(glyph[0], segments)]
+    loose = [glyph for glyph in glyphs if not _attach(glyph[0], segments) and keep_glyphs]
     lines = [line for segment in segments + loose if (line := _line(segment))]
     return sorted(lines, key=lambda line: (line.base, line.x0))
 

@@ -23,7 +23,8 @@ def reading_order(drafts: Sequence[Draft]) -> list[Draft]:
         return list(drafts)
     columns = _cut(drafts, lambda draft: (draft.x0, draft.x1), GUTTER)
     if len(columns) > 1 and _stand_side_by_side(columns):
-        return [draft for column in columns for draft in reading_order(column)]
+        parts = _grid_rows(drafts, columns) or columns
+        return [draft for part in parts for draft in reading_order(part)]
     rows = _cut(drafts, lambda draft: (draft.top, draft.bottom), 0.0)
     if len(rows) > 1:
         return [draft for row in _merged(rows) for draft in reading_order(row)]
@@ -55,6 +56,17 @@ def _stand_side_by_side(columns: list[list[Draft]]) -> bool:
         if common < 0.3 * min(bottom - top, other_bottom - other_top):
             return False
     return True
+
+
+def _grid_rows(drafts: Sequence[Draft], columns: list[list[Draft]]) -> list[list[Draft]] | None:
+    """Return the rows of a grid of like boxes, which is read row by row, or None for columns of text."""
+    if any(draft.glyph for draft in drafts):
+        return None
+    rows = _cut(drafts, lambda draft: (draft.top, draft.bottom), 1.2)
+    if len(rows) < 2 or any(len(column) < len(rows) - 1 for column in columns):
+        return None
+    kinds = {tuple(sorted({(round(draft.size), draft.bold) for draft in row})) for row in rows}
+    return rows if len(kinds) == 1 and all(len(row) > 1 for row in rows[:-1]) else None
 
 
 def _merged(rows: list[list[Draft]]) -> list[list[Draft]]:

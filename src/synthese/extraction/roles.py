@@ -15,6 +15,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"^\W*(?:abb(?:ildung)?|fig(?:ure)?|tab(?:elle|le)?|grafik|diagramm|karte)\b\.?\s*\d+", re.IGNORECASE)
+_REFERENCE = re.compile(r"^\[\d+\](?:\W*\[\d+\])*$")
 _ENUMERATED = re.compile(r"^\(?(\d{1,2}|[a-h])[.)]\s+\S")
 _QUOTE_OPEN, _QUOTE_CLOSE = "„“”\"»«‚", "“”\"«»‘"
 _ENDS_SENTENCE = (".", "!", ";", ",")
@@ -28,12 +29,11 @@ class Placed(NamedTuple):
     level: int = 0
 
 
-def find_subtitle(page: PageDraft, title: Sequence[Draft], rest: Sequence[Draft], body: float) -> Draft | None:
+def find_subtitle(title: Sequence[Draft], rest: Sequence[Draft], body: float) -> Draft | None:
     """Return the block that continues the title in another size or font, or None.
 
     Args:
-        page: The page.
-        title: The blocks of its title.
+        title: The blocks of the title.
         rest: The other blocks, without footers.
         body: The size of most of the deck's text, in points.
     """
@@ -66,7 +66,11 @@ def body_roles(page: PageDraft, ordered: Sequence[Draft]) -> list[Placed]:
     """
     body = _usual_size(ordered)
     numbered = _enumerated(ordered)
-    placed = [Placed(draft, _role(draft, page, body, numbered)) for draft in ordered]
+    dashes = sum(bool(draft.glyph) for draft in ordered)
+    placed = [
+        Placed(draft, "bullet" if index in numbered else _role(draft, page, body, dashes))
+        for index, draft in enumerate(ordered)
+    ]
     return _with_levels(_with_headings(placed, body))
 
 
@@ -93,7 +97,7 @@ def _enumerated(drafts: Sequence[Draft]) -> frozenset[int]:
     return frozenset(indices)
 
 
-def _role(draft: Draft, page: PageDraft, body: float, numbered: frozenset[int]) -> Role:
+def _role(draft: Draft, page: PageDraft, body: float, dashes: int) -> Role:
     if draft.cells:
         return "table"
     text = draft.lines[0].text
@@ -103,11 +107,13 @@ def _role(draft: Draft, page: PageDraft, body: float, numbered: frozenset[int]) 
         return "caption"
     if draft.angle:
         return "label"
-    if draft.glyph:
+    if draft.glyph and (draft.glyph not in "-–—−*·»›" or dashes > 1 or not text[0].islower()):
         return "bullet"
     last = draft.lines[-1].text
     if text[0] in _QUOTE_OPEN and last.rstrip(".")[-1:] in _QUOTE_CLOSE and len(text) > 20:
         return "quote"
+    if draft.size < 0.75 * body and _REFERENCE.match(text):
+        return "caption"
     if draft.size < 0.75 * body and _is_near_picture(draft, page):
         return "caption"
     return "paragraph"

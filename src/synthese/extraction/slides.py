@@ -10,7 +10,7 @@ from synthese.extraction.kinds import slide_kind
 from synthese.extraction.order import reading_order
 from synthese.extraction.repair import join_lines, repair_text
 from synthese.extraction.roles import Placed, body_roles, find_subtitle
-from synthese.extraction.titles import Slot, find_title
+from synthese.extraction.titles import Style, find_title
 from synthese.types import Block, Box, Slide
 
 __all__ = ["as_block", "build_slide", "place_drafts"]
@@ -18,16 +18,15 @@ __all__ = ["as_block", "build_slide", "place_drafts"]
 _UNREADABLE = re.compile(r"\(cid:\d+\)|\ufffd")
 
 
-def build_slide(page: PageDraft, footers: frozenset[int], slots: Sequence[Slot], body: float) -> Slide:
+def build_slide(page: PageDraft, footers: frozenset[int], style: Style) -> Slide:
     """Build a slide from the blocks of its page.
 
     Args:
         page: The page.
         footers: The indices of its headers, footers and page number.
-        slots: Where the deck has its titles.
-        body: The size of most of the deck's text, in points.
+        style: What the deck's slides have in common.
     """
-    placed = place_drafts(page, footers, slots, body)
+    placed = place_drafts(page, footers, style)
     blocks = tuple(as_block(number, one) for number, one in enumerate(placed, start=1))
     title = next((block.text for block in blocks if block.role == "title"), "")
     warnings = page.warnings + _told(page, blocks)
@@ -37,13 +36,17 @@ def build_slide(page: PageDraft, footers: frozenset[int], slots: Sequence[Slot],
     )  # fmt: skip
 
 
-def place_drafts(page: PageDraft, footers: frozenset[int], slots: Sequence[Slot], body: float) -> list[Placed]:
+def place_drafts(page: PageDraft, footers: frozenset[int], style: Style) -> list[Placed]:
     """Return the blocks of a page in reading order with their roles; the parameters are those of `build_slide`."""
-    title = find_title(page, footers, slots, body)
+    title, subtitle = find_title(page, footers, style)
+    lines = {id(line) for draft in title for line in draft.lines}
+    lines |= {id(line) for line in subtitle.lines} if subtitle else set()
     rest = [
-        draft for index, draft in enumerate(page.drafts) if index not in footers and not any(draft is one for one in title)
+        draft
+        for index, draft in enumerate(page.drafts)
+        if index not in footers and not (draft.lines and id(draft.lines[0]) in lines)
     ]
-    subtitle = find_subtitle(page, title, rest, body)
+    subtitle = subtitle or find_subtitle(title, rest, style.body)
     placed = [Placed(_as_one(title), "title")] if title else []
     if subtitle is not None:
         placed.append(Placed(subtitle, "subtitle"))
@@ -73,6 +76,8 @@ def as_block(number: int, placed: Placed) -> Block:
         raw = "\n".join("\t".join(row) for row in draft.raw_cells)
     else:
         text = repair_text(join_lines([repair_text(line.text) for line in draft.lines]))
+        if draft.glyph and placed.role != "bullet" and draft.glyph in "-–—−":
+            text = f"{draft.glyph} {text}"  # a dash that begins no list
         raw = "\n".join(line.text for line in draft.lines)
         raw = f"{draft.glyph} {raw}" if draft.glyph else raw
     box = Box(round(draft.x0, 2), round(draft.top, 2), round(draft.x1, 2), round(draft.bottom, 2))

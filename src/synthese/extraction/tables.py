@@ -1,8 +1,168 @@
-"""Tables."""
+"""Tables, ruled or drawn as filled boxes: pdfplumber's edge and cell functions run over the edges of the first reader."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pdfplumber import table as plumber
 
 from synthese.extraction.blocks import Draft
 from synthese.extraction.content import PageContent, Run
+from synthese.extraction.lines import build_lines
+from synthese.extraction.repair import join_lines, repair_text
+from synthese.types import Box
+
+__all__ = ["find_tables"]
+
+SNAP = 4.0
+"""Edges nearer than this, in points, are one; cells drawn as boxes may stand a little apart."""
+_SHORTEST = 7.0
+_MOST_EDGES = 1500
+_MOST_POINTS = 900
+_FILLED = 0.3
+"""The least share of cells that hold text; below it the lines are those of a chart or a calendar."""
 
 
 def find_tables(runs: list[Run], content: PageContent) -> tuple[list[Draft], list[Run]]:
-    return [], runs
+    """Find the tables of a page.
+
+    Args:
+        runs: The level text of the page.
+        content: Its rulings and panels.
+
+    Returns:
+        The tables as blocks, and the runs that stand in none of them.
+    """
+    edges = _edges(content)
+    if not _may_hold_table(edges):
+        return [], runs
+    tables = []
+    for cells in _cell_groups(edges):
+        inside = _runs_by_cell(cells, runs)
+        if _is_table(cells, inside, content):
+            tables.append(_draft(cells, inside))
+            taken = {id(run) for members in inside for run in members}
+            runs = [run for run in runs if id(run) not in taken]
+    return tables, runs
+
+
+def _edges(content: PageContent) -> list[dict[str, Any]]:
+    edges = []
+    for box in content.rulings:
+        if box.bottom - box.top > box.x1 - box.x0:
+            edges.append(_edge("v", (box.x0 + box.x1) / 2, box.top, (box.x0 + box.x1) / 2, box.bottom))
+        else:
+            edges.append(_edge("h", box.x0, (box.top + box.bottom) / 2, box.x1, (box.top + box.bottom) / 2))
+    for x0, top, x1, bottom in content.panels:
+        if x1 - x0 > 0.97 * content.width or bottom - top > 0.97 * content.height:
+            continue  # backgrounds, and bars across the slide
+        edges += [_edge("h", x0, top, x1, top), _edge("h", x0, bottom, x1, bottom)]
+        edges += [_edge("v", x0, top, x0, bottom), _edge("v", x1, top, x1, bottom)]
+    return [edge for edge in edges if edge["x1"] - edge["x0"] + edge["bottom"] - edge["top"] >= _SHORTEST]
+
+
+def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> dict[str, Any]:
+    return {
+        "orientation": orientation, "x0": x0, "x1": x1, "top": top, "bottom": bottom,
+        "width": x1 - x0, "height": bottom - top, "doctop": top, "object_type": "line",
+    }  # fmt: skip
+
+
+def _may_hold_table(edges: Sequence[dict[str, Any]]) -> bool:
+    if not 6 <= len(edges) <= _MOST_EDGES:
+        return False
+    upright = {round(edge["x0"] / SNAP) for edge in edges if edge["orientation"] == "v"}
+    level = {round(edge["top"] / SNAP) for edge in edges if edge["orientation"] == "h"}
+    return len(upright) >= 3 and len(level) >= 3
+
+
+def _cell_groups(edges: list[dict[str, Any]]) -> list[list[Box]]:
+    merged = plumber.merge_edges(edges, SNAP, SNAP, SNAP, SNAP)
+    points = plumber.edges_to_intersections(merged, SNAP, SNAP)
+    if len(points) > _MOST_POINTS:
+        return []
+    cells = plumber.intersections_to_cells(points)
+    return [[Box(*cell) for cell in group] for group in plumber.cells_to_tables(cells) if len(group) >= 4]
+
+
+def _runs_by_cell(cells: Sequence[Box], runs: Sequence[Run]) -> list[list[Run]]:
+    inside: list[list[Run]] = [[] for _ in cells]
+    for run in runs:
+        # The place of the first letters: long text may run over the edge of its cell.
+        x, y = run.x0 + min((run.x1 - run.x0) / 2, 0.8 * run.size), run.base - 0.3 * run.size
+        for index, cell in enumerate(cells):
+            if cell.x0 <= x < cell.x1 and cell.top <= y < cell.bottom:
+                inside[index].append(run)
+                break
+    return inside
+
+
+def _is_table(cells: Sequence[Box], inside: Sequence[Sequence[Run]], content: PageContent) -> bool:
+    filled = [cell for cell, members in zip(cells, inside, strict=True) if members]
+    if len(filled) < 3 or len(filled) < _FILLED * len(cells):
+        return False
+    rows, columns = _positions(filled, 1), _positions(filled, 0)
+    if len(rows) < 2 or len(columns) < 2:
+        return False
+    width = max(cell.x1 for cell in cells) - min(cell.x0 for cell in cells)
+    height = max(cell.bottom for cell in cells) - min(cell.top for cell in cells)
+    if width > 0.97 * content.width and height > 0.9 * content.height:
+        return False
+    places = [index for row in _grid(cells, [bool(members) for members in inside]) for index in row]
+    # Cards side by side leave holes, and their edges meet in cells over many rows and columns.
+    return places.count(None) <= 0.05 * len(places) and len(set(places)) >= 0.5 * len(places)
+
+
+def _positions(cells: Sequence[Box], side: int) -> list[float]:
+    return sorted({cell[side] for cell in cells})
+
+
+def _draft(cells: Sequence[Box], inside: Sequence[list[Run]]) -> Draft:
+    raw = [_raw_text(members) for members in inside]
+    grid = _grid(cells, [bool(text) for text in raw])
+    x0, top = min(cell.x0 for cell in cells), min(cell.top for cell in cells)
+    x1, bottom = max(cell.x1 for cell in cells), max(cell.bottom for cell in cells)
+    runs = tuple(run for members in inside for run in members)
+    size = sorted(run.size for run in runs)[len(runs) // 2]
+    texts = [_cell_text(members) for members in inside]
+    return Draft(
+        (), x0, top, x1, bottom, size, bold=False, runs=runs,
+        cells=tuple(tuple("" if index is None else texts[index] for index in row) for row in grid),
+        raw_cells=tuple(tuple("" if index is None else raw[index] for index in row) for row in grid),
+    )  # fmt: skip
+
+
+def _grid(cells: Sequence[Box], filled: Sequence[bool]) -> list[list[int | None]]:
+    """Return for each place of the table the index of its cell; merged cells come again, empty slivers go."""
+    tops, lefts = _bands(cells, 1), _bands(cells, 0)
+    grid = [[_cell_at(cells, (left + right) / 2, (top + low) / 2) for left, right in lefts] for top, low in tops]
+    rows = [
+        row
+        for row, (top, low) in zip(grid, tops, strict=True)
+        if low - top > 2 * SNAP or any(index is not None and filled[index] for index in row)
+    ]
+    kept = [
+        column
+        for column, (left, right) in enumerate(lefts)
+        if right - left > 2 * SNAP or any(row[column] is not None and filled[row[column] or 0] for row in rows)
+    ]
+    return [[row[column] for column in kept] for row in rows]
+
+
+def _bands(cells: Sequence[Box], side: int) -> list[tuple[float, float]]:
+    marks = sorted({cell[side] for cell in cells} | {cell[side + 2] for cell in cells})
+    return list(zip(marks, marks[1:], strict=False))
+
+
+def _cell_at(cells: Sequence[Box], x: float, y: float) -> int | None:
+    return next(
+        (index for index, cell in enumerate(cells) if cell.x0 <= x <= cell.x1 and cell.top <= y <= cell.bottom), None
+    )
+
+
+def _raw_text(runs: list[Run]) -> str:
+    lines = build_lines(runs, keep_glyphs=True)
+    return " ".join(" ".join(f"{line.glyph} {line.text}".split()) for line in lines)
+
+
+def _cell_text(runs: list[Run]) -> str:
+    return " ".join(repair_text(join_lines([repair_text(line.text) for line in build_lines(runs, keep_glyphs=True)])).split())

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
-from synthese.extraction.blocks import Draft
+from synthese.extraction.blocks import Draft, as_draft, is_wrapped
 from synthese.extraction.drafts import PageDraft
 
-__all__ = ["Slot", "body_size", "find_slots", "find_title"]
+__all__ = ["Slot", "Style", "body_size", "deck_style", "find_title"]
 
 _UPPER = 0.42
 """A title begins in this share of the slide, from the top; only on title and section slides it may stand lower."""
@@ -37,34 +37,54 @@ class Slot(NamedTuple):
     slides: int
 
 
+class Style(NamedTuple):
+    """What the slides of a deck have in common.
+
+    Args:
+        body: The font size of most of the text, in points.
+        slots: Where the titles stand, the commonest place first.
+        heads: First lines that several titles share while their second lines differ.
+    """
+
+    body: float
+    slots: list[Slot]
+    heads: frozenset[str]
+
+
 def body_size(pages: Sequence[PageDraft]) -> float:
     """Return the font size in which most of the deck's text is set, in points."""
     letters: Counter[float] = Counter()
+    edges: Counter[float] = Counter()
     for page in pages:
         for draft in page.drafts:
+            middle = 0.1 * page.height < draft.top < 0.86 * page.height
             for line in draft.lines:
-                letters[round(line.size * 2) / 2] += len(line.text)
-    return max(letters, key=lambda size: (letters[size], size)) if letters else 12.0
+                (letters if middle else edges)[round(line.size * 2) / 2] += len(line.text)
+    found = letters or edges
+    return max(found, key=lambda size: (found[size], size)) if found else 12.0
 
 
-def find_slots(pages: Sequence[PageDraft], footers: Sequence[frozenset[int]]) -> list[Slot]:
-    """Return the places where slides of a deck have their titles, the commonest first.
+def deck_style(pages: Sequence[PageDraft], footers: Sequence[frozenset[int]], body: float) -> Style:
+    """Return what the slides of a deck have in common.
 
     Args:
         pages: The pages of the deck.
         footers: For each page the indices of its footers.
-
-    Returns:
-        Places that at least two slides share.
+        body: The size of most of the deck's text, in points.
     """
     places: dict[tuple[str, int, int], list[tuple[PageDraft, Draft]]] = defaultdict(list)
+    heads: dict[str, set[str]] = defaultdict(set)
     for page, left_out in zip(pages, footers, strict=True):
         draft = _by_size(page, left_out)
         if draft is not None:
             line = draft.lines[0]
             places[line.font, round(line.size / 2), round(12 * line.top / page.height)].append((page, draft))
+            lines = [line for part in _whole(draft, _candidates(page, left_out)) for line in part.lines]
+            if len(lines) > 1 and not is_wrapped(lines[0], lines[1], 0.92 * page.width - line.x0):
+                heads[line.text].add(lines[1].text)
     slots = [_slot(found) for found in places.values() if len(found) > 1]
-    return sorted(slots, key=lambda slot: (-slot.slides, slot.top))
+    slots.sort(key=lambda slot: (-slot.slides, slot.top))
+    return Style(body, slots, frozenset(head for head, after in heads.items() if len(after) > 1))
 
 
 def _slot(found: list[tuple[PageDraft, Draft]]) -> Slot:
@@ -109,21 +129,38 @@ def _by_size(page: PageDraft, left_out: frozenset[int]) -> Draft | None:
     return best
 
 
-def find_title(page: PageDraft, left_out: frozenset[int], slots: Sequence[Slot], body: float) -> list[Draft]:
-    """Return the blocks that make the title of a slide, from the top; none where it has no title.
+def find_title(page: PageDraft, left_out: frozenset[int], style: Style) -> tuple[list[Draft], Draft | None]:
+    """Return the blocks that make the title of a slide, from the top, and a subtitle that is set like the title.
 
     Args:
         page: The page.
         left_out: The indices of its footers.
-        slots: Where the deck's titles stand, the commonest first.
-        body: The size of most of the deck's text, in points.
+        style: What the deck's slides have in common.
+
+    Returns:
+        No blocks where the slide has no title; a subtitle only where the title's first line comes again in the deck.
     """
     candidates = _candidates(page, left_out)
-    for slot in slots:
+    title = _in_slot(page, candidates, style) or _standing_out(page, candidates, left_out, style)
+    lines = [line for draft in title for line in draft.lines]
+    if len(lines) > 1 and lines[0].text in style.heads:
+        return [as_draft(lines[:1])], as_draft(lines[1:])
+    return title, None
+
+
+def _in_slot(page: PageDraft, candidates: Sequence[Draft], style: Style) -> list[Draft]:
+    for slot in style.slots:
         if slot.slides >= 3:
             fitting = [draft for draft in candidates if _fits(draft, slot, page)]
             if fitting:
                 return _whole(min(fitting, key=lambda draft: draft.top), candidates)
+    return []
+
+
+def _standing_out(
+    page: PageDraft, candidates: Sequence[Draft], left_out: frozenset[int], style: Style
+) -> list[Draft]:
+    body = style.body
     draft = _by_size(page, left_out) or _large(candidates)
     if draft is None:
         return []
