@@ -1,0 +1,196 @@
+"""Open fields of action: needs, gaps, challenges, recommendations, untapped potentials, open questions."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from synthese.tagging.addressees import Addressees, find_holder
+from synthese.tagging.clauses import Stretch, form_of, is_agenda, split_units
+from synthese.tagging.coded import EMPTY, CodedComponent, Decided, keep_spans
+from synthese.tagging.cues import DENIED, NEED, QUESTION, RECOMMENDATION, CueReader, FoundCue, asks_for_design
+from synthese.tagging.patterns import NormalText
+from synthese.tagging.scope import create_slide_scope, scope_of
+from synthese.types import Codebook, HeadingSignal
+
+__all__ = ["CUE", "ActionFieldTagger", "create_action_field_tagger"]
+
+CUE = 0.75
+"""What one cue is worth."""
+_MORE = 0.4
+"""What a further cue, or a signal over the passage, is worth."""
+_NOMINAL = 1.5
+"""A point without a verb takes half as much again from the signal over it."""
+_GUIDING = re.compile(r"\b(?:Leit|Forschungs|Ausgangs)frage|\bFragestellung|\bForschungsinteresse", re.IGNORECASE)
+
+
+class _Unit(NamedTuple):
+    """A sentence or cell with its form and the signal over it."""
+
+    stretch: Stretch
+    first: int
+    last: int
+    form: str
+    signal: HeadingSignal | None
+
+
+class ActionFieldTagger(CodedComponent):
+    """Puts the open field of action of a document into ``doc.spans["action_fields"]``: one a passage.
+
+    The score is 1 − Π (1 − w): w is 0.75 for the first cue, 0.4 for each further one, ``heading_weight`` · 0.4 for a
+    signal in the heading. A point without a verb under a signal has 0.75 · min(1, 1.5 · ``heading_weight``).
+
+    Args:
+        codebook: The types with their cues.
+        threshold: Statements with a lower score are not suggested.
+        heading_weight: 0 to 1.
+    """
+
+    def __init__(self, codebook: Codebook, *, threshold: float, heading_weight: float) -> None:
+        self.threshold = threshold
+        self.heading_weight = heading_weight
+        super().__init__(codebook)
+
+    def __call__(self, doc: Doc) -> Doc:
+        keep_spans(doc, "action_fields", self.decide(doc))
+        return doc
+
+    def decide(self, doc: Doc) -> list[Decided]:
+        """Return the types for which something speaks, the suggested one first."""
+        numbers = self._reader.candidates(doc)
+        signals = [self._signal(text.doc.text) for text in scope_of(doc)]
+        if not numbers and not any(signals):
+            return []
+        if is_agenda(doc._.heading):
+            return []
+        normal = NormalText(doc)
+        counters = self._reader.counter_candidates(doc)
+        decided: list[Decided] = []
+        for unit in self._units(doc, normal, signals):
+            cues = self._reader.find(normal.text, unit.stretch, numbers, counters)
+            decided.extend(self._decide_unit(doc, normal.text, unit, cues))
+        return self._one_main(decided)
+
+    def _compile(self) -> None:
+        codebook = self.codebook
+        types = [type_.id for type_ in codebook.action_fields]
+        self._order = {type_: place for place, type_ in enumerate(dict.fromkeys([*codebook.precedence, *types]))}
+        self._types = frozenset(types)
+        self._reader = CueReader(codebook)
+        self._addressees = Addressees(codebook.addressees)
+        self._signals = [
+            (re.compile(rf"\b{re.escape(signal.term)}\b", re.IGNORECASE), signal)
+            for signal in sorted(codebook.heading_signals, key=lambda signal: (signal.type == "any", -len(signal.term)))
+        ]
+
+    def _signal(self, text: str) -> HeadingSignal | None:
+        return next((signal for pattern, signal in self._signals if pattern.search(text)), None)
+
+    def _units(self, doc: Doc, normal: NormalText, signals: list[HeadingSignal | None]) -> Iterator[_Unit]:
+        header = doc._.header
+        stretches = split_units(normal.text)
+        for place, stretch in enumerate(stretches):
+            first, last = _trimmed(doc, *normal.tokens(*stretch))
+            if header:
+                signal = self._signal(header[place]) if place < len(header) == len(stretches) else None
+            else:
+                # What stands nearer, the parent bullet or box heading, goes before the slide's title.
+                signal = next((each for each in reversed(signals) if each), None)
+            if first < last:
+                yield _Unit(stretch, first, last, form_of(list(doc[first:last])), signal)
+
+    def _decide_unit(self, doc: Doc, text: str, unit: _Unit, cues: list[FoundCue]) -> Iterator[Decided]:
+        cues = [_question_checked(cue, text, unit, doc) for cue in cues]
+        for type_ in dict.fromkeys(cue.type for cue in cues):
+            mine = [cue for cue in cues if cue.type == type_]
+            standing = [cue for cue in mine if not cue.veto]
+            denied = not standing and all(cue.veto == DENIED for cue in mine)
+            veto = "" if standing or denied else mine[0].veto
+            score = self._score(standing or mine, unit)
+            yield self._decided(doc, text, unit, type_, score, standing or mine, veto=veto, negated=denied)
+        if not cues and unit.signal and unit.form in {"nominal", "infinitive"}:
+            type_ = self._nominal_type(unit.signal, unit.form)
+            if type_ in self._types:
+                score = round(CUE * min(1.0, _NOMINAL * self.heading_weight), 4)
+                yield self._decided(doc, text, unit, type_, score, [])
+
+    def _nominal_type(self, signal: HeadingSignal, form: str) -> str:
+        if signal.type != "any":
+            return signal.type
+        return RECOMMENDATION if form == "infinitive" and RECOMMENDATION in self._types else NEED
+
+    def _score(self, cues: list[FoundCue], unit: _Unit) -> float:
+        left = (1 - CUE) * (1 - _MORE) ** (len({cue.text for cue in cues}) - 1)
+        if unit.signal:
+            left *= 1 - _MORE * self.heading_weight
+        return round(1 - left, 4)
+
+    def _decided(
+        self,
+        doc: Doc,
+        text: str,
+        unit: _Unit,
+        type_: str,
+        score: float,
+        cues: list[FoundCue],
+        *,
+        veto: str = "",
+        negated: bool = False,
+    ) -> Decided:
+        if not veto and score < self.threshold:
+            veto = f"score {score:.2f} is below the threshold of {self.threshold:.2f}"
+        rules = [f"cue:{cue.text}" for cue in cues] or ["nominal"]
+        if unit.signal:
+            rules.append(f"signal:{unit.signal.term}")
+        return Decided(
+            kind="action_field",
+            code=type_,
+            verdict="dropped" if veto else "accepted",
+            reason=veto or ("denied" if negated else f"score {score:.2f}"),
+            start=unit.first,
+            end=unit.last,
+            score=score,
+            rules=tuple(dict.fromkeys(rules)),
+            addressee=self._addressees.find(doc, unit.first, unit.last, scope_of(doc)),
+            holder=find_holder(text[unit.stretch.start : unit.stretch.end]),
+            negated=negated,
+        )
+
+    def _one_main(self, decided: list[Decided]) -> list[Decided]:
+        """Sort by verdict, assertion and precedence, and keep only the first accepted type."""
+        decided.sort(key=lambda each: (each.verdict != "accepted", each.negated, self._order[each.code], -each.score))
+        main = decided[:1]
+        for other in decided[1:]:
+            if other.verdict == "accepted":
+                main.append(replace(other, verdict="dropped", reason=f"{main[0].code} goes before"))
+            else:
+                main.append(other)
+        return main
+
+
+def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    while first < last and doc[first].is_space:
+        first += 1
+    while last > first and doc[last - 1].is_space:
+        last -= 1
+    return first, last
+
+
+def _question_checked(cue: FoundCue, text: str, unit: _Unit, doc: Doc) -> FoundCue:
+    """Return a question cue with a veto where the question asks for a fact or guides the research."""
+    if cue.veto or unit.form != "question" or cue.type != QUESTION:
+        return cue
+    if any(_GUIDING.search(each.doc.text) for each in scope_of(doc)):
+        return cue._replace(veto="a guiding question of the research")
+    if unit.signal is None and not asks_for_design(text[unit.stretch.start : unit.stretch.end]):
+        return cue._replace(veto="a question of fact")
+    return cue
+
+
+def create_action_field_tagger(nlp: Language, name: str, threshold: float, heading_weight: float) -> ActionFieldTagger:
+    """Return the component, still without a codebook; the factory ``action_field_tagger``."""
+    create_slide_scope(nlp, name)
+    return ActionFieldTagger(EMPTY, threshold=threshold, heading_weight=heading_weight)

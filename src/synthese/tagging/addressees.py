@@ -1,0 +1,133 @@
+"""Who should act, and whose demand it is."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from synthese.tagging.scope import ScopeText
+from synthese.tagging.vocabulary import Vocabulary
+from synthese.types import Addressee
+
+__all__ = ["UNKNOWN", "Addressees", "find_holder"]
+
+UNKNOWN = "unbestimmt"
+"""The addressee of what names none, or several of equal rank."""
+
+_NOT_ACTING = frozenset(
+    "für auf zwischen zu zum zur nach mit gegenüber gegen ohne neben außerhalb innerhalb aus vom von über unter wegen "
+    "statt anstatt trotz um am im an ans aufs ins vor".split()
+)
+_ACTING = frozenset("bei beim durch seitens in".split())
+_BETWEEN = frozenset(
+    "der die das den dem des ein eine einer eines einem einen alle allen viele vielen kein keine".split()
+)
+_MODAL = frozenset("muss müssen müsste müssten soll sollen sollte sollten braucht brauchen darf dürfen".split())
+_ACTS, _HAS_PLACE, _NAMED, _OBJECT = 3, 2, 1, 0
+
+
+class Addressees:
+    """Finds who should act.
+
+    Args:
+        addressees: The addressees of the codebook.
+    """
+
+    def __init__(self, addressees: Iterable[Addressee]) -> None:
+        self._vocabulary = Vocabulary(
+            ((addressee.id, indicator) for addressee in addressees for indicator in addressee.indicators),
+            compounds=False,
+        )
+
+    def find(self, doc: Doc, start: int, end: int, scope: Sequence[ScopeText]) -> str:
+        """Return who should act: named in the statement, else in what stands over it, else ``unbestimmt``.
+
+        Args:
+            doc: The passage.
+            start: The first token of the statement.
+            end: The token after its last.
+            scope: What stands over the passage.
+        """
+        ranked: dict[str, int] = {}
+        for hit in self._vocabulary.find(doc):
+            if start <= hit.start < end:
+                rank = _rank(doc, hit.start, hit.end)
+                ranked[hit.code] = max(rank, ranked.get(hit.code, _OBJECT))
+        best = max(ranked.values(), default=_OBJECT)
+        if best > _OBJECT:
+            return _only([code for code, rank in ranked.items() if rank == best])
+        for text in reversed(scope):
+            named = {hit.code for hit in self._vocabulary.find(text.doc) if _rank(text.doc, hit.start, hit.end)}
+            if named:
+                return _only(sorted(named))
+        return UNKNOWN
+
+
+def _only(codes: Sequence[str]) -> str:
+    return codes[0] if len(codes) == 1 else UNKNOWN
+
+
+def _rank(doc: Doc, start: int, end: int) -> int:
+    """Return how likely someone named is the one to act: as subject, as a place, in passing, or as an object."""
+    before = _word_before(doc, start)
+    word = before.norm_.lower() if before is not None else ""
+    if word in _NOT_ACTING:
+        return _OBJECT
+    if word in _ACTING:
+        return _HAS_PLACE
+    following = doc[end].norm_.lower() if end < len(doc) else ""
+    if before is not None and before.is_title and before.i and before.is_alpha:
+        return _NAMED
+    if following in _MODAL:
+        return _OBJECT if doc[_clause_end(doc, end) - 1].norm_.lower() == "werden" else _ACTS
+    return _ACTS if before is None or before.is_punct else _NAMED
+
+
+def _clause_end(doc: Doc, place: int) -> int:
+    return next((index for index in range(place, len(doc)) if doc[index].is_punct), len(doc))
+
+
+def _word_before(doc: Doc, place: int) -> Token | None:
+    """Return what governs a noun: the word before its article and adjectives."""
+    for index in range(place - 1, -1, -1):
+        token = doc[index]
+        lower = token.norm_.lower()
+        adjective = token.norm_.islower() and lower.endswith(("e", "en", "er", "es", "em"))
+        if lower not in _BETWEEN and (not adjective or lower in _NOT_ACTING | _ACTING):
+            return token
+    return None
+
+
+_NAME = r"(?:[A-ZÄÖÜ][\w²&-]*(?:\s+(?:der|des|für|und|von|vom)(?=\s+[A-ZÄÖÜ]))?\s*){1,6}"
+_ARTICLE = r"(?:de[rsnm]|die|das|von|vom|einer|eines|viele[rn]?|einige[rn]?)\s+"
+_HOLDER = (
+    re.compile(
+        rf"\b(?:laut|zufolge|(?:nach|aus|in)\s+(?:der\s+)?(?:Ansicht|Auffassung|Angaben?|Meinung|Einschätzung|Sicht|Augen))"
+        rf"\s+(?:{_ARTICLE})*(?P<name>{_NAME})",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?P<name>{_NAME})\s*zufolge\b"),
+    re.compile(
+        rf"(?P<name>{_NAME})(?:fordert?e?n?|verlangt?e?n?|empfiehlt|empfehlen|mahnt|mahnen|appelliert|appellieren|"
+        rf"plädiert|plädieren|kritisiert|kritisieren|warnt|warnen|wünscht|wünschen|regt|regen|schlägt|schlagen)\b"
+    ),
+)
+_NOBODY = frozenset("Wir Es Sie Er Ich Man Dies Das Wer Nach Laut Aus Die Der".split())
+
+
+def find_holder(text: str) -> str:
+    """Return whose demand a statement is, where it is attributed to somebody.
+
+    >>> find_holder("Der Landkreistag fordert kleinere Kurse."), find_holder("Wir fordern kleinere Kurse.")
+    ('Landkreistag', '')
+    """
+    for pattern in _HOLDER:
+        hit = pattern.search(text)
+        if hit:
+            words = hit["name"].split()
+            while words and words[0] in _NOBODY:
+                words = words[1:]
+            name = " ".join(words)
+            if name and name[0].isupper():
+                return name
+    return ""

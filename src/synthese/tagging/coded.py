@@ -1,0 +1,105 @@
+"""What the two taggers share: a codebook given after the pipeline is put together, kept when it is written to disk."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import TypeAdapter
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+from spacy.training import Example
+
+from synthese.types import Codebook, TagKind
+
+__all__ = ["EMPTY", "CodedComponent", "Decided", "keep_spans"]
+
+EMPTY = Codebook(version="", language="", sha256="", groups=(), themes=())
+_CODEBOOK = TypeAdapter(Codebook)
+_FILE = "codebook.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What a tagger decided about a code at a passage, whether it suggests it or not.
+
+    Args:
+        kind: ``theme`` or ``action_field``.
+        code: The id of the theme or type.
+        verdict: ``accepted`` when it is suggested.
+        reason: Why, in words.
+        start: The first token of the quotation.
+        end: The token after its last.
+        score: 0 to 1.
+        rules: What fired.
+        addressee: Who should act.
+        holder: Whose demand it is.
+        negated: True when the statement is denied.
+    """
+
+    kind: TagKind
+    code: str
+    verdict: Literal["accepted", "dropped"]
+    reason: str
+    start: int
+    end: int
+    score: float
+    rules: tuple[str, ...]
+    addressee: str = ""
+    holder: str = ""
+    negated: bool = False
+
+
+class CodedComponent:
+    """A component that works by a codebook; without one it leaves documents as they are."""
+
+    def __init__(self, codebook: Codebook = EMPTY) -> None:
+        self.codebook = codebook
+        self._compile()
+
+    def initialize(
+        self,
+        get_examples: Callable[[], Iterable[Example]] | None = None,  # noqa: ARG002 - spaCy's own signature
+        *,
+        nlp: Language | None = None,  # noqa: ARG002
+        codebook: Codebook = EMPTY,
+    ) -> None:
+        """Take a codebook, as ``nlp.initialize`` hands it over."""
+        self.codebook = codebook
+        self._compile()
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002 - spaCy's own signature
+        """Return the codebook as JSON."""
+        return _CODEBOOK.dump_json(self.codebook)
+
+    def from_bytes(self, content: bytes, *, exclude: Iterable[str] = ()) -> "CodedComponent":  # noqa: ARG002
+        """Take the codebook that ``to_bytes`` wrote."""
+        self.initialize(codebook=_CODEBOOK.validate_json(content))
+        return self
+
+    def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002
+        """Write the codebook into a folder."""
+        path.mkdir(parents=True, exist_ok=True)
+        (path / _FILE).write_bytes(self.to_bytes())
+
+    def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> "CodedComponent":  # noqa: ARG002
+        """Read the codebook from a folder."""
+        return self.from_bytes((path / _FILE).read_bytes())
+
+    def _compile(self) -> None:
+        raise NotImplementedError
+
+
+def keep_spans(doc: Doc, name: str, decided: Iterable[Decided]) -> None:
+    """Put what is suggested into ``doc.spans``: a span a code, and beside them one list an attribute in ``attrs``."""
+    kept = [decision for decision in decided if decision.verdict == "accepted"]
+    spans = [Span(doc, decision.start, decision.end, label=decision.code) for decision in kept]
+    attributes: dict[str, Any] = {
+        "scores": [decision.score for decision in kept],
+        "rules": [list(decision.rules) for decision in kept],
+    }
+    if name == "action_fields":
+        attributes["addressees"] = [decision.addressee for decision in kept]
+        attributes["holders"] = [decision.holder for decision in kept]
+        attributes["negated"] = [decision.negated for decision in kept]
+    doc.spans[name] = SpanGroup(doc, name=name, spans=spans, attrs=attributes)

@@ -1,0 +1,122 @@
+"""The cues of action fields in a sentence, and what speaks against each: only in its own clause."""
+
+import re
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from synthese.tagging.clauses import Stretch, split_clauses
+from synthese.tagging.patterns import Found, Patterns
+from synthese.types import Codebook
+
+__all__ = ["DENIED", "GAP", "NEED", "QUESTION", "RECOMMENDATION", "UNUSED", "CueReader", "FoundCue", "asks_for_design"]
+
+UNUSED, GAP, QUESTION, RECOMMENDATION, NEED = "potenzial", "luecke", "offene_frage", "empfehlung", "bedarf"
+"""Types with a part in the coding rules; codebooks without them work by cues and precedence alone."""
+DENIED = "negated"
+"""The reason of counter-cues that deny a statement."""
+
+_DESIGN = re.compile(
+    r"^\W*(?:wie|wodurch|womit|inwiefern|inwieweit)\b"
+    r"|\b(?:soll\w*|kann|können|könnte\w*|darf|dürfen|muss|müssen|müsste\w*|lässt|lassen|ließe\w*)\b",
+    re.IGNORECASE,
+)
+_FACT = re.compile(r"^\W*wie (?:viele?|hoch|groß|lange|oft|alt|weit|häufig)\b", re.IGNORECASE)
+_INDIRECT = re.compile(
+    r"[\s,;:–—]*(?:(?:in|an|bei|zu|mit|von|für) )?(?:wo|wie|was|welche\w*|warum|weshalb|inwie\w+|wor\w+|wof\w+|wer)\b",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(r"[\s,;:–—]*um\b.*\bzu\b|[\s,;:–—]*damit\b", re.IGNORECASE)
+
+
+class FoundCue(NamedTuple):
+    """A cue found in a sentence.
+
+    Args:
+        type: The type of action field it speaks for.
+        text: Its words, as they stand in the sentence.
+        start: Where it begins in the normal text.
+        end: Where it ends there, exclusive.
+        veto: What speaks against it, or an empty string.
+    """
+
+    type: str
+    text: str
+    start: int
+    end: int
+    veto: str = ""
+
+
+class CueReader:
+    """Finds cues and what speaks against them.
+
+    Args:
+        codebook: Types with cues, and counter-cues.
+    """
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._cues = Patterns((type_.id, cue.pattern) for type_ in codebook.action_fields for cue in type_.cues)
+        self._counters = Patterns(
+            (reason, pattern) for reason, patterns in codebook.counter_cues.items() for pattern in patterns
+        )
+
+    def candidates(self, doc: Doc) -> list[int]:
+        """Return the numbers of the cues that may occur in a document."""
+        return self._cues.candidates(doc)
+
+    def counter_candidates(self, doc: Doc) -> list[int]:
+        """Return the numbers of the counter-cues that may occur in a document."""
+        return self._counters.candidates(doc)
+
+    def find(self, text: str, unit: Stretch, numbers: list[int], counters: list[int]) -> list[FoundCue]:
+        """Return the cues of a sentence, each with what speaks against it.
+
+        Args:
+            text: The normal text of the passage.
+            unit: The sentence.
+            numbers: The cues that may occur.
+            counters: The counter-cues that may occur.
+        """
+        found = list(self._cues.find(text, numbers, *unit))
+        if not found:
+            return []
+        question = text[unit.start : unit.end].rstrip(' “"»)').endswith("?")
+        clauses = split_clauses(text, unit)
+        cues = []
+        for cue in found:
+            if question and not cue.text.rstrip().endswith("?"):
+                veto = "asked, not stated"
+            else:
+                veto = self._veto(text, cue, clauses, counters)
+            cues.append(FoundCue(cue.key, cue.text.strip(), cue.start, cue.end, veto))
+        return _without_covered_gaps(cues)
+
+    def _veto(self, text: str, cue: Found[str], clauses: list[Stretch], counters: list[int]) -> str:
+        clause = next((each for each in clauses if each.start <= cue.start < each.end), clauses[0])
+        for counter in self._counters.find(text, counters, *clause):
+            return counter.key
+        if clause.start == clauses[0].start or cue.key == QUESTION:
+            return ""
+        words = text[clause.start : clause.end]
+        if _INDIRECT.match(words):
+            return "an indirect question"
+        return "a purpose" if _PURPOSE.match(words) else ""
+
+
+def _without_covered_gaps(cues: list[FoundCue]) -> list[FoundCue]:
+    """Drop gaps that are part of a longer cue of an untapped potential: "zu wenig" in "zu wenig genutzt"."""
+    unused = [cue for cue in cues if cue.type == UNUSED and not cue.veto]
+    return [
+        cue
+        for cue in cues
+        if cue.type != GAP or not any(longer.start < cue.end and cue.start < longer.end for longer in unused)
+    ]
+
+
+def asks_for_design(question: str) -> bool:
+    """Return whether a question asks how something should be done, and not for a fact.
+
+    >>> asks_for_design("Wie können Kurse erreichbar werden?"), asks_for_design("Wie viele Kurse gibt es?")
+    (True, False)
+    """
+    return bool(_DESIGN.search(question)) and not _FACT.search(question)

@@ -1,0 +1,84 @@
+"""Base forms from simplemma's word lists, looked up once per word form, and separable verbs put together."""
+
+from functools import lru_cache
+
+import simplemma
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from synthese.tagging.forms import normal_word
+
+__all__ = ["PARTICLES", "Lemmas", "create_lemmas", "known", "lemma_of"]
+
+PARTICLES = frozenset(
+    "ab an auf aus bei dar ein fort her hin los mit nach statt teil um voran vor vorbei weg weiter wieder zu zurück "
+    "zusammen herunter heraus hinaus hinweg bevor entgegen fest frei".split()
+)
+_CLAUSE_END = frozenset(".,;:!?–—)") | {"und", "oder", "sowie", "aber", "doch"}
+
+
+@lru_cache(maxsize=1 << 16)
+def lemma_of(word: str) -> str:
+    """Return the base form of a word in its normal form.
+
+    >>> lemma_of("Integrationskursen"), lemma_of("migrantischer")
+    ('Integrationskurs', 'migrantisch')
+    """
+    return str(simplemma.lemmatize(word, lang="de", greedy=True)) if word else word
+
+
+@lru_cache(maxsize=1 << 16)
+def known(word: str) -> bool:
+    """Return whether a word stands in the word list."""
+    return bool(simplemma.is_known(word, lang="de"))
+
+
+class _LemmaTable(dict[int, int]):
+    """Word form → base form, both as numbers of the string store; worked out when first asked for."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self.vocab = vocab
+
+    def __missing__(self, form: int) -> int:
+        lemma = self.vocab.strings.add(lemma_of(normal_word(self.vocab.strings[form])))
+        self[form] = lemma
+        return lemma
+
+
+class Lemmas:
+    """Sets the lemma of every token; of a separated verb ("binden … ein") the lemma of the whole verb."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+        self._table = _LemmaTable(vocab)
+        self._particles = frozenset(vocab.strings.add(particle) for particle in PARTICLES)
+
+    def __call__(self, doc: Doc) -> Doc:
+        table, particles = self._table, self._particles
+        for token in doc:
+            form = token.orth
+            token.lemma = table[form]
+            if form in particles:
+                self._join(doc, token.i)
+        return doc
+
+    def _join(self, doc: Doc, place: int) -> None:
+        """Give the verb of a clause that ends with a particle the lemma of both, where there is such a verb."""
+        following = doc[place + 1].text if place + 1 < len(doc) else "."
+        if following not in _CLAUSE_END:
+            return
+        for index in range(place - 1, -1, -1):
+            text = doc[index].text
+            if text in _CLAUSE_END:
+                return
+            joined = doc[place].text + doc[index].lemma_.lower()
+            if doc[index].lemma_.endswith("n") and text[:1].islower() and known(joined):
+                doc[index].lemma = self.vocab.strings.add(joined)
+                return
+
+
+def create_lemmas(nlp: Language, name: str) -> Lemmas:  # noqa: ARG001 - spaCy hands every factory its name
+    """Return the component; the factory ``lemmas``."""
+    return Lemmas(nlp.vocab)

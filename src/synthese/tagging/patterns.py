@@ -1,0 +1,160 @@
+"""Many regular expressions over one text: only those are run for which the text holds a word they need."""
+
+import importlib
+import re
+from bisect import bisect_right
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from spacy.tokens import Doc
+
+from synthese.tagging.forms import normal_word
+
+__all__ = ["Found", "NormalText", "Patterns", "needed_words"]
+
+Key = TypeVar("Key", bound=Hashable)
+
+# The standard library's own parser; sre_parse, its public name, is deprecated without a successor.
+_parser = importlib.import_module("re._parser")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 4000
+
+
+class NormalText:
+    """The text of a document in normal form, with the way back to its tokens."""
+
+    def __init__(self, doc: Doc) -> None:
+        pieces: list[str] = []
+        self._starts: list[int] = []
+        length = 0
+        for token in doc:
+            self._starts.append(length)
+            # Blanks and signs stay as they are; a word's norm would be the abbreviation written out.
+            piece = normal_word(token.text) + token.whitespace_
+            pieces.append(piece)
+            length += len(piece)
+        self.text = "".join(pieces)
+
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """Return the first token of a stretch of the text and the token after its last."""
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_right(self._starts, max(start, end - 1)) - 1
+        return max(first, 0), max(last, 0) + 1
+
+
+class Found(NamedTuple, Generic[Key]):
+    """A regular expression found in a text."""
+
+    key: Key
+    start: int
+    end: int
+    text: str
+
+
+class Patterns(Generic[Key]):
+    """Regular expressions, each with a key.
+
+    Args:
+        expressions: Pairs of key and expression; capitals and small letters are the same.
+    """
+
+    def __init__(self, expressions: Iterable[tuple[Key, str]]) -> None:
+        self._expressions: list[tuple[Key, re.Pattern[str]]] = []
+        self._always: list[int] = []
+        self._needed: list[tuple[str, int]] = []
+        for number, (key, expression) in enumerate(expressions):
+            self._expressions.append((key, re.compile(expression, re.IGNORECASE)))
+            words = needed_words(expression)
+            if words is None:
+                self._always.append(number)
+            else:
+                self._needed.extend((word, number) for word in sorted(words))
+        self._cache: dict[int, tuple[int, ...]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._expressions)
+
+    def candidates(self, doc: Doc) -> list[int]:
+        """Return the numbers of the expressions that may occur in a document."""
+        cache = self._cache
+        numbers: set[int] = set()
+        for token in doc:
+            form = token.orth
+            found = cache.get(form)
+            if found is None:
+                word = normal_word(token.text).lower()
+                found = cache[form] = tuple({number for needed, number in self._needed if needed in word})
+            if found:
+                numbers.update(found)
+        numbers.update(self._always)
+        return sorted(numbers)
+
+    def find(self, text: str, numbers: Sequence[int], start: int = 0, end: int | None = None) -> Iterator[Found[Key]]:
+        """Yield where some of the expressions occur in a stretch of a text, in the order of the expressions.
+
+        Args:
+            text: The text.
+            numbers: The expressions, as ``candidates`` gives them.
+            start: Where the stretch begins; for ``^`` it is the beginning of the text.
+            end: Where it ends, exclusive.
+        """
+        # No expression of a codebook may keep a run busy with an endless text.
+        stretch = text[start:end][:_LONGEST]
+        for number in numbers:
+            key, expression = self._expressions[number]
+            for hit in expression.finditer(stretch):
+                if hit.end() > hit.start():
+                    yield Found(key, start + hit.start(), start + hit.end(), hit[0])
+
+
+def needed_words(expression: str) -> frozenset[str] | None:
+    """Return small-letter stretches of words of which a text must hold at least one for an expression to occur.
+
+    Args:
+        expression: A regular expression.
+
+    Returns:
+        The stretches, or None where no such can be told.
+
+    >>> sorted(needed_words(r"\\b(fehlt|fehlen)\\b"))
+    ['fehl']
+    """
+    return _needed(_parser.parse(expression, re.IGNORECASE))
+
+
+def _needed(parsed: Iterable[Any]) -> frozenset[str] | None:
+    best: frozenset[str] | None = None
+    literal = ""
+    for operator, argument in [*parsed, (None, None)]:
+        name = str(operator)
+        if name == "LITERAL":
+            literal += chr(argument)
+            continue
+        best = _better(best, _word_of(literal))
+        literal = ""
+        best = _better(best, _inner(name, argument))
+    return best
+
+
+def _inner(name: str, argument: Any) -> frozenset[str] | None:
+    if name == "SUBPATTERN":
+        return _needed(argument[-1])
+    if name == "BRANCH":
+        branches = [_needed(branch) for branch in argument[1]]
+        found = [words for words in branches if words is not None]
+        return frozenset().union(*found) if len(found) == len(branches) else None
+    if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"} and argument[0] > 0:
+        return _needed(argument[2])
+    return None
+
+
+def _word_of(literal: str) -> frozenset[str] | None:
+    words = [word for word in _WORD.findall(literal.lower()) if len(word) > 1]
+    return frozenset([max(words, key=len)]) if words else None
+
+
+def _better(old: frozenset[str] | None, new: frozenset[str] | None) -> frozenset[str] | None:
+    """Return the one that fewer words will meet: the one whose shortest stretch is longer."""
+    if old is None or new is None:
+        return new if old is None else old
+    return max(old, new, key=lambda words: min(map(len, words)))

@@ -1,0 +1,67 @@
+"""What stands over a passage on its slide: title, box heading, parent bullet, header cells."""
+
+from collections import OrderedDict
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+__all__ = ["ScopeText", "SlideScope", "create_slide_scope", "scope_of"]
+
+_KEPT = 4096
+
+
+class ScopeText(NamedTuple):
+    """A text over a passage.
+
+    Args:
+        kind: ``heading`` for the slide's title, ``context`` for the rest.
+        doc: The text, run through the components that stand before the scope in the pipeline.
+    """
+
+    kind: str
+    doc: Doc
+
+
+class SlideScope:
+    """Reads ``doc._.heading`` and ``doc._.context`` and leaves them, analysed, in ``doc._.scope``; each text once."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self._nlp = nlp
+        self._name = name
+        self._seen: OrderedDict[str, Doc] = OrderedDict()
+
+    def __call__(self, doc: Doc) -> Doc:
+        heading, context = doc._.heading, doc._.context
+        if heading or context:
+            texts = (("heading", heading), ("context", context))
+            doc._.scope = tuple(ScopeText(kind, self._analysed(text)) for kind, text in texts if text)
+        return doc
+
+    def _analysed(self, text: str) -> Doc:
+        if text in self._seen:
+            self._seen.move_to_end(text)
+            return self._seen[text]
+        doc = self._nlp.make_doc(text)
+        for name, component in self._nlp.pipeline:
+            if name == self._name:
+                break
+            doc = component(doc)
+        self._seen[text] = doc
+        if len(self._seen) > _KEPT:
+            self._seen.popitem(last=False)
+        return doc
+
+
+def scope_of(doc: Doc) -> tuple[ScopeText, ...]:
+    """Return the analysed texts over a passage; empty without the component or without such texts."""
+    scope: tuple[ScopeText, ...] = doc._.scope if Doc.has_extension("scope") else ()
+    return scope
+
+
+def create_slide_scope(nlp: Language, name: str) -> SlideScope:
+    """Return the component; the factory ``slide_scope``."""
+    for extension, default in (("heading", ""), ("context", ""), ("header", ()), ("scope", ())):
+        if not Doc.has_extension(extension):
+            Doc.set_extension(extension, default=default)
+    return SlideScope(nlp, name)

@@ -1,0 +1,198 @@
+"""The indicators of a codebook, compiled so that each word form is compared with all of them only once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from synthese.tagging.compounds import compound_parts
+from synthese.tagging.forms import fold, normal_word, twins
+from synthese.tagging.lemmas import lemma_of
+from synthese.tagging.patterns import NormalText, Patterns
+from synthese.types import Indicator, IndicatorMode
+
+__all__ = ["Hit", "Vocabulary"]
+
+_HYPHENS = "-‐"
+
+
+class Hit(NamedTuple):
+    """An indicator found in a text.
+
+    Args:
+        code: The code it speaks for.
+        indicator: The indicator.
+        start: The first token.
+        end: The token after the last.
+    """
+
+    code: str
+    indicator: Indicator
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    code: str
+    indicator: Indicator
+    words: tuple[tuple[str, IndicatorMode], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """A word in all the forms in which it is compared; folded."""
+
+    whole: tuple[str, ...]
+    lemmas: frozenset[str]
+    parts: frozenset[str]
+    starts: tuple[str, ...]
+
+
+class Vocabulary:
+    """Finds indicators in documents.
+
+    Args:
+        indicators: Pairs of a code and an indicator that speaks for it.
+        compounds: Whether a term with a star at its end may begin at a later part of a compound.
+    """
+
+    def __init__(self, indicators: Iterable[tuple[str, Indicator]], *, compounds: bool = True) -> None:
+        self._compounds = compounds
+        self._terms: list[_Term] = []
+        self._index = _Index()
+        expressions: list[tuple[tuple[str, Indicator], str]] = []
+        for code, indicator in indicators:
+            if indicator.mode == "regex":
+                expressions.append(((code, indicator), indicator.term))
+            elif indicator.term.split():
+                self._terms.append(_Term(code, indicator, _words(indicator)))
+                self._index.add(*self._terms[-1].words[0], len(self._terms) - 1)
+        self._index.close()
+        self._expressions = Patterns(expressions)
+        self._entries: dict[tuple[int, int], tuple[tuple[_Term, ...], bool] | None] = {}
+
+    def find(self, doc: Doc) -> list[Hit]:
+        """Return the indicators found in a document, in the order of the text."""
+        entries = self._entries
+        hits: list[Hit] = []
+        for token in doc:
+            key = (token.orth, token.lemma)
+            if key not in entries:
+                entries[key] = self._entry(token)
+            entry = entries[key]
+            if entry is not None:
+                hits.extend(self._hits(doc, token, *entry))
+        if self._expressions:
+            hits.extend(self._expression_hits(doc))
+        return hits
+
+    def _entry(self, token: Token) -> tuple[tuple[_Term, ...], bool] | None:
+        forms = _forms(token.norm_, token.lemma_, compounds=self._compounds)
+        terms = self._look_up(forms)
+        hyphened = len(token.text) > 2 and (token.text[-1] in _HYPHENS or token.text[0] in _HYPHENS)
+        return (terms, hyphened) if terms or hyphened else None
+
+    def _look_up(self, forms: _Forms) -> tuple[_Term, ...]:
+        return tuple(self._terms[number] for number in sorted(self._index.numbers(forms)))
+
+    def _hits(self, doc: Doc, token: Token, terms: Sequence[_Term], hyphened: bool) -> Iterator[Hit]:  # noqa: FBT001
+        for term in terms:
+            end = token.i + len(term.words)
+            if end <= len(doc) and all(
+                self._matches(doc[token.i + place], *pattern) for place, pattern in enumerate(term.words) if place
+            ):
+                yield Hit(term.code, term.indicator, token.i, end)
+        if hyphened and Token.has_extension("suspended"):
+            yield from self._suspended(token)
+
+    def _suspended(self, token: Token) -> Iterator[Hit]:
+        for word, partner in token._.suspended[:1]:
+            normal = normal_word(word)
+            for term in self._look_up(_forms(normal, lemma_of(normal), compounds=self._compounds)):
+                if len(term.words) == 1:
+                    yield Hit(term.code, term.indicator, min(token.i, partner), max(token.i, partner) + 1)
+
+    def _matches(self, token: Token, pattern: str, mode: IndicatorMode) -> bool:
+        index = _Index()
+        index.add(pattern, mode, 0)
+        index.close()
+        return bool(index.numbers(_forms(token.norm_, token.lemma_, compounds=self._compounds)))
+
+    def _expression_hits(self, doc: Doc) -> Iterator[Hit]:
+        numbers = self._expressions.candidates(doc)
+        if numbers:
+            normal = NormalText(doc)
+            for found in self._expressions.find(normal.text, numbers):
+                yield Hit(*found.key, *normal.tokens(found.start, found.end))
+
+
+class _Index:
+    """Word patterns by mode, so that looking a form up takes as long with ten times the patterns."""
+
+    def __init__(self) -> None:
+        self._tables: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._lengths: dict[str, list[int]] = {}
+
+    def add(self, pattern: str, mode: IndicatorMode, number: int) -> None:
+        word = normal_word(pattern)
+        keys = _lemmas(word, lemma_of(word)) if mode in {"lemma", "part"} else {fold(word)}
+        for key in sorted(keys):
+            self._tables[mode][key].append(number)
+
+    def close(self) -> None:
+        self._lengths = {mode: sorted({len(key) for key in table}) for mode, table in self._tables.items()}
+
+    def numbers(self, forms: _Forms) -> set[int]:
+        return {
+            number for mode, key in self._keys(forms) if key in self._tables[mode] for number in self._tables[mode][key]
+        }
+
+    def _keys(self, forms: _Forms) -> Iterator[tuple[str, str]]:
+        yield from (("exact", form) for form in forms.whole)
+        yield from (("lemma", form) for form in forms.lemmas)
+        yield from (("part", form) for form in forms.parts)
+        for length in self._lengths.get("prefix", ()):
+            yield from (("prefix", start[:length]) for start in forms.starts if len(start) >= length)
+        for length in self._lengths.get("suffix", ()):
+            yield from (("suffix", form[-length:]) for form in forms.whole if len(form) >= length)
+        for length in self._lengths.get("substring", ()):
+            for form in forms.whole:
+                yield from (("substring", form[at : at + length]) for at in range(len(form) - length + 1))
+
+
+def _words(indicator: Indicator) -> tuple[tuple[str, IndicatorMode], ...]:
+    """Return the words of a term with their modes: of several words, the star belongs to the first or last."""
+    words = indicator.term.split()
+    mode = indicator.mode
+    if len(words) == 1 or mode in {"exact", "lemma", "part"}:
+        return tuple((word, mode) for word in words)
+    modes: list[IndicatorMode] = ["lemma"] * len(words)
+    modes[0 if mode == "suffix" else -1] = mode
+    return tuple(zip(words, modes, strict=True))
+
+
+def _forms(normal: str, lemma: str, *, compounds: bool) -> _Forms:
+    kin = twins(normal)
+    words = (normal, *kin)
+    parts = compound_parts(normal)
+    cuts = range(1, len(parts)) if compounds else range(0)
+    later = ["".join(parts[cut:]) for cut in cuts]
+    whole = tuple(dict.fromkeys(fold(word) for word in (*words, lemma) if word))
+    return _Forms(
+        whole=whole,
+        lemmas=frozenset().union(*(_lemmas(word, lemma_of(word)) for word in words), _lemmas(normal, lemma)),
+        parts=frozenset().union(*(_lemmas(part, lemma_of(part.capitalize())) | {_unlinked(part)} for part in parts)),
+        starts=tuple(dict.fromkeys([*whole, *map(fold, later)])),
+    )
+
+
+def _lemmas(word: str, lemma: str) -> frozenset[str]:
+    """Return the base forms of a word read with a small and with a capital letter: "Runder" is "rund" as well."""
+    return frozenset(fold(form) for form in (word, lemma, lemma_of(word.lower())) if form)
+
+
+def _unlinked(part: str) -> str:
+    return fold(part.removesuffix("s") if part.endswith("s") else part)
