@@ -1,17 +1,32 @@
 """Coding: what people decide, appended to logs, and the state read from them."""
 
+from synthese.coding.agreement import (
+    Agreement,
+    cohens_kappa,
+    compare_coders,
+    krippendorffs_alpha,
+    percent_agreement,
+)
 from synthese.coding.anchoring import Anchors, ResolvedCodings, resolve_codings, without_rejected
 from synthese.coding.decisions import Decisions, read_decisions
+from synthese.coding.facade import Codings
 from synthese.coding.log import CodingLog
 from synthese.coding.notes import Note, read_notes
-from synthese.coding.state import present_state, team_state
+from synthese.coding.state import in_force, present_state, team_state
 
 __all__ = [
+    "Agreement",
     "Anchors",
     "CodingLog",
+    "Codings",
     "Decisions",
     "Note",
     "ResolvedCodings",
+    "cohens_kappa",
+    "compare_coders",
+    "in_force",
+    "krippendorffs_alpha",
+    "percent_agreement",
     "present_state",
     "read_decisions",
     "read_notes",

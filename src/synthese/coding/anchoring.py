@@ -10,11 +10,12 @@ import pandas as pd
 
 from synthese.coding.decisions import Decisions
 from synthese.coding.matching import DeckText, Match, find_passage
+from synthese.coding.notes import latest_notes
 from synthese.coding.state import TEAM, Key, State, in_force, present_state, team_state
 from synthese.provenance import stable_id
 from synthese.types import Decision, Target
 
-__all__ = ["Anchors", "ResolvedCodings", "resolve_codings", "without_rejected"]
+__all__ = ["Anchors", "ResolvedCodings", "field_id", "place_all", "resolve_codings", "without_rejected"]
 
 _ON_PASSAGES = ("theme", "action_field", "passage", "slide")
 
@@ -27,11 +28,22 @@ class ResolvedCodings:
         codings: Rows of the table ``codings``: the state of each coder and, as coder ``team``, of all.
         lost: Rows of the table ``lost_codings``: what holds but has no sure place any more.
         rejected: Passage, kind and code of what the team rejected: these are not to be suggested again.
+        notes: The latest summaries, values, links and memos in force, links by the present ids of their action fields.
     """
 
     codings: tuple[dict[str, Any], ...]
     lost: tuple[dict[str, Any], ...]
     rejected: frozenset[tuple[str, str, str]]
+    notes: tuple[Decision, ...] = ()
+
+
+def field_id(passage: str) -> str:
+    """Return the id of the action field at a passage, as in the table ``action_fields``.
+
+    >>> field_id("p-1") == stable_id("f", "p-1")
+    True
+    """
+    return stable_id("f", passage)
 
 
 class Anchors:
@@ -104,6 +116,16 @@ class Anchors:
             elif decision.kind in _ON_PASSAGES:
                 yield decision
 
+    def linked(self, decision: Decision) -> Decision:
+        """Return a link with the ids its action fields have now; an end whose passage is lost keeps its id."""
+        about = self._field(decision.target.about, decision.target)
+        code = self._field(decision.code, decision.other) if decision.other else decision.code
+        return replace(decision, code=code, target=replace(decision.target, about=about))
+
+    def _field(self, name: str, target: Target) -> str:
+        row = self.find(target).row if name == field_id(target.passage) else None
+        return field_id(str(row["passage"])) if row is not None else name
+
     def _on_slide(self, decision: Decision) -> Iterator[Target]:
         target, quotes = decision.target, decision.target.quote.split("\n")
         deck = self._decks.get(target.presentation)
@@ -117,12 +139,12 @@ class Anchors:
 
 
 def resolve_codings(
-    decisions: Decisions, *, passages: pd.DataFrame, blocks: pd.DataFrame, tags: pd.DataFrame
+    decisions: Decisions | Iterable[Decision], *, passages: pd.DataFrame, blocks: pd.DataFrame, tags: pd.DataFrame
 ) -> ResolvedCodings:
     """Work out what holds now and where it belongs.
 
     Args:
-        decisions: All decisions.
+        decisions: All decisions, as read or as they stand in ``Decisions.decisions``.
         passages: The table ``passages``.
         blocks: The table ``blocks``.
         tags: The table ``tags``.
@@ -130,19 +152,9 @@ def resolve_codings(
     Returns:
         The codings with passage and tag, and those that have to be placed again, with the passages that come nearest.
     """
+    lines = decisions.decisions if isinstance(decisions, Decisions) else tuple(decisions)
     anchors = Anchors(passages, blocks)
-    here: list[Decision] = []
-    lost: dict[str, Match] = {}
-    single = list(anchors.single(in_force(decisions.decisions)))
-    anchors.settle(single)
-    for decision in single:
-        placed, match = anchors.placed(decision)
-        if match.row is None:
-            # Without a passage the words stand for the place, so that a later line still undoes an earlier one.
-            name = placed.target.passage or stable_id("p", placed.target.presentation, placed.target.quote)
-            placed = replace(placed, target=replace(placed.target, passage=name))
-            lost[name] = match
-        here.append(placed)
+    here, lost = place_all(anchors, in_force(lines))
     states = present_state(here)
     found = {key: state for key, state in states.items() if key.passage not in lost}
     team = team_state(found)
@@ -154,7 +166,25 @@ def resolve_codings(
         codings=tuple(sorted(rows, key=_reading_order)),
         lost=tuple(sorted(missing, key=lambda row: (row["presentation"], row["slide"], row["quote"], _who(row)))),
         rejected=frozenset(key[1:] for key, state in team.items() if state.state == "rejected"),
+        notes=latest_notes(anchors.linked(line) if line.kind == "link" else line for line in lines),
     )
+
+
+def place_all(anchors: Anchors, decisions: Iterable[Decision]) -> tuple[list[Decision], dict[str, Match]]:
+    """Return the decisions on passages as placed now, and for the lost ones' passages why."""
+    here: list[Decision] = []
+    lost: dict[str, Match] = {}
+    single = list(anchors.single(decisions))
+    anchors.settle(single)
+    for decision in single:
+        placed, match = anchors.placed(decision)
+        if match.row is None:
+            # Without a passage the words stand for the place, so that a later line still undoes an earlier one.
+            name = placed.target.passage or stable_id("p", placed.target.presentation, placed.target.quote)
+            placed = replace(placed, target=replace(placed.target, passage=name))
+            lost[name] = match
+        here.append(placed)
+    return here, lost
 
 
 def without_rejected(tags: pd.DataFrame, resolved: ResolvedCodings) -> pd.DataFrame:

@@ -140,7 +140,7 @@ def coder_slug(coder: str) -> str:
     """Return a coder's name as the name of a file.
 
     >>> coder_slug("Dr. Jörg Weiß"), coder_slug("AUX"), coder_slug("李")
-    ('dr-joerg-weiss', 'coder-aux', 'coder-f8f97a2c')
+    ('dr-joerg-weiss', 'coder-aux', 'coder-c16667ca')
     """
     name = unicodedata.normalize("NFC", coder).casefold().translate(_GERMAN)
     ascii_only = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()

@@ -11,7 +11,7 @@ from synthese.coding.spans import Span, find_spans, only_typos, same_negations, 
 from synthese.provenance import normal_form
 from synthese.types import Box, Target
 
-__all__ = ["DeckText", "Match", "Place", "find_passage"]
+__all__ = ["DeckText", "Match", "Place", "find_passage", "surroundings"]
 
 # Measured in letters and digits: what is shorter recurs by chance.
 _SHORT, _LONG = 12, 24
@@ -93,9 +93,13 @@ class DeckText:
 
     def place(self, row: Mapping[str, Any], target: Target) -> Place:
         """Return where the words of a target stand in its passage; where they do not, the place of the passage."""
-        spans = self._literal(row, target.quote) or self.spans(row, target.quote) or [self.whole(row)]
+        spans = self.quoted(row, target.quote) or [self.whole(row)]
         block, span = min(spans, key=lambda found: (abs(found[1].start - target.start), found))
         return Place(block, span.start, span.end, self.text(row, block)[span.start : span.end])
+
+    def quoted(self, row: Mapping[str, Any], quote: str) -> list[tuple[int, Span]]:
+        """Return where a passage has the words of a quote, to the letter or else by its letters and digits."""
+        return self._literal(row, quote) or self.spans(row, quote)
 
     def _literal(self, row: Mapping[str, Any], quote: str) -> list[tuple[int, Span]]:
         found = []
@@ -169,8 +173,17 @@ def _is_borne_out(target: Target, hit: _Hit) -> bool:
     return distinctive or hit.context >= _SURROUNDED
 
 
+def surroundings(text: str, span: Span) -> tuple[str, str]:
+    """Return the 32 characters before a stretch of a text and the 32 behind it, as far as there are any.
+
+    >>> surroundings("Mehr Kurse!", Span(5, 10))
+    ('Mehr ', '!')
+    """
+    return text[max(0, span.start - _CONTEXT) : span.start], text[span.end : span.end + _CONTEXT]
+
+
 def _context(target: Target, text: str, span: Span) -> float:
-    before, behind = text[max(0, span.start - _CONTEXT) : span.start], text[span.end : span.end + _CONTEXT]
+    before, behind = surroundings(text, span)
     return (_alike(target.prefix, before) + _alike(target.suffix, behind)) / 2
 
 
