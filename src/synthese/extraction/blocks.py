@@ -56,12 +56,16 @@ def build_drafts(lines: Sequence[Line], edges: Sequence[Box] = ()) -> list[Draft
         The blocks by the place of their first line.
     """
     groups: list[list[Line]] = []
+    reach = FIRST_PITCH * max((line.size for line in lines), default=0.0)
+    near: list[list[Line]] = []
     for line in lines:
-        group = None if line.glyph else _group_above(groups, line, edges)
+        near = [group for group in near if line.base - group[-1].base <= reach]
+        group = None if line.glyph else _group_above(near, line, edges)
         if group is None:
-            groups.append([line])
-        else:
-            group.append(line)
+            group = []
+            groups.append(group)
+            near.append(group)
+        group.append(line)
     return [as_draft(part) for group in groups for part in _paragraphs(group, lines)]
 
 
@@ -79,11 +83,9 @@ def as_draft(lines: Sequence[Line]) -> Draft:
 
 def _group_above(groups: list[list[Line]], line: Line, edges: Sequence[Box]) -> list[Line] | None:
     best: list[Line] | None = None
-    for group in reversed(groups):
+    for group in groups:
         last = group[-1]
         pitch = line.base - last.base
-        if pitch > 3 * line.size and pitch > 60:
-            break
         if _continues(group, line, pitch) and (best is None or last.base > best[-1].base):
             best = group
     if best is not None and edges and _is_edge_between(best[-1], line, edges):
@@ -103,7 +105,8 @@ def _continues(group: list[Line], line: Line, pitch: float) -> bool:
     first = group[0]
     if first.glyph:
         return line.x0 >= first.glyph_x0 - 0.3 * size and line.x0 <= first.x0 + 1.5 * size
-    if line.bold != last.bold and not line.text[0].islower() and all(one.bold == last.bold for one in group):
+    # A weight that changes with the line, and not within it, parts a heading from its text.
+    if last.runs[-1].bold != line.runs[0].bold and not line.text[0].islower():
         return False
     return _is_aligned(last, line, size)
 
@@ -116,8 +119,8 @@ def _is_aligned(last: Line, line: Line, size: float) -> bool:
 
 def _is_edge_between(above: Line, below: Line, edges: Sequence[Box]) -> bool:
     upper, lower = above.base + 0.25 * above.size, below.base - 0.7 * below.size
-    middle = (max(above.x0, below.x0) + min(above.x1, below.x1)) / 2
-    return any(upper < (edge.top + edge.bottom) / 2 < lower and edge.x0 < middle < edge.x1 for edge in edges)
+    left, right = min(above.x0, below.x0) + 2, max(above.x1, below.x1) - 2
+    return any(upper < (edge.top + edge.bottom) / 2 < lower and edge.x0 < left and edge.x1 > right for edge in edges)
 
 
 def is_wrapped(line: Line, after: Line, width: float) -> bool:

@@ -25,7 +25,7 @@ class Run(NamedTuple):
         top: The upper edge of its ink.
         x1: Where its ink ends.
         bottom: The lower edge of its ink.
-        base: The baseline, in points from the upper edge.
+        base: The baseline, in points from the upper edge; of text that runs up or down, from the left edge.
         size: The font size that a reader sees, in points.
         font: The font's name without the prefix of a subset.
         bold: True for a heavy font.

@@ -116,12 +116,12 @@ def _slanted(angle: int, run: Run) -> list[Draft]:
 def _level(run: Run, content: PageContent) -> Run:
     """Turn a run so that it stands level."""
     width, height = content.width, content.height
-    x0, top, x1, bottom = {
-        90: (height - run.bottom, run.x0, height - run.top, run.x1),
-        180: (width - run.x1, height - run.bottom, width - run.x0, height - run.top),
-        270: (run.top, width - run.x1, run.bottom, width - run.x0),
+    x0, top, x1, bottom, base = {
+        90: (height - run.bottom, run.x0, height - run.top, run.x1, run.base),
+        180: (width - run.x1, height - run.bottom, width - run.x0, height - run.top, height - run.base),
+        270: (run.top, width - run.x1, run.bottom, width - run.x0, width - run.base),
     }[run.angle]
-    return run._replace(x0=x0, top=top, x1=x1, bottom=bottom, base=bottom - 0.2 * min(run.size, bottom - top), angle=0)
+    return run._replace(x0=x0, top=top, x1=x1, bottom=bottom, base=base, angle=0)
 
 
 def _put_back(draft: Draft, angle: int, content: PageContent) -> Draft:

@@ -1,7 +1,7 @@
 """Footers, headers and page numbers: small text at an edge that comes again; never text of the body."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from synthese.extraction.blocks import Draft
@@ -14,7 +14,8 @@ _EDGE_BOTTOM = 0.12
 _EDGE_SIDE = 0.05
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
-    r"^\W*(?:(?:seite|folie|page|slide|s\.)\W*)?(\d{1,3})(?:\W*(?:/|von|of|\||–|-)\W*\d{1,3})?\W*$", re.IGNORECASE
+    r"^[\s|·•–—‹<-]*(?:(?:seite|folie|page|slide|s\.)\s*)?(\d{1,3})(?:\s*(?:/|von|of|\||–|-|\()\s*\d{1,3}\)?)?[\s|·–—›>-]*$",
+    re.IGNORECASE,
 )
 
 
@@ -60,25 +61,23 @@ def find_page_numbers(pages: Sequence[PageDraft], body: float) -> list[frozenset
     """
     found = [
         [
-            (index, number)
+            (index, page.page - number, round(3 * (draft.x0 + draft.x1) / 2 / page.width), draft.top > page.height / 2)
             for index, draft in enumerate(page.drafts)
             if (number := _number(draft, page, body)) is not None
         ]
         for page in pages
     ]
-    shifts: dict[int, int] = defaultdict(int)
-    for page, numbers in zip(pages, found, strict=True):
-        for shift in {page.page - number for _, number in numbers}:
-            shifts[shift] += 1
-    usual = {shift for shift, count in shifts.items() if count >= min(2, len(pages)) and abs(shift) < 60}
-    # With animations every slide of the PDF shifts the count by one more, so that neighbours suffice.
+    shifts = Counter(place for numbers in found for _, *place in numbers for place in [tuple(place)])
+    most = max(shifts.values(), default=0)
+    usual = {place for place, count in shifts.items() if count >= max(2, 0.25 * most)}
     return [
         frozenset(
             index
-            for index, number in numbers
-            if {page.page - number + step for step in (-1, 0, 1)} & usual or page.page == number
+            for index, shift, column, below in numbers
+            # With animations the count falls back by one, page after page.
+            if shift == 0 or any((shift + step, column, below) in usual for step in (0, 1, -1))
         )
-        for page, numbers in zip(pages, found, strict=True)
+        for numbers in found
     ]
 
 
@@ -105,7 +104,10 @@ def _is_at_edge(draft: Draft, page: PageDraft, body: float) -> bool:
 
 
 def _places(draft: Draft, page: PageDraft) -> list[tuple[str, int, int]]:
-    return [
-        (_DIGITS.sub("#", line.text).casefold(), round(25 * line.base / page.height), draft.angle)
-        for line in draft.lines
-    ]
+    return [(_masked(line.text), round(25 * line.base / page.height), draft.angle) for line in draft.lines]
+
+
+def _masked(text: str) -> str:
+    masked = _DIGITS.sub("#", text).casefold()
+    # "[12]" on one slide and "[13]" on the next are references, not a footer.
+    return masked if sum(char.isalpha() for char in masked) > 2 else text

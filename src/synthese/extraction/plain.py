@@ -5,7 +5,7 @@ from pathlib import Path
 import pdfplumber
 
 from synthese.provenance import file_hash
-from synthese.types import Block, Box, Deck, Role, Slide
+from synthese.types import Block, Box, Deck, Slide, SlideKind
 
 __all__ = ["read_plain"]
 
@@ -30,11 +30,10 @@ def read_plain(path: Path) -> Deck:
 
 def _slide(number: int, lines: list[str], width: float, height: float) -> Slide:
     box = Box(0.0, 0.0, width, height)
-    roles: list[Role] = ["title", *["paragraph"] * (len(lines) - 1)]
     blocks = tuple(
-        Block(block=place, role=role, text=line, raw=line, box=box)
-        for place, (role, line) in enumerate(zip(roles, lines, strict=False), 1)
+        Block(block=place, role="title" if place == 1 else "paragraph", text=line, raw=line, box=box)
+        for place, line in enumerate(lines, 1)
     )
     title = lines[0] if lines else ""
-    kind = "content" if lines else "image"
+    kind: SlideKind = "content" if lines else "image"
     return Slide(slide=number, page=number, title=title, kind=kind, width=width, height=height, blocks=blocks)

@@ -11,7 +11,7 @@ from synthese.types import Role
 __all__ = ["Placed", "body_roles", "find_subtitle"]
 
 _SOURCE = re.compile(
-    r"^\W*(?:(?:bild|text|daten|foto|abbildungs)?quellen?\b|sources?\b|©|\(c\)|fotos?:|bild(?:er)?:|grafik:|icons?:|lizenz:|credits?:)",
+    r"^\W*(?:(?:bild|text|daten|foto|abbildungs)?quellen?\b|sources?\b|©|\(c\)|fotos?:|bild(?:er)?:|grafik:|icons?:|lizenz:|credits?:|screenshots?:|urheber)",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"^\W*(?:abb(?:ildung)?|fig(?:ure)?|tab(?:elle|le)?|grafik|diagramm|karte)\b\.?\s*\d+", re.IGNORECASE)
@@ -125,7 +125,7 @@ def _is_near_picture(draft: Draft, page: PageDraft) -> bool:
         if (box.x1 - box.x0) * (box.bottom - box.top) > 0.8 * area:
             continue
         common = min(box.x1, draft.x1) - max(box.x0, draft.x0)
-        below, above = draft.top - box.bottom, box.top - draft.bottom
+        below, above = draft.top - box.bottom, -1e9 if draft.bold else box.top - draft.bottom
         if common > 0.5 * (draft.x1 - draft.x0) and -draft.size < max(below, above) < 2 * draft.size:
             return True
     return False
@@ -147,6 +147,8 @@ def _heads(draft: Draft, after: Placed, body: float) -> bool:
     last = draft.lines[-1].text
     below = after.draft
     if length > 90 or last.endswith(_ENDS_SENTENCE) or not any(char.isalpha() for char in last):
+        return False
+    if after.role in {"source", "caption", "label"} or below.top - draft.bottom > 3 * draft.size:
         return False
     if below.top < draft.bottom - 0.5 * draft.size or below.x0 > draft.x1 + 2 * draft.size or below.x1 < draft.x0:
         return False

@@ -177,7 +177,7 @@ def _read_text(reading: _Page, thing: Any, affine: Affine, *, chars: bool) -> No
     seen = size * (math.hypot(c, d) or 1.0)
     # The pen's place is the same for all lines of a column, the ink's is not.
     start = e if not angle and 0 <= box.x0 - e < 0.4 * seen and not text[0].isspace() else box.x0
-    base = f if not angle else box.bottom
+    base = e if angle in (90, 270) else f
     hidden = _get_mode(thing) == _INVISIBLE
     run = Run(text, start, box.top, box.x1, box.bottom, base, seen, font.name, font.bold, angle, hidden)
     stretched = not angle and _is_stretched(run, font, math.hypot(a, b) * size)

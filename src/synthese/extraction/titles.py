@@ -171,7 +171,8 @@ def _standing_out(
 
 
 def _large(candidates: Sequence[Draft]) -> Draft | None:
-    return max(candidates, key=lambda draft: (draft.size, -draft.top), default=None)
+    short = [draft for draft in candidates if sum(len(line.text) for line in draft.lines) <= 80]
+    return max(short, key=lambda draft: (draft.size, -draft.top), default=None)
 
 
 def _fits(draft: Draft, slot: Slot, page: PageDraft) -> bool:
