@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 import synthese
-from synthese.cli import show
+from synthese.cli import show, views
 from synthese.cli.options import AsJson, WorkspaceFolder
 from synthese.cli.progress import shown_progress
 
@@ -47,16 +47,16 @@ def add(
 ) -> None:
     """Copy decks into presentations/ and write their rows into the catalogue."""
     added = synthese.open_workspace(workspace).add(files, event=event, project=project)
-    show.added_decks(Console(), added)
+    views.added_decks(Console(), added)
 
 
 def status(workspace: WorkspaceFolder = Path(), as_json: AsJson = False) -> None:
     """Show the decks, what a run would do, how much was decided, and the size of the cache."""
     found = synthese.open_workspace(workspace).status()
     if as_json:
-        typer.echo(json.dumps(show.status_as_json(found), ensure_ascii=False, indent=1))
+        typer.echo(json.dumps(views.status_as_json(found), ensure_ascii=False, indent=1))
     else:
-        show.status(Console(), found)
+        views.status(Console(), found)
 
 
 def find(
@@ -70,4 +70,4 @@ def find(
     if as_json:
         typer.echo(json.dumps([show.as_plain(hit) for hit in hits], ensure_ascii=False, indent=1))
     else:
-        show.hits(Console(), hits, words=" ".join(words), presentations=opened.table("presentations"))
+        views.hits(Console(), hits, words=" ".join(words), presentations=opened.table("presentations"))

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 import synthese
-from synthese.cli import show
+from synthese.cli import views
 from synthese.cli.options import WorkspaceFolder
 from synthese.cli.progress import shown_progress
 
@@ -31,7 +31,7 @@ def notebooks(
     opened = synthese.open_workspace(workspace)
     with shown_progress(quiet=False) as progress:
         made = opened.run_notebooks(tuple(names or ()), progress=progress)
-    show.made_notebooks(Console(), made)
+    views.made_notebooks(Console(), made)
 
 
 def lab(

@@ -51,6 +51,19 @@ class Evaluation:
         """The figures as rows for printing."""
         return structure_rows(self.scores) if isinstance(self.scores, StructureScores) else tag_rows(self.scores)
 
+    @property
+    def differences(self) -> list[str]:
+        """What was found otherwise than expected, one line each."""
+        if isinstance(self.scores, StructureScores):
+            return [
+                f"{it.deck}, page {it.page}, {it.kind}: expected {it.expected!r}, found {it.found!r}"
+                for it in self.scores.differences
+            ]
+        return [
+            f"{it.kind} at {it.id}: expected {it.expected or 'none'}, found {it.found or 'none'}: {it.text}"
+            for it in sorted(self.scores.errors, key=lambda error: error.kind)
+        ]
+
     def as_json(self) -> dict[str, Any]:
         """Return the figures as JSON can hold them."""
         return to_json(self.scores)

@@ -51,7 +51,7 @@ class Pictures:
             return path.read_bytes()
         with Image.open(path) as image:
             scale = image.width / self._pages[presentation, page]
-            part = image.crop(tuple(round(value * scale) for value in box))
+            part = image.crop((box.x0 * scale, box.top * scale, box.x1 * scale, box.bottom * scale))
             written = io.BytesIO()
             part.save(written, "PNG")
             return written.getvalue()

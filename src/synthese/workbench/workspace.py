@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from pydantic import TypeAdapter
@@ -81,10 +82,11 @@ class Workspace:
     def codings(self) -> Codings:
         """What people decided: to confirm, reject, add, and to read."""
         return Codings(
-            folder=self.layout.codings,
-            coder=self.settings.coder_name(),
+            self.layout.codings,
+            self.settings.coder_name(),
             codebook=self.codebook,
             tables=self.table,
+            pdf_hashes=self._pdf_hashes(),
         )
 
     def run(self, *, workers: int | None = None, progress: Progress | None = None) -> RunReport:
@@ -104,7 +106,9 @@ class Workspace:
         settings = self.settings
         if workers is not None:
             settings = settings.model_copy(update={"run": settings.run.model_copy(update={"workers": workers})})
-        return run_workspace(self.layout, settings=settings, progress=progress or _silent)
+        report = run_workspace(self.layout, settings=settings, progress=progress or _silent)
+        self.__dict__.pop("codings", None)  # decisions from now on are about what was read now
+        return report
 
     def table(self, name: str) -> pd.DataFrame:
         """Return a table of the last run.
@@ -172,9 +176,9 @@ class Workspace:
             width=place["width"],
             height=place["height"],
             title=f"{presentation}, Folie {slide} (PDF-S. {place['page']}): {place['title']}",
-            blocks=here.to_dict("records"),
+            blocks=_rows(here),
             warnings=place["warnings"],
-            marked=passages[passages["passage"] == passage].to_dict("records"),
+            marked=_rows(passages[passages["passage"] == passage]),
         )
 
     def find(self, words: str, *, width: int = 40) -> Iterator[Hit]:
@@ -219,11 +223,19 @@ class Workspace:
         row = found.iloc[0]
         return Presentation(presentation=presentation, file=row["file"], sha256=row["sha256"])
 
+    def _pdf_hashes(self) -> dict[str, str]:
+        rows = self.table("presentations")
+        return dict(zip(rows["presentation"], rows["sha256"], strict=True))
+
     def _names(self) -> list[str]:
         return list(self.table("presentations")["presentation"])
 
     def _pdf(self, row: Presentation) -> Path:
         return self.layout.presentations / row.file
+
+
+def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
 def _silent(_: ProgressStep) -> None:
