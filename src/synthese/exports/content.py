@@ -1,6 +1,6 @@
 """The synthesis as it is shown: matrices of projects, lists of fields and key figures."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -37,7 +37,8 @@ class MatrixCell:
     Args:
         count: Passages confirmed or suggested.
         share: Of all passages of the project, 0 to 1.
-        read: Passages that were read and found not to speak of it.
+        read: Passages of the project that a person read, whatever the theme.
+        passages: All passages of the project.
         evidence: The ids behind the count.
     """
 
@@ -46,7 +47,13 @@ class MatrixCell:
     confirmed: int = 0
     disputed: int = 0
     read: int = 0
+    passages: int = 0
     evidence: tuple[str, ...] = ()
+
+    @property
+    def read_and_nothing(self) -> bool:
+        """True where a person read every passage and nothing speaks of the theme."""
+        return self.count == 0 and self.read >= self.passages > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +99,7 @@ class FieldRow:
     """An open field of action.
 
     Args:
+        group: The fields of the same matter share it.
         also: The other projects that name the same.
         commentary: True when a commentary names it.
     """
@@ -105,6 +113,7 @@ class FieldRow:
     themes: tuple[str, ...]
     citation: str
     status: str
+    group: str
     also: tuple[str, ...]
     commentary: bool
     evidence: tuple[str, ...]
@@ -144,6 +153,7 @@ def matrix_rows(readable: Readable) -> list[MatrixRow]:
     """Return the theme matrix: a row a theme in the order of the codebook, a cell a case in the order of the names."""
     found: dict[str, dict[Any, MatrixCell]] = defaultdict(dict)
     groups = {theme.id: theme.group for theme in readable.source.codebook.themes}
+    totals = _passages(readable)
     for row in readable.source.rows("theme_matrix"):
         groups.setdefault(row["theme"], row["group"])
         found[row["theme"]][row["event"], row["project"]] = MatrixCell(
@@ -152,6 +162,7 @@ def matrix_rows(readable: Readable) -> list[MatrixRow]:
             confirmed=row["n_confirmed"],
             disputed=row["n_disputed"],
             read=row["n_read"],
+            passages=totals[row["event"], row["project"]],
             evidence=tuple(row["evidence"]),
         )
     names = readable.names
@@ -224,7 +235,7 @@ def key_figures(readable: Readable) -> list[KeyFigure]:
     decks = readable.source.rows("presentations")
     coverage = readable.source.rows("coverage")
     fields = readable.source.rows("action_fields")
-    findings = [one for one in readable.index.findings if one.kind != "passage" and one.status != "rejected"]
+    findings = [one for one in readable.index.findings if one.counts]
     themes = matrix_rows(readable)
     spoken = sum(any(cell.count for cell in row.cells) for row in themes)
     commentary = sum(row["role"] == "commentary" for row in fields)
@@ -265,6 +276,15 @@ def provenance_rows(provenance: Mapping[str, Any], *, prefix: str = "") -> list[
     return pairs
 
 
+def _passages(readable: Readable) -> Counter[tuple[str, str]]:
+    totals: Counter[tuple[str, str]] = Counter()
+    for row in readable.source.rows("coverage"):
+        deck = readable.names.presentations.get(row["presentation"], {})
+        if deck.get("role") == "project":
+            totals[deck["event"], deck["project"]] += row["passages"]
+    return totals
+
+
 def _quotation(readable: Readable, quotation: Row) -> Quotation:
     place = readable.names.citation(quotation["presentation"], quotation["slide"], quotation["page"])
     return Quotation(id=quotation["id"], text=plain_text(quotation["text"]), citation=place)
@@ -288,6 +308,7 @@ def _field_row(readable: Readable, row: Row, shared: Mapping[str, Iterable[str]]
         themes=tuple(names.theme(theme) for theme in row["themes"]),
         citation=names.citation(row["presentation"], row["slide"], row["page"]),
         status=value_label("action_fields", "status", row["status"], readable.language),
+        group=row["group"],
         also=tuple(sorted(others, key=german_sort_key)),
         commentary=row["role"] == "commentary",
         evidence=tuple(row["evidence"]),

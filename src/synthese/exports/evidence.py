@@ -79,6 +79,11 @@ class Finding:
     negated: bool = False
     decisions: tuple[Decided, ...] = ()
 
+    @property
+    def counts(self) -> bool:
+        """True for a code that is suggested, confirmed or disputed; a denied suggestion is seen and not counted."""
+        return self.kind != "passage" and self.status != "rejected" and not (self.negated and not self.decisions)
+
 
 class EvidenceIndex:
     """All findings, in the order of the evidence list, to be found by the id of a tag, a coding or a passage.
@@ -91,7 +96,6 @@ class EvidenceIndex:
     def __init__(self, source: ReportSource, names: Names) -> None:
         self._names = names
         self._passages = {row["passage"]: row for row in source.rows("passages")}
-        self._reviewed = {row["passage"] for row in source.rows("codings") if row["state"] == "reviewed"}
         joined = self._joined(source)
         found = [self._finding(tag, codings) for tag, codings in joined.values()]
         found += [self._bare(passage) for passage in sorted(_bare_ids(source) & self._passages.keys())]
@@ -130,7 +134,7 @@ class EvidenceIndex:
             quotation=first["quotation"],
             start=start,
             end=end,
-            status=self._status(first["passage"], codings),
+            status=_status(codings),
             score=said.get("score"),
             rules=tuple(said.get("rules", ())),
             origin=said.get("origin", ""),
@@ -152,14 +156,6 @@ class EvidenceIndex:
             end=-1,
             status="passage",
         )
-
-    def _status(self, passage: str, codings: list[Row]) -> str:
-        states = {row["state"] for row in codings if row["coder"] == _TEAM} or {row["state"] for row in codings}
-        if len(states) > 1:
-            return "disputed"
-        if states:
-            return str(states.pop())
-        return "rejected" if passage in self._reviewed else "suggested"
 
     def _evidence(self, row: Row) -> Evidence:
         """Return the passage of a tag, coding or passage row; what the passages table lacks is taken from the row."""
@@ -196,6 +192,14 @@ class EvidenceIndex:
         order = self._names.code_order(finding.code)
         where = (german_sort_key(evidence.project), evidence.presentation, evidence.slide, evidence.page)
         return kind, order, *where, evidence.passage
+
+
+def _status(codings: list[Row]) -> str:
+    """Return the team's state, else what all coders say, else that they differ; ``suggested`` while nobody decided."""
+    states = {row["state"] for row in codings if row["coder"] == _TEAM} or {row["state"] for row in codings}
+    if len(states) > 1:
+        return "disputed"
+    return str(states.pop()) if states else "suggested"
 
 
 def _bare_ids(source: ReportSource) -> set[str]:

@@ -1,5 +1,6 @@
 """What readers meet, in German and English: labels, sorting, numbers and citations."""
 
+import datetime as dt
 import tomllib
 import unicodedata
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ __all__ = [
     "VALUE_GROUPS",
     "Language",
     "cite",
+    "format_date",
     "format_number",
     "format_share",
     "german_sort_key",
@@ -132,6 +134,19 @@ def format_share(value: float, language: str) -> str:
     gap = "\u202f" if language == "de" else ""
     number = "<1" if 0 < value < 0.01 else format_number(100 * value, language)
     return f"{number}{gap}%"
+
+
+def format_date(text: str, language: str) -> str:
+    """Return a date in ISO form as it is written in a language; what is no date is returned as it is.
+
+    >>> format_date("2020-12-01", "de"), format_date("2020-12-01", "en"), format_date("Herbst 2020", "de")
+    ('01.12.2020', '2020-12-01', 'Herbst 2020')
+    """
+    try:
+        date = dt.date.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{date:%d.%m.%Y}" if language == "de" else date.isoformat()
 
 
 def cite(name: str, slide: int, page: int, language: str) -> str:

@@ -21,12 +21,12 @@ _JOIN = "; "
 
 
 def plain_text(text: str) -> str:
-    r"""Return text without the characters that files for readers cannot hold; line ends become ``\n``.
+    r"""Return text without the characters that files for readers cannot hold, place by place.
 
-    >>> plain_text("a\r\nb\x00")
+    >>> plain_text("a\rb\x00")
     'a\nb�'
     """
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r", "\n"))
 
 
 def clip(text: str, language: str, *, limit: int = CELL_LIMIT) -> str:

@@ -256,8 +256,7 @@ def _fit(readable: Readable, text: str) -> str:
 
 
 def _matrix_cells(cell: MatrixCell) -> list[Cell | Linked]:
-    read = cell.count == 0 and cell.read > 0
-    count = Linked(cell.count, cell.evidence, format="read" if read else "count")
+    count = Linked(cell.count, cell.evidence, format="read" if cell.read_and_nothing else "count")
     return [count, Linked(cell.confirmed, format="count"), Linked(float(cell.share), format="share")]
 
 

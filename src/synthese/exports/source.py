@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from synthese.exports.labels import Language, cite, german_sort_key, label
+from synthese.exports.labels import Language, cite, german_sort_key, label, label_keys
 from synthese.tables import empty_table
 from synthese.types import ActionFieldType, Addressee, Box, Codebook, Dimension, Group, Theme
 
@@ -119,6 +119,12 @@ class Names:
         """Return who spoke; of sample decks nobody did."""
         row = self.presentations.get(presentation, {})
         return [] if self.source.samples or row.get("sample", True) else list(row["speakers"])
+
+    def rule(self, rule: str) -> str:
+        """Return a rule in words: ``indicator:kurs*`` as ``Indikator kurs*``; what is of no known kind stays."""
+        kind, _, term = rule.partition(":")
+        known = f"rule.{kind}" in label_keys()
+        return f"{label(f'rule.{kind}', self.language)} {term}" if known and term else rule
 
     @cached_property
     def _decks(self) -> Counter[tuple[str, str]]:
