@@ -45,10 +45,10 @@ def _compare_terms(theme: Record, owners: dict[str, str]) -> None:
     for indicator, entry in theme.indicator_entries():
         name = normal_form(indicator.text)
         first = seen.setdefault(name, entry.line)
-        owner = owners.setdefault(name, theme.place)
+        owner = theme.place if indicator.weak else owners.setdefault(name, theme.place)
         if first != entry.line:
             theme.complaints.add(entry, f"{theme.place}, field indicators", f"'{name}' stands in line {first} already.")
-        elif owner != theme.place and not indicator.weak:
+        elif owner != theme.place:
             message = f"'{name}' is an indicator of {owner} as well; both are suggested wherever it stands."
             theme.complaints.add(entry, f"{theme.place}, field indicators", message)
 
