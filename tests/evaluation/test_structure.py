@@ -22,10 +22,17 @@ def counted(name, page, slide):
 
 def test_a_perfect_reading_scores_one_and_has_no_errors():
     cells = (("Ort", "Kurse"), ("Nord", "3"))
-    page = make_page(("bullet", "Kurse fehlen", 1), subtitle="Nord", footer=("Konferenz", "7"), tables=(cells,))
+    page = make_page(
+        ("bullet", "Kurse fehlen", 1), subtitle="Nord", footer=("Konferenz", "7"), tables=(cells,), labels=("Süd",)
+    )
     table = ("table", "Ort\tKurse\nNord\t3", 0, cells)
     slide = make_slide(
-        ("subtitle", "Nord"), ("bullet", "Kurse fehlen", 1), table, ("footer", "Konferenz"), ("page_number", "7")
+        ("subtitle", "Nord"),
+        ("bullet", "Kurse fehlen", 1),
+        table,
+        ("label", "Süd"),
+        ("footer", "Konferenz"),
+        ("page_number", "7"),
     )
     scores = evaluate_structure([page], {"a.pdf": make_deck(slide)})
     assert {name for name, figure in scores.figures.items() if figure.value == 0} == {
@@ -139,6 +146,20 @@ def test_footer_lines_left_in_the_body_are_counted(block, left):
     assert counted("footer_in_body", page, make_slide(block)) == (left, 2)
 
 
+def test_labels_of_a_chart_are_expected_words_but_no_blocks():
+    page = make_page(labels=("Nord", "4"), footer=("4",))
+    slide = make_slide(("label", "4"), ("label", "Nord"))
+    assert counted("word_precision", page, slide) == counted("word_recall", page, slide) == (3, 3)
+    assert counted("footer_in_body", page, slide) == (0, 1)
+    assert counted("roles", page, slide) == (0, 0)
+
+
+def test_words_of_a_chart_are_counted_where_they_were_read_as_labels():
+    page = make_page(labels=("Nord", "4"))
+    assert counted("label_words", page, make_slide(("label", "4 Nord"))) == (2, 2)
+    assert counted("label_words", page, make_slide(("label", "4"), ("paragraph", "Nord"))) == (1, 2)
+
+
 def test_words_of_the_body_in_a_footer_are_lost_but_not_the_footers_own():
     page = make_page(("para", "Kurse in Vielfalt"), title="", footer=("Vielfalt",))
     read = make_slide(("paragraph", "Kurse in Vielfalt"), ("footer", "Vielfalt"), title="")
@@ -174,6 +195,7 @@ def test_differences_are_told_with_page_and_text():
         ("level", "2: Arbeit", "1"),
         ("role", "heading: Wohnen", "paragraph"),
         ("block", "para: Sprache", ""),
+        ("words", "sprache ziele", "tagung zahlen"),
         ("footer in body", "Tagung", ""),
     ]
 

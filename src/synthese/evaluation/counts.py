@@ -65,6 +65,12 @@ def _levels(reading: PageReading) -> Count:
     return right, len(judged)
 
 
+def _label_words(reading: PageReading) -> Count:
+    expected = Counter(word for label in reading.page.labels for word in words(label))
+    found = Counter(word for block in reading.blocks if block.role == "label" for word in words(block.text))
+    return (expected & found).total(), expected.total()
+
+
 def _role(reading: PageReading, place: int) -> str:
     read = reading.matched(place)
     return read.role if read else ""
@@ -79,9 +85,11 @@ def footer_lines_in_body(reading: PageReading) -> list[str]:
 
     A line stands in a block that no expected block was matched with when the two are alike, when the block holds all
     its words in order (two or more), or when the block is made of footer words only. In a block that was matched it
-    stands when the block holds its words and the expected text does not.
+    stands when the block holds its words and the expected text does not. The labels of a chart are expected too.
     """
-    claimed = {there: reading.expected[here].text for here, there in reading.matches.items()}
+    labels = {comparable(label) for label in reading.page.labels}
+    claimed = {place: block.text for place, block in enumerate(reading.blocks) if comparable(block.text) in labels}
+    claimed |= {there: reading.expected[here].text for here, there in reading.matches.items()}
     body = [(block, claimed.get(place)) for place, block in enumerate(reading.blocks) if block in reading.body]
     footer = {word for line in reading.page.footer for word in words(line)}
     return [line for line in reading.page.footer if any(_holds(block, text, line, footer) for block, text in body)]
@@ -161,6 +169,7 @@ PAGE_COUNTS: Mapping[str, Callable[[PageReading], Count]] = {
     "order_pairs": _pairs,
     "roles": _roles,
     "levels": _levels,
+    "label_words": _label_words,
     "footer_in_body": _footer_in_body,
     "body_as_footer": _body_as_footer,
     "cell_precision": _cell_precision,

@@ -112,9 +112,9 @@ class PageReading:
 
     @cached_property
     def expected_words(self) -> Counter[str]:
-        """The words of title, subtitle, body and tables."""
+        """The words of title, subtitle, body, tables and labels."""
         cells = [cell for table in self.page.tables for row in table for cell in row]
-        return Counter(_all_words([*(block.text for block in self.expected), *cells]))
+        return Counter(_all_words([*(block.text for block in self.expected), *cells, *self.page.labels]))
 
     @cached_property
     def body_words(self) -> Counter[str]:

@@ -44,6 +44,7 @@ class TruthPage:
         blocks: The body in the order of reading.
         footer: The lines of header and footer.
         tables: Each table as rows of cells, merged cells repeated.
+        labels: The words of a chart, in no order.
         notes: What to know about the page.
     """
 
@@ -54,6 +55,7 @@ class TruthPage:
     blocks: tuple[TruthBlock, ...] = ()
     footer: tuple[str, ...] = ()
     tables: tuple[tuple[tuple[_Text, ...], ...], ...] = ()
+    labels: tuple[str, ...] = ()
     notes: _Text = ""
 
 

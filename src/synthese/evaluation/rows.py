@@ -24,6 +24,7 @@ _STRUCTURE_NAMES = {
     "order_pairs": "All pairs of blocks in order",
     "roles": "Roles right",
     "levels": "Bullet levels right",
+    "label_words": "Words of charts read as labels",
     "footer_in_body": "Footer lines left in the body",
     "body_as_footer": "Body words lost as footer",
     "cell_precision": "Table cells, precision",

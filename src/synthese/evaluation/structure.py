@@ -1,5 +1,6 @@
 """How well slides were read, against pages that people read."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -23,8 +24,8 @@ class Difference:
     Args:
         deck: The file name of the PDF.
         page: The page of the PDF.
-        kind: ``title``, ``subtitle``, ``block`` (not found), ``role``, ``level``, ``footer in body`` or
-            ``body as footer``.
+        kind: ``title``, ``subtitle``, ``block`` (not found), ``role``, ``level``, ``words`` (missing or added),
+            ``footer in body`` or ``body as footer``.
         expected: What a person reads there.
         found: What was read; empty where nothing was.
     """
@@ -65,7 +66,8 @@ def evaluate_structure(
 ) -> StructureScores:
     """Compare slides as they were read with pages that people read.
 
-    Words are compared as multisets, summed over pages and as a mean of pages. Blocks are matched one to one by their
+    Words (of title, subtitle, body, tables, chart labels) are compared as multisets, over all pages and as a mean of
+    pages. Blocks are matched one to one by their
     normalised text, the most similar first, from a similarity of 80 of 100 on. Order is the share of pairs of matched
     blocks that stand in the expected order: of all pairs, and of neighbours. A role is right when the matched block has
     the expected one, where ``para`` means ``paragraph``, and ``caption`` and ``source`` stand for each other; a block
@@ -114,11 +116,18 @@ def _figures(readings: Sequence[PageReading], draws: Draws) -> dict[str, Figure]
 
 
 def _differences(reading: PageReading) -> Iterable[Difference]:
-    found = [*_heads(reading), *_bodies(reading)]
+    missing = _joined(reading.expected_words - reading.body_words)
+    added = _joined(reading.body_words - reading.expected_words)
+    lost = _joined(lost_words(reading))
+    found = [*_heads(reading), *_bodies(reading), *([("words", missing, added)] if missing or added else [])]
     found += [("footer in body", line, "") for line in footer_lines_in_body(reading)]
-    found += [("body as footer", " ".join(sorted(lost.elements())), "") for lost in [lost_words(reading)] if lost]
+    found += [("body as footer", lost, "")] if lost else []
     page = reading.page
     return [Difference(deck=page.deck, page=page.page, kind=kind, expected=e, found=f) for kind, e, f in found]
+
+
+def _joined(words: Counter[str]) -> str:
+    return " ".join(sorted(words.elements()))
 
 
 def _heads(reading: PageReading) -> list[tuple[str, str, str]]:
