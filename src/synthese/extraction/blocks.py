@@ -142,6 +142,8 @@ def _paragraphs(group: list[Line], lines: Sequence[Line]) -> list[list[Line]]:
         return [group]
     left = group[0].x0
     right = max(line.x1 for line in lines if abs(line.x0 - left) < line.size and 0.8 < line.size / group[0].size < 1.25)
+    if _is_bare_list(group):
+        return [[line] for line in group]
     width = max(right - left, *(line.x1 - line.x0 for line in group))
     parts = [[group[0]]]
     for before, line in zip(group, group[1:], strict=False):
@@ -151,3 +153,13 @@ def _paragraphs(group: list[Line], lines: Sequence[Line]) -> list[list[Line]]:
         else:
             parts[-1].append(line)
     return parts
+
+
+def _is_bare_list(group: list[Line]) -> bool:
+    """Return whether lines are short and each begins anew: names, places, a list without bullets."""
+    return len(group) > 2 and all(
+        (line.text[0].isupper() or line.text[0].isdigit())
+        and line.text.count(" ") < 4
+        and line.text[-1] not in ",;:-–.&/"
+        for line in group
+    )

@@ -38,8 +38,8 @@ def find_footers(pages: Sequence[PageDraft], body: float) -> list[frozenset[int]
     # Two slides may say the same by chance where there are many; in a short deck two are all there is.
     needed = 2 if len(pages) < 8 else 3
     numbers = find_page_numbers(pages, body)
-    return [
-        frozenset(
+    found = [
+        {
             index
             for index, draft in enumerate(page.drafts)
             if index in number
@@ -47,9 +47,37 @@ def find_footers(pages: Sequence[PageDraft], body: float) -> list[frozenset[int]
                 _is_at_edge(draft, page, body)
                 and all(len(places[place]) >= needed for place in _places(draft, page))
             )
-        )
+        }
         for page, number in zip(pages, numbers, strict=True)
     ]
+    return _with_same_place(pages, found, body)
+
+
+def _with_same_place(pages: Sequence[PageDraft], found: Sequence[set[int]], body: float) -> list[frozenset[int]]:
+    """Add text that stands exactly where three other pages have their footers: the one line that was changed."""
+    spots = Counter(
+        spot for page, indices in zip(pages, found, strict=True) for i in indices for spot in _spots(page.drafts[i])
+    )
+    return [
+        frozenset(
+            index
+            for index, draft in enumerate(page.drafts)
+            if index in indices
+            or (
+                (_is_at_edge(draft, page, body) or _number(draft, page, body) is not None)
+                and any(spots[spot] >= 3 for spot in _spots(draft))
+            )
+        )
+        for page, indices in zip(pages, found, strict=True)
+    ]
+
+
+def _spots(draft: Draft) -> list[tuple[str, int, int, int]]:
+    if draft.angle or not draft.lines:
+        return []
+    line = draft.lines[0]
+    height, size = round(line.base), round(2 * line.size)
+    return [("left", round(line.x0), height, size), ("right", round(line.x1), height, size)]
 
 
 def find_page_numbers(pages: Sequence[PageDraft], body: float) -> list[frozenset[int]]:

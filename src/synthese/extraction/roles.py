@@ -11,10 +11,11 @@ from synthese.types import Role
 __all__ = ["Placed", "body_roles", "find_subtitle"]
 
 _SOURCE = re.compile(
-    r"^\W*(?:(?:bild|text|daten|foto|abbildungs)?quellen?\b|sources?\b|©|\(c\)|fotos?:|bild(?:er)?:|grafik:|icons?:|lizenz:|credits?:|screenshots?:|urheber)",
+    r"^\W*(?:(?:(?:bild|text|daten|foto|abbildungs)?quellen?|(?:image |photo )?(?:sources?|credits?)|fotos?|bild(?:er)?|grafik|"
+    r"icons?|lizenz|screenshots?|urheber)\s*:|©|\(c\)|(?:eigene (?:darstellung|abbildung|berechnung))\b)",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"^\W*(?:abb(?:ildung)?|fig(?:ure)?|tab(?:elle|le)?|grafik|diagramm|karte)\b\.?\s*\d+", re.IGNORECASE)
+_CAPTION = re.compile(r"^\W*(?:abb(?:ildung)?|fig(?:ure)?|tab(?:elle|le)?|grafik|diagramm|karte)\b\.?\s*(?:\d+|von\b|aus\b|nach\b|:)", re.IGNORECASE)
 _REFERENCE = re.compile(r"^\[\d+\](?:\W*\[\d+\])*$")
 _ENUMERATED = re.compile(r"^\(?(\d{1,2}|[a-h])[.)]\s+\S")
 _QUOTE_OPEN, _QUOTE_CLOSE = "„“”\"»«‚", "“”\"«»‘"
@@ -71,7 +72,7 @@ def body_roles(page: PageDraft, ordered: Sequence[Draft]) -> list[Placed]:
         Placed(draft, "bullet" if index in numbered else _role(draft, page, body, dashes))
         for index, draft in enumerate(ordered)
     ]
-    return _with_levels(_with_headings(placed, body))
+    return _with_levels(_with_headings(placed, page, body))
 
 
 def _usual_size(drafts: Sequence[Draft]) -> float:
@@ -101,9 +102,9 @@ def _role(draft: Draft, page: PageDraft, body: float, dashes: int) -> Role:
     if draft.cells:
         return "table"
     text = draft.lines[0].text
-    if _SOURCE.match(text) and (draft.size <= 1.05 * body):
+    if _SOURCE.match(text) and not draft.glyph and draft.size <= 1.15 * body:
         return "source"
-    if _CAPTION.match(text) and (draft.size <= 1.05 * body):
+    if _CAPTION.match(text) and draft.size <= 1.15 * body:
         return "caption"
     if draft.angle:
         return "label"
@@ -131,17 +132,17 @@ def _is_near_picture(draft: Draft, page: PageDraft) -> bool:
     return False
 
 
-def _with_headings(placed: list[Placed], body: float) -> list[Placed]:
+def _with_headings(placed: list[Placed], page: PageDraft, body: float) -> list[Placed]:
     result = []
     for index, one in enumerate(placed):
         after = placed[index + 1] if index + 1 < len(placed) else None
-        if one.role == "paragraph" and after is not None and _heads(one.draft, after, body):
+        if one.role == "paragraph" and after is not None and _heads(one.draft, after, page, body):
             one = one._replace(role="heading")
         result.append(one)
     return result
 
 
-def _heads(draft: Draft, after: Placed, body: float) -> bool:
+def _heads(draft: Draft, after: Placed, page: PageDraft, body: float) -> bool:
     """Return whether a short block stands over another one and stands out from it."""
     length = sum(len(line.text) for line in draft.lines)
     last = draft.lines[-1].text
@@ -154,8 +155,21 @@ def _heads(draft: Draft, after: Placed, body: float) -> bool:
         return False
     larger = draft.size > 1.12 * below.size if below.lines else draft.size > 0.9 * body
     bolder = draft.bold and not (below.bold and below.lines)
+    other_font = bool(below.lines) and draft.lines[0].font != below.lines[0].font and len(draft.lines) == 1
+    apart = other_font and draft.size >= 0.98 * below.size and len(below.lines) > 1
     over_list = after.role == "bullet" and len(draft.lines) == 1 and (last.endswith(":") or draft.size >= below.size)
-    return larger or bolder or over_list
+    return larger or bolder or apart or over_list or _is_in_bar(draft, below, page)
+
+
+def _is_in_bar(draft: Draft, below: Draft, page: PageDraft) -> bool:
+    """Return whether a block fills a flat panel of its own, as the heading of a box does."""
+    middle = (draft.top + draft.bottom) / 2
+    return any(
+        panel.x0 <= draft.x0 and draft.x1 <= panel.x1 and panel.top <= middle <= panel.bottom
+        and panel.bottom - panel.top < draft.bottom - draft.top + 2 * draft.size
+        and panel.bottom <= below.top + 0.3 * below.size and panel.x0 <= below.x0 and below.x1 <= panel.x1 + below.size
+        for panel in page.panels
+    )  # fmt: skip
 
 
 def _with_levels(placed: list[Placed]) -> list[Placed]:

@@ -141,7 +141,11 @@ def find_title(page: PageDraft, left_out: frozenset[int], style: Style) -> tuple
         No blocks where the slide has no title; a subtitle only where the title's first line comes again in the deck.
     """
     candidates = _candidates(page, left_out)
-    title = _in_slot(page, candidates, style) or _standing_out(page, candidates, left_out, style)
+    title = (
+        _in_slot(page, candidates, style)
+        or _standing_out(page, candidates, left_out, style)
+        or _on_top(page, candidates, style)
+    )
     lines = [line for draft in title for line in draft.lines]
     if len(lines) > 1 and lines[0].text in style.heads:
         return [as_draft(lines[:1])], as_draft(lines[1:])
@@ -168,6 +172,18 @@ def _standing_out(
     above_body = draft.size > 1.15 * body or (draft.bold and draft.size >= 0.95 * body)
     stands_out = not others or draft.size >= max(other.size for other in others) or draft.size > 1.3 * body
     return _whole(draft, candidates) if above_body and (stands_out or draft.top < 0.25 * page.height) else []
+
+
+def _on_top(page: PageDraft, candidates: Sequence[Draft], style: Style) -> list[Draft]:
+    """Return a short line that stands alone above all others."""
+    worded = [draft for draft in candidates if sum(char.isalpha() for char in draft.lines[0].text) > 3]
+    if not worded or len(page.drafts) < 2:
+        return []
+    first = min(worded, key=lambda draft: (draft.top, draft.x0))
+    length = sum(len(line.text) for line in first.lines)
+    below = (draft.top for draft in page.drafts if draft.top > first.bottom - 0.2 * first.size)
+    alone = min(below, default=0.0) - first.bottom > 0.8 * first.size
+    return [first] if alone and length <= 80 and first.top < 0.2 * page.height and first.size > 0.7 * style.body else []
 
 
 def _large(candidates: Sequence[Draft]) -> Draft | None:
