@@ -1,5 +1,6 @@
 """Lines become blocks: what stands below one another in one column, size and spacing belongs together."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,9 @@ __all__ = ["Draft", "as_draft", "build_drafts", "is_wrapped"]
 
 FIRST_PITCH = 1.8
 """Baselines of two lines of a paragraph are at most so many ems apart (one and a half lines)."""
+
+
+_COUNTED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+\S")
 
 
 class Draft(NamedTuple):
@@ -100,6 +104,8 @@ def _continues(group: list[Line], line: Line, pitch: float) -> bool:
         return False
     if len(group) > 1 and pitch > 1.2 * (last.base - group[-2].base) + 1:
         return False
+    if len(group) == 1 and pitch > 1.5 * size and not line.text[0].islower() and last.x1 - last.x0 < 25 * size:
+        return False
     if line.x0 > last.x1 or line.x1 < last.x0:
         return False
     first = group[0]
@@ -148,7 +154,8 @@ def _paragraphs(group: list[Line], lines: Sequence[Line]) -> list[list[Line]]:
     parts = [[group[0]]]
     for before, line in zip(group, group[1:], strict=False):
         starts = not line.text[0].islower() and before.text[-1] not in ",-–(/&" and not line.text.startswith(("(", ")"))
-        if starts and not is_wrapped(before, line, width):
+        counts = _COUNTED.match(line.text) and _COUNTED.match(parts[-1][0].text)
+        if counts or starts and not is_wrapped(before, line, width):
             parts.append([line])
         else:
             parts[-1].append(line)

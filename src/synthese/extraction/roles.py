@@ -45,7 +45,8 @@ def find_subtitle(title: Sequence[Draft], rest: Sequence[Draft], body: float) ->
     if not below:
         return None
     nearest = min(below, key=lambda draft: (draft.top, draft.x0))
-    if nearest.glyph or nearest.top - last.bottom > 1.3 * last.size or len(nearest.lines) > 2:
+    far = nearest.top - last.bottom > 0.75 * last.size
+    if nearest.glyph or far or len(nearest.lines) > 2 or nearest.lines[-1].text.endswith(":"):
         return None
     beside = [draft for draft in below if draft is not nearest and draft.top < nearest.bottom - 0.3 * nearest.size]
     aligned = abs(nearest.x0 - last.x0) < last.size or abs(nearest.x0 + nearest.x1 - last.x0 - last.x1) < 2 * last.size
@@ -167,7 +168,7 @@ def _is_in_bar(draft: Draft, below: Draft, page: PageDraft) -> bool:
     return any(
         panel.x0 <= draft.x0 and draft.x1 <= panel.x1 and panel.top <= middle <= panel.bottom
         and panel.bottom - panel.top < draft.bottom - draft.top + 2 * draft.size
-        and panel.bottom <= below.top + 0.3 * below.size and panel.x0 <= below.x0 and below.x1 <= panel.x1 + below.size
+        and -0.3 * below.size <= below.top - panel.bottom < 1.3 * below.size and panel.x0 <= below.x0 and below.x1 <= panel.x1 + below.size
         for panel in page.panels
     )  # fmt: skip
 

@@ -90,8 +90,8 @@ def as_block(number: int, placed: Placed) -> Block:
 def _told(page: PageDraft, blocks: Sequence[Block]) -> tuple[str, ...]:
     if not page.width:
         return ("the page is damaged and could not be read",)
-    if not blocks:
+    if all(block.role in {"footer", "page_number"} for block in blocks):
         what = "the slide is a picture" if page.pictures else "the slide is empty or drawn"
-        return (f"no text layer: {what}",)
+        return (f"no text layer{' but for header and footer' if blocks else ''}: {what}",)
     unreadable = sum(len(_UNREADABLE.findall(block.raw)) for block in blocks)
     return (f"{unreadable} characters that the PDF does not name could not be read",) if unreadable else ()
