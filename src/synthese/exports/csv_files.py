@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
-from synthese.exports.files import write_whole
+from synthese.exports.files import file_name, write_whole
 from synthese.exports.labels import label
 from synthese.exports.readable import Cell, Readable
 from synthese.exports.source import ReportSource
@@ -14,7 +14,6 @@ from synthese.tables import SCHEMAS
 __all__ = ["defuse", "write_csv"]
 
 _FORMULA_STARTS = tuple("=+-@\t＝＋－＠")  # the wide forms too: some spreadsheet programs read them as the narrow ones
-_PLAIN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", " ": "_", "-": "_"})
 _DIGITS = 4
 
 
@@ -35,7 +34,7 @@ def write_csv(source: ReportSource, folder: Path) -> list[Path]:
     readable = Readable(source)
     written = []
     for table in SCHEMAS:
-        path = folder / f"{_file_name(table, source.language)}.csv"
+        path = folder / f"{file_name(label(f'table.{table}', source.language))}.csv"
         write_whole(path, _content(readable, table).encode("utf-8-sig"))
         written.append(path)
     return written
@@ -69,8 +68,3 @@ def _number(value: float, decimal: str) -> str:
     if isinstance(value, int):
         return str(value)
     return f"{value:z.{_DIGITS}f}".rstrip("0").rstrip(".").replace(".", decimal)
-
-
-def _file_name(table: str, language: str) -> str:
-    """Return the table's label as a file name that survives every archive: lower case, no umlauts, no spaces."""
-    return label(f"table.{table}", language).lower().translate(_PLAIN)

@@ -3,8 +3,6 @@
 import re
 from typing import Any
 
-from nbconvert import HTMLExporter
-
 __all__ = ["notebook_html"]
 
 # What the exporter's template would load from elsewhere: formulas and diagrams, which our notebooks do not use.
@@ -20,7 +18,9 @@ def notebook_html(notebook: Any, *, title: str) -> str:
         notebook: As ``nbformat`` reads it, executed.
         title: The title of the page.
     """
-    exporter = HTMLExporter(template_name="lab", embed_images=True)
+    from nbconvert import HTMLExporter  # noqa: PLC0415 - takes a second to load, and only notebooks need it
+
+    exporter = HTMLExporter(template_name="lab", embed_images=True)  # type: ignore[no-untyped-call]
     html, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": title}})
     for remote in (_MATHJAX, _REMOTE_SCRIPT, _REMOTE_MODULE):
         html = remote.sub("", html)

@@ -35,7 +35,7 @@ from synthese.types import ActionFieldType, Theme
 __all__ = ["render_part", "render_report", "write_report"]
 
 TEMPLATES = Path(__file__).with_name("templates")
-_SECTIONS: tuple[str, ...] = (
+_SECTIONS = (
     "glance",
     "matrix",
     "framework",
@@ -45,8 +45,8 @@ _SECTIONS: tuple[str, ...] = (
     "distinctive",
     "coverage",
     "changes",
+    "provenance",
 )
-_SECTIONS += ("provenance",)
 _MOST_ROWS = 200
 _DISTINCTIVE = 8
 _PAIRS = 12
