@@ -14,7 +14,7 @@ FIRST_PITCH = 1.8
 """Baselines of two lines of a paragraph are at most so many ems apart (one and a half lines)."""
 
 
-_COUNTED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+\S")
+_COUNTED = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z])[.)]|\[\d{1,3}\])\s+\S")
 
 
 class Draft(NamedTuple):
@@ -109,6 +109,8 @@ def _continues(group: list[Line], line: Line, pitch: float) -> bool:
     if line.x0 > last.x1 or line.x1 < last.x0:
         return False
     first = group[0]
+    if first.glyph and _COUNTED.match(line.text):
+        return False
     if first.glyph:
         return line.x0 >= first.glyph_x0 - 0.3 * size and line.x0 <= first.x0 + 1.5 * size
     # A weight that changes with the line, and not within it, parts a heading from its text.
@@ -154,8 +156,11 @@ def _paragraphs(group: list[Line], lines: Sequence[Line]) -> list[list[Line]]:
     parts = [[group[0]]]
     for before, line in zip(group, group[1:], strict=False):
         starts = not line.text[0].islower() and before.text[-1] not in ",-–(/&" and not line.text.startswith(("(", ")"))
-        counts = _COUNTED.match(line.text) and _COUNTED.match(parts[-1][0].text)
-        if counts or starts and not is_wrapped(before, line, width):
+        if _COUNTED.match(parts[-1][0].text):
+            ends = _COUNTED.match(line.text) is not None or line.x0 < parts[-1][0].x0 - line.size
+        else:
+            ends = starts and not is_wrapped(before, line, width)
+        if ends:
             parts.append([line])
         else:
             parts[-1].append(line)

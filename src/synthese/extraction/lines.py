@@ -20,7 +20,7 @@ _GLYPHS = frozenset("•●○◦▪▫■□▶►▸▹▷‣⁃∙◆◇◊�
 _GLYPH_FONTS = ("wingding", "webding", "dingbat", "symbol", "marlett")
 # Letters that stand for signs in Wingdings and stayed letters when the font was lost.
 _LOST_SIGNS = frozenset("lnuqvwrmpo§Øüþ")
-_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[a-z][.)]|\([a-z0-9]{1,2}\)|[ivx]{1,4}[.)])$")
+_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|\[\d{1,3}\]|[a-z][.)]|\([a-z0-9]{1,2}\)|[ivx]{1,4}[.)])$")
 
 
 class Line(NamedTuple):
@@ -122,13 +122,18 @@ def _segments(row: list[Run], edges: Sequence[Box]) -> list[list[Run]]:
             continue  # set twice to look bold
         gap = run.x0 - last.x1
         em = max(run.size, last.size)
-        opening = len(segments[-1]) == 1 and (is_glyph(last) or _NUMBER.match(last.text.strip()))
+        opening = len(segments[-1]) == 1 and _opens(last)
         limit = (GLYPH_GAP if opening else GAP) * em
         if gap > limit or (gap > 0.25 * em and edges and _is_between(last, run, edges)):
             segments.append([run])
         else:
             segments[-1].append(run)
     return segments
+
+
+def _opens(run: Run) -> bool:
+    text = run.text.strip()
+    return is_glyph(run) or text in _LOST_SIGNS or _NUMBER.match(text) is not None
 
 
 def _is_between(left: Run, right: Run, edges: Sequence[Box]) -> bool:

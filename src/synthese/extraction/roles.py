@@ -16,6 +16,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"^\W*(?:abb(?:ildung)?|fig(?:ure)?|tab(?:elle|le)?|grafik|diagramm|karte)\b\.?\s*(?:\d+|von\b|aus\b|nach\b|:)", re.IGNORECASE)
+_CITED = re.compile(r"^\[\d{1,3}\]\s+\S")
 _REFERENCE = re.compile(r"^\[\d+\](?:\W*\[\d+\])*$")
 _ENUMERATED = re.compile(r"^\(?(\d{1,2}|[a-h])[.)]\s+\S")
 _QUOTE_OPEN, _QUOTE_CLOSE = "„“”\"»«‚", "“”\"«»‘"
@@ -103,7 +104,7 @@ def _role(draft: Draft, page: PageDraft, body: float, dashes: int) -> Role:
     if draft.cells:
         return "table"
     text = draft.lines[0].text
-    if _SOURCE.match(text) and not draft.glyph and draft.size <= 1.15 * body:
+    if (_SOURCE.match(text) or _CITED.match(text)) and not draft.glyph and draft.size <= 1.15 * body:
         return "source"
     if _CAPTION.match(text) and draft.size <= 1.15 * body:
         return "caption"
@@ -114,7 +115,7 @@ def _role(draft: Draft, page: PageDraft, body: float, dashes: int) -> Role:
     last = draft.lines[-1].text
     if text[0] in _QUOTE_OPEN and last.rstrip(".")[-1:] in _QUOTE_CLOSE and len(text) > 20:
         return "quote"
-    if draft.size < 0.75 * body and _REFERENCE.match(text):
+    if _REFERENCE.match(text):
         return "caption"
     if draft.size < 0.75 * body and _is_near_picture(draft, page):
         return "caption"

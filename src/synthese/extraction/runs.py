@@ -22,9 +22,11 @@ _TEXT, _PATH, _IMAGE, _FORM = (
     pdfium.FPDF_PAGEOBJ_FORM,
 )
 _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-_THIN = 6.5
-"""A stroke counts half its width on all sides, so that a ruling of 3 points is 6 points high."""
+_THIN = 4.5
+"""Rectangles up to so many points high or wide are rulings."""
 _MOST_PATHS = 4000
+_MOST_SEGMENTS = 400
+_MOST_RULINGS = 1000
 _MOST_DEPTH = 8
 
 _get_type = pdfium.FPDFPageObj_GetType
@@ -35,6 +37,9 @@ _get_size = pdfium.FPDFTextObj_GetFontSize
 _get_font = pdfium.FPDFTextObj_GetFont
 _get_mode = pdfium.FPDFTextObj_GetTextRenderMode
 _get_width = pdfium.FPDFFont_GetGlyphWidth
+_count_segments = pdfium.FPDFPath_CountSegments
+_get_segment = pdfium.FPDFPath_GetPathSegment
+_get_point = pdfium.FPDFPathSegment_GetPoint
 _address = ctypes.addressof
 
 _x0, _y0, _x1, _y1, _number = (ctypes.c_float() for _ in range(5))
@@ -280,19 +285,40 @@ def _read_path(reading: _Page, thing: Any, affine: Affine) -> None:
     reading.paths += 1
     if reading.paths > _MOST_PATHS:
         return
-    count = pdfium.FPDFPath_CountSegments(thing)
-    if count < 2 or count > 400:
-        return
-    box = _box(thing, affine)
-    width, height = box.x1 - box.x0, box.bottom - box.top
-    if width <= _THIN or height <= _THIN:
-        if max(width, height) > 2 * _THIN and min(width, height) * 3 < max(width, height) and _is_drawn(thing):
-            reading.content.rulings.append(box)
-    elif 4 <= count <= 6:
-        if _is_drawn(thing):
+    count = _count_segments(thing)
+    if count == 2 or 4 <= count <= 6:
+        _read_simple(reading, thing, affine, count)
+    elif 16 <= count <= 18:  # a rectangle with round corners
+        box = _box(thing, affine)
+        if min(box.x1 - box.x0, box.bottom - box.top) > 2 * _THIN and _is_drawn(thing):
             reading.content.panels.append(box)
-    elif count > 6 and width > 60 and height > 20 and len(reading.content.rulings) < 1000:
-        reading.content.rulings.extend(_grid(thing, count, affine))
+    elif 6 < count <= _MOST_SEGMENTS and len(reading.content.rulings) < _MOST_RULINGS:
+        box = _box(thing, affine)
+        if box.x1 - box.x0 > 60 and box.bottom - box.top > 20:
+            reading.content.rulings.extend(_grid(thing, count, affine))
+
+
+def _read_simple(reading: _Page, thing: Any, affine: Affine, count: int) -> None:
+    """Read a line or a rectangle by its corners: PDFium's bounds of strokes are too wide."""
+    _get_matrix(thing, _matrix_ref)
+    own = (_matrix.a, _matrix.b, _matrix.c, _matrix.d, _matrix.e, _matrix.f)
+    affine = _product(own, affine)
+    first, second = _point(thing, 0), _point(thing, 1)
+    third = _point(thing, 2) if count > 2 else second
+    if count > 2 and first[0] != second[0] and abs(first[1] - second[1]) > 0.01 * abs(first[0] - second[0]):
+        return  # no rectangle
+    box = _turned(*first, *third, affine)
+    width, height = box.x1 - box.x0, box.bottom - box.top
+    if min(width, height) <= (_THIN if count > 2 else 0.01 * max(width, height)):
+        if max(width, height) > 3 * _THIN and _is_drawn(thing):
+            reading.content.rulings.append(box)
+    elif count > 2 and _is_drawn(thing):
+        reading.content.panels.append(box)
+
+
+def _point(thing: Any, index: int) -> tuple[float, float]:
+    _get_point(_get_segment(thing, index), _bounds[0], _bounds[1])
+    return _x0.value, _y0.value
 
 
 def _is_drawn(thing: Any) -> bool:
@@ -308,12 +334,14 @@ def _is_drawn(thing: Any) -> bool:
 
 def _grid(thing: Any, count: int, affine: Affine) -> list[Box]:
     """Return the lines of a path that consists of upright and level strokes only, else nothing."""
+    _get_matrix(thing, _matrix_ref)
+    affine = _product((_matrix.a, _matrix.b, _matrix.c, _matrix.d, _matrix.e, _matrix.f), affine)
     lines: list[Box] = []
     before = begin = (0.0, 0.0)
     for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(thing, index)
+        segment = _get_segment(thing, index)
         kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, _x0, _y0)
+        _get_point(segment, _bounds[0], _bounds[1])
         point = (_x0.value, _y0.value)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             before = begin = point

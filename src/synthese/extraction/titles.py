@@ -205,19 +205,18 @@ def _fits(draft: Draft, slot: Slot, page: PageDraft) -> bool:
 
 
 def _whole(first: Draft, candidates: Sequence[Draft]) -> list[Draft]:
-    """Add the lines below that go on in the same font and size."""
+    """Add the lines above and below that go on in the same font and size, from the top."""
     parts = [first]
     for draft in sorted(candidates, key=lambda draft: draft.top):
-        last = parts[-1].lines[-1]
-        line = draft.lines[0]
-        pitch = line.base - last.base
-        same = line.font == last.font and abs(line.size - last.size) < 0.03 * last.size and line.bold == last.bold
-        if (
-            draft is not first
-            and same
-            and 0 < pitch < 1.45 * line.size
-            and draft.x0 < parts[-1].x1
-            and draft.x1 > parts[-1].x0
-        ):
+        if draft is not first and _goes_on(parts[-1], draft):
             parts.append(draft)
+    for draft in sorted(candidates, key=lambda draft: -draft.top):
+        if draft is not first and _goes_on(draft, parts[0]):
+            parts.insert(0, draft)
     return parts
+
+
+def _goes_on(above: Draft, below: Draft) -> bool:
+    last, line = above.lines[-1], below.lines[0]
+    same = line.font == last.font and abs(line.size - last.size) < 0.03 * last.size and line.bold == last.bold
+    return same and 0 < line.base - last.base < 1.45 * line.size and below.x0 < above.x1 and below.x1 > above.x0
