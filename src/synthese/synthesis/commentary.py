@@ -29,6 +29,14 @@ class _Passage(NamedTuple):
     fields: tuple[Finding, ...]
 
 
+class _Project(NamedTuple):
+    """A project with its passages, and where among them each theme stands."""
+
+    name: str
+    passages: list[_Passage]
+    by_theme: dict[str, list[int]]
+
+
 class _Answer(NamedTuple):
     """A passage of a project that speaks to a field."""
 
@@ -43,9 +51,9 @@ def build_commentary_check(source: SynthesisInput, material: Material) -> pd.Dat
 
     A project speaks to a field (``yes``) when a passage of it shares a theme with the field and either is itself an
     open field of action whose addressee does not contradict, or is alike in wording (``SIMILAR_WORDING``). It does so
-    ``in part`` when passages share a theme only. A field without themes is compared by wording alone. ``how`` quotes
-    the best such passage with its place. A link of the team decides (``confirmed``): ``same`` is yes, ``different``
-    no.
+    ``in part`` when passages share a theme only; a subcode shares the themes above and below it. A field without
+    themes is compared by wording alone. ``how`` quotes the best such passage with its place. A link of the team
+    decides (``confirmed``): ``same`` is yes, ``different`` no.
 
     Args:
         source: What the synthesis is made from; its decisions hold the links.
@@ -57,30 +65,35 @@ def build_commentary_check(source: SynthesisInput, material: Material) -> pd.Dat
         ids.
     """
     links = {ends: _LINKED.get(link.text, "") for ends, link in latest_links(source.decisions).items()}
-    passages = {project: list(_passages(material, project)) for project in material.projects}
+    projects = [_project(material, case) for case in material.projects]
     rows = [
-        _row(
-            field, project.project, passages[project], links.get(frozenset((field.id, same_name(project.project))), "")
-        )
+        _row(field, project, links.get(frozenset((field.id, same_name(project.name))), ""))
         for field in find_fields(material)
         if field.role == "commentary"
-        for project in material.projects
+        for project in projects
     ]
     return to_frame("commentary_check", rows)
 
 
-def _passages(material: Material, project: Case) -> Iterator[_Passage]:
-    for row in material.passages(project):
-        yield _Passage(
+def _project(material: Material, case: Case) -> _Project:
+    passages = [
+        _Passage(
             row,
             Wording.of(row.text),
             tuple(material.themes(row.passage)),
             tuple(material.counted(row.passage, "action_field")),
         )
+        for row in material.passages(case)
+    ]
+    by_theme: dict[str, list[int]] = {}
+    for place, passage in enumerate(passages):
+        for finding in passage.themes:
+            by_theme.setdefault(finding.code, []).append(place)
+    return _Project(case.project, passages, by_theme)
 
 
-def _row(field: Field, project: str, passages: Iterable[_Passage], link: str) -> dict[str, Any]:
-    answers = [answer for passage in passages if (answer := _answer(field, passage))]
+def _row(field: Field, project: _Project, link: str) -> dict[str, Any]:
+    answers = list(_answers(field, project))
     whole = [answer for answer in answers if answer.whole]
     speaks = link or ("yes" if whole else "in part" if answers else "no")
     shown = [] if speaks == "no" else whole or answers
@@ -90,7 +103,7 @@ def _row(field: Field, project: str, passages: Iterable[_Passage], link: str) ->
         "statement": field.row.text,
         "themes": list(field.themes),
         "addressee": field.finding.addressee or UNKNOWN,
-        "project": project,
+        "project": project.name,
         "speaks": speaks,
         "how": f"„{best.row.text}“ – {cite(best.row)}" if best else "",
         "state": "confirmed" if link else "suggested",
@@ -98,16 +111,19 @@ def _row(field: Field, project: str, passages: Iterable[_Passage], link: str) ->
     }
 
 
-def _answer(field: Field, passage: _Passage) -> _Answer | None:
-    shared = tuple(finding for finding in passage.themes if finding.code in field.themes)
-    if field.themes and not shared:
-        return None
-    similarity = wording_similarity(field.wording, passage.wording)
-    alike = similarity >= SIMILAR_WORDING
-    own = tuple(each for each in passage.fields if compatible(each.addressee, field.finding.addressee))
-    if not shared and not alike:
-        return None
-    return _Answer(passage.row, (*shared, *own), alike or bool(own), similarity)
+def _answers(field: Field, project: _Project) -> Iterator[_Answer]:
+    """Yield the passages that speak to a field, in reading order."""
+    places: Iterable[int] = range(len(project.passages))
+    if field.themes:
+        places = sorted({place for code in field.kin for place in project.by_theme.get(code, ())})
+    for place in places:
+        passage = project.passages[place]
+        shared = tuple(finding for finding in passage.themes if finding.code in field.kin)
+        own = tuple(each for each in passage.fields if compatible(each.addressee, field.finding.addressee))
+        similarity = wording_similarity(field.wording, passage.wording)
+        alike = similarity >= SIMILAR_WORDING
+        if shared or alike:
+            yield _Answer(passage.row, (*shared, *own), alike or bool(own), similarity)
 
 
 def _confirmed(answer: _Answer) -> bool:

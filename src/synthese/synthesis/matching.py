@@ -13,6 +13,8 @@ __all__ = ["find_indicators"]
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _ENDINGS = ("", "e", "n", "s", "en", "er", "es", "em", "ern", "nen", "se", "sen", "ses")
+# At the end of a compound -er and -em would find "Amt" in "Beamter".
+_COMPOUND_ENDINGS = ("", "e", "n", "s", "en", "es")
 _STEM = 6
 _Index = defaultdict[str, set[int]]
 
@@ -21,8 +23,8 @@ def find_indicators(indicators: Sequence[Indicator], texts: Iterable[str]) -> li
     """Return for each text which indicators occur in it, case and gender forms aside.
 
     Of several words the mode holds for the whole: ``prefix`` lets the last word go on, ``suffix`` the first begin
-    earlier. Nothing is lemmatised: ``lemma`` allows the endings of declension, ``part`` the beginning and end of a word
-    and, from six letters on, its middle.
+    earlier. Nothing is lemmatised: ``lemma`` allows the endings of declension, ``part`` the beginning and (with such
+    endings) the end of a word and, from six letters on, its middle.
 
     Args:
         indicators: What is looked for; weak ones are not treated apart.
@@ -33,7 +35,7 @@ def find_indicators(indicators: Sequence[Indicator], texts: Iterable[str]) -> li
 
     >>> terms = [Indicator(term=term, mode="part", text=term) for term in ("kurs", "runder tisch")]
     >>> [sorted(found) for found in find_indicators(terms, ["Runder Tisch: Sprachkurse", "Tische", "Sprach-Kurs"])]
-    [[1], [], [0]]
+    [[0, 1], [], [0]]
     """
     of_form = _Lexicon(indicators).places
     patterns = [(place, _pattern(each)) for place, each in enumerate(indicators) if _is_pattern(each)]
@@ -81,7 +83,8 @@ class _Lexicon:
                 self.inside[term].add(place)
             case "part":
                 self.begin[term].add(place)
-                self.end[term].add(place)
+                for ending in _COMPOUND_ENDINGS:
+                    self.end[term + ending].add(place)
             case "lemma":
                 for ending in _ENDINGS:
                     self.whole[term + ending].add(place)

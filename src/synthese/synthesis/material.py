@@ -42,6 +42,7 @@ class Material:
         findings: The findings by passage: themes in the codebook's order, then action fields.
         read: The passages that a person read: coded, or marked as reviewed themselves or with their slide.
         above: Each theme's id with the ids of the themes above it, itself first.
+        kin: Each theme's id with the ids of the themes above and below it, itself too.
     """
 
     codebook: Codebook
@@ -53,6 +54,7 @@ class Material:
     findings: dict[str, tuple[Finding, ...]]
     read: frozenset[str]
     above: dict[str, tuple[str, ...]]
+    kin: dict[str, frozenset[str]]
 
     def passages(self, case: Case) -> Iterator[PassageRow]:
         """Yield the passages of a case in reading order."""
@@ -86,6 +88,7 @@ def read_material(source: SynthesisInput) -> Material:
     """
     compared = compared_presentations(source)
     decks = _decks(source.passages)
+    above = _above(source.codebook)
     return Material(
         codebook=source.codebook,
         settings=source.settings,
@@ -95,7 +98,8 @@ def read_material(source: SynthesisInput) -> Material:
         decks=decks,
         findings=_ordered(source),
         read=_read(source.codings, decks),
-        above=_above(source.codebook),
+        above=above,
+        kin={code: frozenset(chain).union(low for low in above if code in above[low]) for code, chain in above.items()},
     )
 
 

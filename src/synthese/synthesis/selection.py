@@ -98,7 +98,7 @@ def compared_presentations(source: SynthesisInput) -> pd.DataFrame:
     )
     frame["event"] = _first_spelling(frame["event"])
     kept = [not reasons[name] for name in frame["presentation"]]
-    return frame[kept].reset_index(drop=True)
+    return frame.loc[kept].reset_index(drop=True)
 
 
 def find_cases(compared: pd.DataFrame) -> tuple[Case, ...]:

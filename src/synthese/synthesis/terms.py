@@ -11,8 +11,8 @@ from rapidfuzz import fuzz
 __all__ = ["SIMILAR_WORDING", "Wording", "content_words", "frequent_terms", "joined_gender_forms", "wording_similarity"]
 
 SIMILAR_WORDING = 55.0
-"""From here on two wordings count as similar: of the pairs of 107 hand-coded passages on integration 4.2 % lie above it
-when they have a theme in common, and 0.2 % when they have none."""
+"""From here on two wordings count as similar: of the pairs of hand-coded passages on integration 4.5 % lie above it
+when they have a theme in common, and 0.3 % when they have none."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GENDER = re.compile(r"(?<=\w)[*:_/]-?(?=in(?:nen)?\b)")
