@@ -10,8 +10,10 @@ from synthese.types import Box
 
 __all__ = ["Draft", "as_draft", "build_drafts", "is_wrapped"]
 
-FIRST_PITCH = 1.8
+PITCH = 1.8
 """Baselines of two lines of a paragraph are at most so many ems apart (one and a half lines)."""
+WIDE_PITCH = 2.2
+"""The same where the second line begins with a small letter, or the lines above are as far apart (two lines)."""
 
 
 _COUNTED = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z])[.)]|\[\d{1,3}\])\s+\S")
@@ -60,7 +62,7 @@ def build_drafts(lines: Sequence[Line], edges: Sequence[Box] = ()) -> list[Draft
         The blocks by the place of their first line.
     """
     groups: list[list[Line]] = []
-    reach = FIRST_PITCH * max((line.size for line in lines), default=0.0)
+    reach = WIDE_PITCH * max((line.size for line in lines), default=0.0)
     near: list[list[Line]] = []
     for line in lines:
         near = [group for group in near if line.base - group[-1].base <= reach]
@@ -100,15 +102,18 @@ def _group_above(groups: list[list[Line]], line: Line, edges: Sequence[Box]) -> 
 def _continues(group: list[Line], line: Line, pitch: float) -> bool:
     last = group[-1]
     size = max(line.size, last.size)
-    if not 0.6 * size < pitch <= FIRST_PITCH * size or not 0.87 < line.size / last.size < 1.15:
+    if not 0.6 * size < pitch <= WIDE_PITCH * size or not 0.87 < line.size / last.size < 1.15:
         return False
-    if len(group) > 1 and pitch > 1.2 * (last.base - group[-2].base) + 1:
-        return False
-    if len(group) == 1 and pitch > 1.5 * size and not line.text[0].islower() and last.x1 - last.x0 < 25 * size:
+    first = group[0]
+    begins = not line.text[0].islower()
+    if len(group) > 1:
+        usual = last.base - group[-2].base
+        if pitch > 1.2 * usual + 1 or (pitch > PITCH * size and pitch > 1.03 * usual and begins):
+            return False
+    elif begins and (pitch > PITCH * size or (pitch > 1.5 * size and not first.glyph and _is_short(last))):
         return False
     if line.x0 > last.x1 or line.x1 < last.x0:
         return False
-    first = group[0]
     if first.glyph and _COUNTED.match(line.text):
         return False
     if first.glyph:
@@ -117,6 +122,10 @@ def _continues(group: list[Line], line: Line, pitch: float) -> bool:
     if last.runs[-1].bold != line.runs[0].bold and not line.text[0].islower():
         return False
     return _is_aligned(last, line, size)
+
+
+def _is_short(line: Line) -> bool:
+    return line.x1 - line.x0 < 25 * line.size
 
 
 def _is_aligned(last: Line, line: Line, size: float) -> bool:

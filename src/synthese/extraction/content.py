@@ -25,13 +25,14 @@ class Run(NamedTuple):
         top: The upper edge of its ink.
         x1: Where its ink ends.
         bottom: The lower edge of its ink.
-        base: The baseline, in points from the upper edge; of text that runs up or down, from the left edge.
+        base: The baseline, in points from the upper edge.
         size: The font size that a reader sees, in points.
         font: The font's name without the prefix of a subset.
         bold: True for a heavy font.
         angle: Degrees anticlockwise, 0 to 359.
         hidden: True for text that is drawn invisibly (render mode 3).
         chars: Its characters; only where a caller asked for them.
+        pen: Of turned text: where the pen began, in points from the left and the upper edge, and how far it went.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Run(NamedTuple):
     angle: int = 0
     hidden: bool = False
     chars: tuple[Char, ...] = ()
+    pen: tuple[float, float, float] | None = None
 
 
 class PageContent(NamedTuple):

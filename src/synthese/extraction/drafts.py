@@ -1,5 +1,6 @@
 """A page's content as blocks without roles: text of each angle is read level, then put back in its place."""
 
+import math
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -62,7 +63,7 @@ def draft_page(page: int, content: PageContent) -> PageDraft:
     upright, flat = _edges(content)
     drafts = build_drafts(build_lines(level, upright), flat) + tables
     for angle in sorted(turned):
-        drafts.extend(_turned_drafts(angle, turned[angle], content))
+        drafts.extend(_turned_drafts(angle, turned[angle]))
     return PageDraft(
         page, content.width, content.height, drafts, content.pictures, content.panels, ocr, tuple(warnings)
     )
@@ -101,34 +102,23 @@ def _edges(content: PageContent) -> tuple[list[Box], list[Box]]:
 # --- turned text ---------------------------------------------------------------------------------------------------
 
 
-def _turned_drafts(angle: int, runs: list[Run], content: PageContent) -> list[Draft]:
-    if angle not in (90, 180, 270):
-        return [draft for run in runs for draft in _slanted(angle, run)]
-    drafts = build_drafts(build_lines([_level(run, content) for run in runs]))
-    return [_put_back(draft, angle, content) for draft in drafts]
+def _turned_drafts(angle: int, runs: list[Run]) -> list[Draft]:
+    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    drafts = build_drafts(build_lines([_level(run, cos, sin) for run in runs]))
+    return [_put_back(draft, angle, cos, sin) for draft in drafts]
 
 
-def _slanted(angle: int, run: Run) -> list[Draft]:
-    drafts = build_drafts(build_lines([run._replace(angle=0)]))
-    return [draft._replace(angle=angle, x0=run.x0, top=run.top, x1=run.x1, bottom=run.bottom) for draft in drafts]
+def _level(run: Run, cos: float, sin: float) -> Run:
+    """Turn a run around the corner of the slide so that it stands level."""
+    assert run.pen is not None
+    x, y, length = run.pen
+    start, base = x * cos - y * sin, x * sin + y * cos
+    return run._replace(
+        x0=start, x1=start + length, top=base - 0.75 * run.size, bottom=base + 0.22 * run.size, base=base, angle=0
+    )
 
 
-def _level(run: Run, content: PageContent) -> Run:
-    """Turn a run so that it stands level."""
-    width, height = content.width, content.height
-    x0, top, x1, bottom, base = {
-        90: (height - run.bottom, run.x0, height - run.top, run.x1, run.base),
-        180: (width - run.x1, height - run.bottom, width - run.x0, height - run.top, height - run.base),
-        270: (run.top, width - run.x1, run.bottom, width - run.x0, width - run.base),
-    }[run.angle]
-    return run._replace(x0=x0, top=top, x1=x1, bottom=bottom, base=base, angle=0)
-
-
-def _put_back(draft: Draft, angle: int, content: PageContent) -> Draft:
-    width, height = content.width, content.height
-    x0, top, x1, bottom = {
-        90: (draft.top, height - draft.x1, draft.bottom, height - draft.x0),
-        180: (width - draft.x1, height - draft.bottom, width - draft.x0, height - draft.top),
-        270: (width - draft.bottom, draft.x0, width - draft.top, draft.x1),
-    }[angle]
-    return draft._replace(angle=angle, x0=x0, top=top, x1=x1, bottom=bottom)
+def _put_back(draft: Draft, angle: int, cos: float, sin: float) -> Draft:
+    corners = [(u, v) for u in (draft.x0, draft.x1) for v in (draft.top, draft.bottom)]
+    xs, ys = [u * cos + v * sin for u, v in corners], [v * cos - u * sin for u, v in corners]
+    return draft._replace(angle=angle, x0=min(xs), top=min(ys), x1=max(xs), bottom=max(ys))

@@ -16,6 +16,8 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"^\W*(?:abb(?:ildung)?|fig(?:ure)?|tab(?:elle|le)?|grafik|diagramm|karte)\b\.?\s*(?:\d+|von\b|aus\b|nach\b|:)", re.IGNORECASE)
+_LICENCE = re.compile(r"\bCC[ -](?:BY|0)\b|\bPublic Domain\b|\bWikimedia\b|\bPixabay\b|\bUnsplash\b|\bPexels\b", re.IGNORECASE)
+_FIGURE = re.compile(r"^[\s\d.,:%€$<>≤≥~±+−–/-]*\d[\s\d.,:%€$<>≤≥~±+−–/-]*$")
 _CITED = re.compile(r"^\[\d{1,3}\]\s+\S")
 _REFERENCE = re.compile(r"^\[\d+\](?:\W*\[\d+\])*$")
 _ENUMERATED = re.compile(r"^\(?(\d{1,2}|[a-h])[.)]\s+\S")
@@ -74,6 +76,7 @@ def body_roles(page: PageDraft, ordered: Sequence[Draft]) -> list[Placed]:
         Placed(draft, "bullet" if index in numbered else _role(draft, page, body, dashes))
         for index, draft in enumerate(ordered)
     ]
+    placed = _with_labels(placed, body)
     return _with_levels(_with_headings(placed, page, body))
 
 
@@ -108,6 +111,8 @@ def _role(draft: Draft, page: PageDraft, body: float, dashes: int) -> Role:
         return "source"
     if _CAPTION.match(text) and draft.size <= 1.15 * body:
         return "caption"
+    if draft.size < 0.75 * body and _LICENCE.search(text) and len(text) < 160:
+        return "caption"
     if draft.angle:
         return "label"
     if draft.glyph and (draft.glyph not in "-–—−*·»›" or dashes > 1 or not text[0].islower()):
@@ -132,6 +137,23 @@ def _is_near_picture(draft: Draft, page: PageDraft) -> bool:
         if common > 0.5 * (draft.x1 - draft.x0) and -draft.size < max(below, above) < 2 * draft.size:
             return True
     return False
+
+
+def _with_labels(placed: list[Placed], body: float) -> list[Placed]:
+    """Call the figures along the axes of a chart labels, and the small words among them."""
+    figures = [one.role == "paragraph" and bool(_FIGURE.match(one.draft.lines[0].text)) for one in placed]
+    turned = sum(one.role == "label" for one in placed)
+    if sum(figures) < 4 and sum(figures) + turned < 6:
+        return placed
+    return [
+        one._replace(role="label") if is_figure or _is_small_word(one, body) else one
+        for one, is_figure in zip(placed, figures, strict=True)
+    ]
+
+
+def _is_small_word(one: Placed, body: float) -> bool:
+    text = " ".join(line.text for line in one.draft.lines)
+    return one.role == "paragraph" and one.draft.size < 0.8 * body and text.count(" ") < 3 and not text.endswith(".")
 
 
 def _with_headings(placed: list[Placed], page: PageDraft, body: float) -> list[Placed]:

@@ -182,11 +182,11 @@ def _read_text(reading: _Page, thing: Any, affine: Affine, *, chars: bool) -> No
     seen = size * (math.hypot(c, d) or 1.0)
     # The pen's place is the same for all lines of a column, the ink's is not.
     start = e if not angle and 0 <= box.x0 - e < 0.4 * seen and not text[0].isspace() else box.x0
-    base = e if angle in (90, 270) else f
     hidden = _get_mode(thing) == _INVISIBLE
-    run = Run(text, start, box.top, box.x1, box.bottom, base, seen, font.name, font.bold, angle, hidden)
-    stretched = not angle and _is_stretched(run, font, math.hypot(a, b) * size)
-    if stretched:
+    length = _natural_width(text.rstrip(), font) * math.hypot(a, b) * size
+    pen = (e, f, length) if angle else None
+    run = Run(text, start, box.top, box.x1, box.bottom, f, seen, font.name, font.bold, angle, hidden, (), pen)
+    if not angle and run.x1 - run.x0 > length + 0.9 * seen:  # it holds a gap, or its letters are spaced
         reading.content.runs.extend(_cut(run, _run_chars(reading, thing), keep=chars))
     elif chars:
         reading.content.runs.append(run._replace(chars=tuple(_run_chars(reading, thing))))
@@ -209,20 +209,17 @@ def _font(reading: _Page, thing: Any) -> _Font:
     return font
 
 
-def _is_stretched(run: Run, font: _Font, scale: float) -> bool:
-    """Return whether a run is at least an em wider than its glyphs: it holds a gap, or spaced letters."""
-    text = run.text.rstrip()
-    if len(text) < 2 or font.handle is None:
-        return False
+def _natural_width(text: str, font: _Font) -> float:
+    """Return how wide the glyphs of a text are, in ems."""
     widths = font.widths
     total = 0.0
     for char in text:
         width = widths.get(char)
         if width is None:
-            known = _get_width(font.handle, ord(char), 1000.0, _number_ref)
+            known = font.handle is not None and _get_width(font.handle, ord(char), 1000.0, _number_ref)
             width = widths[char] = _number.value / 1000.0 if known else 0.6
         total += width
-    return run.x1 - run.x0 > total * scale + 0.9 * run.size
+    return total
 
 
 def _run_chars(reading: _Page, thing: Any) -> list[Char]:

@@ -132,18 +132,14 @@ def _draft(cells: Sequence[Box], inside: Sequence[list[Run]]) -> Draft:
 
 
 def _grid(cells: Sequence[Box], filled: Sequence[bool]) -> list[list[int | None]]:
-    """Return for each place of the table the index of its cell; merged cells come again, empty slivers go."""
+    """Return for each place of the table the index of its cell; merged cells come again, empty rows and columns go."""
     tops, lefts = _bands(cells, 1), _bands(cells, 0)
     grid = [[_cell_at(cells, (left + right) / 2, (top + low) / 2) for left, right in lefts] for top, low in tops]
-    rows = [
-        row
-        for row, (top, low) in zip(grid, tops, strict=True)
-        if low - top > 2 * SNAP or any(index is not None and filled[index] for index in row)
-    ]
+    rows = [row for row in grid if any(index is not None and filled[index] for index in row)]
     kept = [
         column
         for column, (left, right) in enumerate(lefts)
-        if right - left > 2 * SNAP or any(row[column] is not None and filled[row[column] or 0] for row in rows)
+        if any((index := row[column]) is not None and filled[index] for row in rows) and right - left > 0.5 * SNAP
     ]
     return [[row[column] for column in kept] for row in rows]
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from synthese.extraction.blocks import Draft, as_draft, is_wrapped
 from synthese.extraction.drafts import PageDraft
+from synthese.extraction.lines import Line
 
 __all__ = ["Slot", "Style", "body_size", "deck_style", "find_title"]
 
@@ -147,9 +148,15 @@ def find_title(page: PageDraft, left_out: frozenset[int], style: Style) -> tuple
         or _on_top(page, candidates, style)
     )
     lines = [line for draft in title for line in draft.lines]
-    if len(lines) > 1 and lines[0].text in style.heads:
+    if len(lines) > 1 and (lines[0].text in style.heads or _is_head(lines[0], lines[1], page)):
         return [as_draft(lines[:1])], as_draft(lines[1:])
     return title, None
+
+
+def _is_head(line: Line, after: Line, page: PageDraft) -> bool:
+    """Return whether a line in capitals is followed by one in small letters for which it had room."""
+    capitals = line.text.isupper() and not after.text.isupper()
+    return capitals and not is_wrapped(line, after, 0.92 * page.width - line.x0)
 
 
 def _in_slot(page: PageDraft, candidates: Sequence[Draft], style: Style) -> list[Draft]:
