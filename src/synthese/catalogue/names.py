@@ -115,7 +115,7 @@ def guess_row(file: str) -> Guess:
     known = {_plain(word) for word in _tokens(event)}
     spoken = [word for text in (stem, *reversed(folders)) for word in _telling(text) if _plain(word) not in known]
     title = _words(stem) or stem
-    project = spoken[0] if spoken else event or title
+    project = spoken[0] if spoken else f"{title} ({event})" if event else title
     return Guess(_harmless(project), _harmless(title), _harmless(event), _day(file))
 
 

@@ -114,7 +114,7 @@ class Reconciled:
     problems: tuple[Problem, ...] = ()
 
 
-def change_row(catalogue: Catalogue, presentation: str, **cells: str | bool | tuple[str, ...]) -> Catalogue:
+def change_row(catalogue: Catalogue, presentation: str, /, **cells: str | bool | tuple[str, ...]) -> Catalogue:
     """Return the catalogue with some cells of one row changed.
 
     Args:

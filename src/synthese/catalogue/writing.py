@@ -81,10 +81,10 @@ def _cells(line: Line, row: Presentation, columns: Sequence[str], form: Form) ->
     """Return the cells of a row: those saved before, but for what has changed."""
     saved = next(csv.reader(io.StringIO(line.raw, newline=""), delimiter=form.delimiter), [])
     cells = [*saved, *[""] * (len(columns) - len(saved))]
-    for place, column in enumerate(columns):
+    for column in COLUMNS:
         before = _cell(line.read, column) if line.read else ""
-        if column in COLUMNS and columns.index(column) == place and _cell(row, column) != before:
-            cells[place] = _cell(row, column)
+        if column in columns and _cell(row, column) != before:
+            cells[columns.index(column)] = _cell(row, column)
     return cells
 
 
@@ -136,7 +136,7 @@ def _proposed(presentations: Path, content: bytes, reason: str) -> Problem:
 
 
 def _write_whole(path: Path, content: bytes) -> None:
-    part = path.withcolumn_name(f".{path.name}.part")
+    part = path.with_name(f".{path.name}.part")
     path.parent.mkdir(parents=True, exist_ok=True)
     with part.open("wb") as file:
         file.write(content)

@@ -34,6 +34,7 @@ _DEEPEST = 20
 
 _HINTS = {
     "cannot start any token": "indent with spaces, not tabs, and set text that begins with @, ` or % in quotes",
+    "but got ':'": "set text that holds a colon in quotes",
     "mapping values are not allowed": "set text that holds a colon in quotes, and check the indentation of this line",
     "found undefined alias": "set a term that begins with * in quotes",
     "while scanning a quoted scalar": "a quotation mark that opens here is never closed",
@@ -47,7 +48,7 @@ _HINTS = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A text, list or mapping of the file, with the line (from 1) at which it begins."""
+    """A text, list or mapping of the file, with the line (from 1) at which it, or its key, begins."""
 
     value: "str | list[Entry] | dict[str, Entry]"
     line: int
@@ -87,7 +88,8 @@ def read_entries(path: Path) -> Entry:
     try:
         return _Builder(path).build(YAML(typ="safe", pure=True).parse(text))
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        unclosed = "end of stream" in str(error.problem) or "stream end" in str(error.problem)
+        mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
         place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         raise _error(path, place, _plain_words(error)) from error
     except ReaderError as error:
@@ -142,7 +144,8 @@ class _Builder:
                 raise self._refusal(event, "has a list or mapping where a name is expected; check the brackets.")
             if key in mapping:
                 raise self._refusal(event, f"has '{key}' a second time (first in line {mapping[key].line}).")
-            mapping[key] = self._entry(next(events), events, depth + 1)
+            value = self._entry(next(events), events, depth + 1).value
+            mapping[key] = Entry(value, event.start_mark.line + 1)
         return mapping
 
     def _check(self, event: Any, depth: int) -> None:
