@@ -2,7 +2,7 @@
 
 import heapq
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -124,24 +124,26 @@ def _moved(decision: Decision, folder: str) -> Decision:
 def _in_order(lines: dict[str, _Line]) -> Iterator[Decision]:
     """Yield each line behind those it follows (Kahn's algorithm), the earliest first where there is a choice."""
     waiting = {key: _followed(line, lines) for key, line in lines.items()}
+    times = {key: (moment(line.decision.time), key) for key, line in lines.items()}
     followers: dict[str, list[str]] = {}
     for key, followed in waiting.items():
         for earlier in followed:
             followers.setdefault(earlier, []).append(key)
-    by_time = sorted((moment(line.decision.time), key) for key, line in lines.items())
-    ready = [entry for entry in by_time if not waiting[entry[1]]]
-    rest = iter(by_time)
+    ready = sorted(times[key] for key, followed in waiting.items() if not followed)
     while waiting:
-        # Lines that follow one another in a circle were edited by hand; the earliest opens the circle.
-        _, key = heapq.heappop(ready) if ready else next(entry for entry in rest if entry[1] in waiting)
-        if waiting.pop(key, None) is None:
-            continue
+        key = heapq.heappop(ready)[1] if ready else _opener(waiting, lines, times)
+        del waiting[key]
         yield lines[key].decision
         for follower in followers.get(key, ()):
             if follower in waiting:
                 waiting[follower].discard(key)
                 if not waiting[follower]:
-                    heapq.heappush(ready, (moment(lines[follower].decision.time), follower))
+                    heapq.heappush(ready, times[follower])
+
+
+def _opener(waiting: Mapping[str, set[str]], lines: Mapping[str, _Line], times: Mapping[str, tuple[str, str]]) -> str:
+    """Return the line to go on with when all wait for one another, as edited files have it: ``after`` before files."""
+    return min(waiting, key=lambda key: (lines[key].decision.after in waiting, times[key]))
 
 
 def _followed(line: _Line, lines: dict[str, _Line]) -> set[str]:
