@@ -77,7 +77,7 @@ def test_a_short_table_gets_the_columns_it_needs(tmp_path):
     assert after.decode().splitlines() == [
         "file,project,presentation,title,event",
         "a.pdf,P,a,,",
-        "Nord/b.pdf,b,b,b,Nord",
+        "Nord/b.pdf,b (Nord),b,b,Nord",
     ]
 
 
