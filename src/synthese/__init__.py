@@ -14,15 +14,14 @@ if TYPE_CHECKING:
     from synthese.extraction import read_deck
     from synthese.settings import Settings, read_settings
     from synthese.tagging import build_pipeline, tag_passages
-    from synthese.workbench import (
-        RunReport,
-        Workspace,
-        evaluate,
-        init_workspace,
-        open_workspace,
-    )
+    from synthese.workbench.assessing import Evaluation, evaluate
+    from synthese.workbench.records import ProgressStep, RunReport
+    from synthese.workbench.starter import init_workspace
+    from synthese.workbench.workspace import Workspace, open_workspace
 
 __all__ = [
+    "Evaluation",
+    "ProgressStep",
     "RunReport",
     "Settings",
     "SyntheseError",
@@ -38,19 +37,22 @@ __all__ = [
     "tag_passages",
 ]
 
-_ROOMS = {
+_HOMES = {
     "codebook": ("check_codebook", "read_codebook"),
     "errors": ("SyntheseError",),
     "extraction": ("read_deck",),
     "settings": ("Settings", "read_settings"),
     "tagging": ("build_pipeline", "tag_passages"),
-    "workbench": ("RunReport", "Workspace", "evaluate", "init_workspace", "open_workspace"),
+    "workbench.assessing": ("Evaluation", "evaluate"),
+    "workbench.records": ("ProgressStep", "RunReport"),
+    "workbench.starter": ("init_workspace",),
+    "workbench.workspace": ("Workspace", "open_workspace"),
 }
-_HOME = {name: room for room, names in _ROOMS.items() for name in names}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
-    """Load a public name from its room when it is first asked for, so that the command line answers at once."""
+    """Load a public name from its module when it is first asked for, so that the command line answers at once."""
     if name not in _HOME:
         raise AttributeError(f"module 'synthese' has no attribute '{name}'")
     return getattr(import_module(f"synthese.{_HOME[name]}"), name)

@@ -2,9 +2,8 @@
 
 from synthese.exports.csv_files import write_csv
 from synthese.exports.figures import write_figures
-from synthese.exports.notebooks import notebook_html
 from synthese.exports.report import write_report
 from synthese.exports.source import ReportSource
 from synthese.exports.workbook import write_workbook
 
-__all__ = ["ReportSource", "notebook_html", "write_csv", "write_figures", "write_report", "write_workbook"]
+__all__ = ["ReportSource", "write_csv", "write_figures", "write_report", "write_workbook"]

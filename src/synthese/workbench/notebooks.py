@@ -9,7 +9,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from synthese.errors import Problem, WorkspaceError, listed
-from synthese.exports import notebook_html
+from synthese.exports.notebooks import notebook_html
 from synthese.workbench.cache import write_bytes
 from synthese.workbench.layout import Layout
 from synthese.workbench.records import Progress, ProgressStep

@@ -10,11 +10,10 @@ import pandas as pd
 from PIL import Image
 
 from synthese.errors import WorkspaceError
-from synthese.settings import RunSettings
 from synthese.types import Box, Presentation
 from synthese.workbench.jobs import PictureTask, picture_path
 from synthese.workbench.layout import Layout
-from synthese.workbench.pool import run_tasks
+from synthese.workbench.pool import Pool
 from synthese.workbench.records import Progress, ProgressStep
 
 __all__ = ["Pictures", "draw_evidence", "evidence_pages"]
@@ -78,7 +77,7 @@ def draw_evidence(
     pages: Mapping[str, tuple[int, ...]],
     *,
     layout: Layout,
-    settings: RunSettings,
+    pool: Pool,
     progress: Progress,
 ) -> int:
     """Draw the pages that serve as evidence and are not drawn yet; pictures of other PDFs go.
@@ -87,7 +86,7 @@ def draw_evidence(
         rows: The rows of the catalogue.
         pages: Which pages, by presentation.
         layout: Where things lie.
-        settings: Number and limits of the workers.
+        pool: The workers.
         progress: Told after each deck.
 
     Returns:
@@ -102,7 +101,7 @@ def draw_evidence(
     ]
     open_tasks = [task for task in tasks if _missing(task)]
     drawn = 0
-    for number, outcome in enumerate(run_tasks(open_tasks, settings=settings), 1):
+    for number, outcome in enumerate(pool.run(open_tasks), 1):
         drawn += bool(outcome.done)
         name = outcome.task.presentation
         progress(ProgressStep(stage="draw", done=number, total=len(open_tasks), name=name, note=outcome.failed))

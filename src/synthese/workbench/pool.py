@@ -10,17 +10,17 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 import psutil
 
 from synthese.settings import RunSettings
 from synthese.workbench.jobs import JOBS
 
-__all__ = ["Outcome", "run_tasks", "worker_count"]
+__all__ = ["Outcome", "Pool", "worker_count"]
 
 _MOST_WORKERS = 4
-_TASKS_A_WORKER = 50  # then it is replaced, so that what a library leaks does not grow
+_TASKS_A_WORKER = 50
 _LOOK_EVERY = 0.1  # seconds between two looks at time and memory
 
 
@@ -49,31 +49,51 @@ def worker_count(settings: RunSettings, tasks: int) -> int:
     return max(1, min(wanted, tasks))
 
 
-def run_tasks(tasks: Sequence[Any], *, settings: RunSettings) -> Iterator[Outcome]:
-    """Run tasks in worker processes.
+class Pool:
+    """Worker processes that stay warm from one stage to the next; used as a context, at the end of which they end.
 
     Args:
-        tasks: Records of the kinds that ``jobs.JOBS`` knows.
         settings: Number of workers, seconds and megabytes a task.
-
-    Yields:
-        One outcome a task, in the order in which they end. When the caller stops listening, the workers are ended.
     """
-    if not tasks:
-        return
-    waiting: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    ended: queue.SimpleQueue[Outcome] = queue.SimpleQueue()
-    for task in tasks:
-        waiting.put(task)
-    crew = [_Crew(waiting, ended, settings) for _ in range(worker_count(settings, len(tasks)))]
-    try:
-        for member in crew:
-            member.start()
-        for _ in tasks:
-            yield _next(ended)
-    finally:
-        for member in crew:
-            member.stop()
+
+    def __init__(self, settings: RunSettings) -> None:
+        self._settings = settings
+        self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        while not self._idle.empty():
+            self._idle.get().end()
+
+    def run(self, tasks: Sequence[Any]) -> Iterator[Outcome]:
+        """Run tasks in worker processes.
+
+        Args:
+            tasks: Records of the kinds that ``jobs.JOBS`` knows.
+
+        Yields:
+            One outcome a task, in the order in which they end. When the caller stops listening, the workers end.
+        """
+        waiting: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        ended: queue.SimpleQueue[Outcome] = queue.SimpleQueue()
+        for task in tasks:
+            waiting.put(task)
+        crew = [
+            _Hand(waiting, ended, self._idle, self._settings)
+            for _ in range(worker_count(self._settings, len(tasks)) if tasks else 0)
+        ]
+        try:
+            for hand in crew:
+                hand.start()
+            for _ in tasks:
+                yield _next(ended)
+            for hand in crew:
+                hand.join()  # each puts its worker back for the next stage
+        finally:
+            for hand in crew:
+                hand.stop()
 
 
 def _next(ended: "queue.SimpleQueue[Outcome]") -> Outcome:
@@ -82,43 +102,43 @@ def _next(ended: "queue.SimpleQueue[Outcome]") -> Outcome:
             return ended.get(timeout=1)
 
 
-class _Crew(threading.Thread):
-    """One thread that keeps one worker process busy and replaces it when it is lost."""
+class _Hand(threading.Thread):
+    """One thread that keeps one worker process busy and takes another one when it is lost."""
 
-    def __init__(self, waiting: Any, ended: Any, settings: RunSettings) -> None:
+    def __init__(self, waiting: Any, ended: Any, idle: "queue.LifoQueue[_Worker]", settings: RunSettings) -> None:
         super().__init__(daemon=True)
-        self._waiting, self._ended, self._settings = waiting, ended, settings
+        self._waiting, self._ended, self._idle, self._settings = waiting, ended, idle, settings
         self._worker: _Worker | None = None
         self._stopped = False
 
     def run(self) -> None:
-        tasks = 0
         while not self._stopped:
             try:
                 task = self._waiting.get_nowait()
             except queue.Empty:
                 break
-            if self._worker is None or tasks % _TASKS_A_WORKER == 0:
-                self._replace()
-            tasks += 1
-            outcome = self._worker.work(task) if self._worker else Outcome(task=task, failed="the run was stopped")
-            if outcome.failed and self._worker and not self._worker.alive():
-                self._worker = None
-            self._ended.put(outcome)
-        self._end()
+            self._ended.put(self._ready_worker().work(task))
+        if self._worker and self._worker.usable():
+            self._idle.put(self._worker)
+        elif self._worker:
+            self._worker.end()
 
     def stop(self) -> None:
+        """End the worker where the thread is still at work; the pool ends those that are idle."""
         self._stopped = True
-        self._end()
-
-    def _replace(self) -> None:
-        self._end()
-        if not self._stopped:
-            self._worker = _Worker(self._settings)
-
-    def _end(self) -> None:
-        if self._worker:
+        if self.is_alive() and self._worker:
             self._worker.end()
+
+    def _ready_worker(self) -> "_Worker":
+        if self._worker and not self._worker.usable():
+            self._worker.end()
+            self._worker = None
+        if self._worker is None:
+            try:
+                self._worker = self._idle.get_nowait()
+            except queue.Empty:
+                self._worker = _Worker(self._settings)
+        return self._worker
 
 
 class _Worker:
@@ -127,6 +147,7 @@ class _Worker:
     def __init__(self, settings: RunSettings) -> None:
         self._settings = settings
         self._ready = False
+        self._tasks = 0
         self._process = subprocess.Popen(
             [sys.executable, "-m", "synthese.workbench.worker"],
             stdin=subprocess.PIPE,
@@ -142,6 +163,7 @@ class _Worker:
             "task": adapter.dump_python(task, mode="json"),
             "megabytes": self._settings.deck_megabytes,
         }
+        self._tasks += 1
         watch = _Watch(self._process, self._settings)
         try:
             self._await_start()  # the libraries' loading is not on the deck's account
@@ -153,12 +175,13 @@ class _Worker:
             return Outcome(task=task, failed=watch.verdict or "it crashed the reader; the file is probably damaged")
         return Outcome(task=task, done=tuple(answer.get("done", ())), failed=answer.get("failed", ""))
 
-    def alive(self) -> bool:
-        return self._process.poll() is None
+    def usable(self) -> bool:
+        """Tell whether it can take another task; after many it is replaced, so that leaks do not add up."""
+        return self._process.poll() is None and self._tasks < _TASKS_A_WORKER
 
     def end(self) -> None:
-        if self.alive():
-            self._process.kill()
+        """End the process, whatever it is doing."""
+        self._process.kill()
         self._process.wait()
         for stream in (self._process.stdin, self._process.stdout):
             if stream:

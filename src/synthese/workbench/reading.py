@@ -10,7 +10,7 @@ from synthese.types import Codebook, Deck, Presentation
 from synthese.workbench.cache import Cache, cache_key
 from synthese.workbench.jobs import DECK, TAGGED, DeckTask, Tagged
 from synthese.workbench.layout import Layout
-from synthese.workbench.pool import Outcome, run_tasks
+from synthese.workbench.pool import Outcome, Pool
 from synthese.workbench.records import Progress, ProgressStep, ReadDeck, Stage
 
 __all__ = ["DeckKeys", "Reading", "deck_keys", "read_and_tag"]
@@ -79,7 +79,13 @@ def deck_keys(row: Presentation, codebook: Codebook, settings: Settings) -> Deck
 
 
 def read_and_tag(
-    rows: Sequence[Presentation], codebook: Codebook, *, layout: Layout, settings: Settings, progress: Progress
+    rows: Sequence[Presentation],
+    codebook: Codebook,
+    *,
+    layout: Layout,
+    settings: Settings,
+    pool: Pool,
+    progress: Progress,
 ) -> Reading:
     """Read and tag all decks that changed, in worker processes, and take the others from the cache.
 
@@ -88,6 +94,7 @@ def read_and_tag(
         codebook: The codebook in force.
         layout: Where things lie.
         settings: The settings in force.
+        pool: The workers.
         progress: Told after each deck.
 
     Returns:
@@ -98,7 +105,7 @@ def read_and_tag(
     tasks = [_task(row, keys[row.presentation], codebook, layout, settings) for row in rows]
     open_tasks = [task for task in tasks if not _is_done(cache, keys[task.presentation])]
     done: Counter[Stage] = Counter()
-    for number, outcome in enumerate(run_tasks(open_tasks, settings=settings.run), 1):
+    for number, outcome in enumerate(pool.run(open_tasks), 1):
         _settle(cache, keys[outcome.task.presentation], outcome, done)
         name = outcome.task.presentation
         progress(ProgressStep(stage="read", done=number, total=len(open_tasks), name=name, note=outcome.failed))

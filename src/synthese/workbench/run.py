@@ -19,6 +19,7 @@ from synthese.workbench.comparing import Comparison, compare, comparison_key, lo
 from synthese.workbench.layout import Layout
 from synthese.workbench.ledger import Ledger, file_hashes, origin, read_ledger, write_ledger
 from synthese.workbench.pictures import draw_evidence, evidence_pages
+from synthese.workbench.pool import Pool
 from synthese.workbench.publishing import publication_key, publish
 from synthese.workbench.reading import Reading, read_and_tag
 from synthese.workbench.records import DeckSummary, Progress, ProgressStep, ReadDeck, RunReport, Stage
@@ -38,6 +39,7 @@ class _Run:
     stock: Stock
     reading: Reading
     ledger: Ledger
+    pool: Pool
 
 
 def run_workspace(layout: Layout, *, settings: Settings, progress: Progress) -> RunReport:
@@ -58,17 +60,19 @@ def run_workspace(layout: Layout, *, settings: Settings, progress: Progress) -> 
     started = time.monotonic()
     codebook = read_codebook(layout.codebook)
     stock = take_stock(layout)
-    reading = read_and_tag(stock.rows, codebook, layout=layout, settings=settings, progress=progress)
-    run = _Run(
-        layout=layout,
-        settings=settings,
-        codebook=codebook,
-        progress=progress,
-        stock=stock,
-        reading=reading,
-        ledger=read_ledger(layout),
-    )
-    report = _finish(run)
+    with Pool(settings.run) as pool:
+        reading = read_and_tag(stock.rows, codebook, layout=layout, settings=settings, pool=pool, progress=progress)
+        run = _Run(
+            layout=layout,
+            settings=settings,
+            codebook=codebook,
+            progress=progress,
+            stock=stock,
+            reading=reading,
+            ledger=read_ledger(layout),
+            pool=pool,
+        )
+        report = _finish(run)
     Cache(layout.cache).prune(days=settings.run.cache_days)
     return replace(report, seconds=time.monotonic() - started)
 
@@ -80,7 +84,7 @@ def _finish(run: _Run) -> RunReport:
         run.stock.rows,
         evidence_pages(compared.tables),
         layout=run.layout,
-        settings=run.settings.run,
+        pool=run.pool,
         progress=run.progress,
     )
     ledger = _published(run, compared, done)

@@ -1,9 +1,10 @@
 """What lies in presentations/: the catalogue brought in step with the folder."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from synthese.catalogue import read_catalogue, reconcile, write_catalogue
+from synthese.catalogue import Catalogue, Reconciled, change_row, read_catalogue, reconcile, write_catalogue
 from synthese.errors import Problem, WorkspaceError
 from synthese.types import Presentation
 from synthese.workbench.layout import Layout
@@ -26,25 +27,36 @@ class Stock:
     problems: tuple[Problem, ...]
 
 
-def take_stock(layout: Layout, *, write: bool = True) -> Stock:
+def take_stock(layout: Layout, *, write: bool = True, given: Mapping[str, Mapping[str, str]] | None = None) -> Stock:
     """Bring the catalogue in step with the folder.
 
     Args:
         layout: Where things lie.
         write: Whether new rows are written into the catalogue.
+        given: What is known of new files, as cells by column, by their path below presentations/.
 
     Raises:
         WorkspaceError: When there is no PDF at all.
     """
     catalogue = read_catalogue(layout.presentations)
     found = reconcile(catalogue, layout.presentations, known=_known(layout))
+    found = replace(found, catalogue=_with_given(found, given or {}))
     problems = list(found.problems)
-    if write and (found.added or found.renamed):
+    if write and found.catalogue.lines != catalogue.lines:
         problems += write_catalogue(found, layout.presentations)
     if not found.rows and not found.missing:
         hint = "Put PDFs there, or start with `synthese init DIR --samples`."
         raise WorkspaceError(f"There is no PDF in {layout.presentations}. {hint}", problems=problems)
     return Stock(rows=found.rows, added=found.added, problems=tuple(problems))
+
+
+def _with_given(found: Reconciled, given: Mapping[str, Mapping[str, str]]) -> Catalogue:
+    catalogue = found.catalogue
+    for row in found.added:
+        cells = {column: value for column, value in given.get(row.file, {}).items() if value}
+        if cells:
+            catalogue = change_row(catalogue, row.presentation, **cells)
+    return catalogue
 
 
 def _known(layout: Layout) -> dict[str, str]:

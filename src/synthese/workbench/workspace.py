@@ -20,7 +20,6 @@ from synthese.tagging import Explanation, build_pipeline, explain
 from synthese.types import Codebook, Presentation, Word
 from synthese.workbench.cache import Cache, cache_key
 from synthese.workbench.layout import Layout, find_layout
-from synthese.workbench.notebooks import run_notebooks
 from synthese.workbench.reading import deck_keys
 from synthese.workbench.records import Progress, ProgressStep, RunReport
 from synthese.workbench.run import run_workspace
@@ -202,8 +201,8 @@ class Workspace:
     def add(self, files: Sequence[Path], *, event: str = "", project: str = "") -> tuple[AddedDeck, ...]:
         """Copy PDFs into presentations/ and write their rows into the catalogue."""
         added = add_decks(files, self.layout.presentations, event=event)
-        taken = {deck.file for deck in added if deck.file}
-        take_stock(self.layout, given={name: {"event": event, "project": project} for name in taken})
+        given = {"event": event, "project": project}
+        take_stock(self.layout, given={deck.file: given for deck in added if deck.file})
         return added
 
     def status(self) -> Status:
@@ -212,6 +211,8 @@ class Workspace:
 
     def run_notebooks(self, names: Sequence[str] = (), *, progress: Progress | None = None) -> tuple[Path, ...]:
         """Run notebooks from top to bottom into results/notebooks/, as HTML that works offline."""
+        from synthese.workbench.notebooks import run_notebooks  # noqa: PLC0415 - nbformat and nbconvert load slowly
+
         return run_notebooks(self.layout, names, progress=progress or _silent)
 
     def _row(self, presentation: str) -> Presentation:
