@@ -50,6 +50,16 @@ def test_the_team_s_values_go_before_what_was_found(material):
     ]
 
 
+def test_a_summary_on_a_dimension_is_a_value_that_was_set(material):
+    material.deck("a", "MIGOEK")
+    passage = material.passage("a", "Ergebnis: Kurse fehlen")
+    material.note("summary", "Kurse sind knapp.", project="MIGOEK", about="ergebnis", evidence=(passage,))
+    assert rows(material.source()) == [
+        ("ergebnis", "", "candidate", [passage]),
+        ("ergebnis", "Kurse sind knapp.", "set", [passage]),
+    ]
+
+
 def test_confirmed_only_shows_what_was_decided(material):
     material.deck("a", "MIGOEK")
     material.passage("a", "Jugendliche, Senioren, Ergebnis")

@@ -9,7 +9,7 @@ import pandas as pd
 from synthese.coding import Note
 from synthese.synthesis.matching import find_indicators
 from synthese.synthesis.material import Material, PassageRow
-from synthese.synthesis.notes import latest_values
+from synthese.synthesis.notes import latest_summaries, latest_values
 from synthese.synthesis.order import german_key
 from synthese.synthesis.quotations import Candidate, choose_quotations
 from synthese.synthesis.selection import same_name
@@ -37,9 +37,10 @@ def build_comparison(source: SynthesisInput, material: Material) -> pd.DataFrame
 
     A value is ``suggested`` by a passage, or by the title of its slide, in which one of its indicators occurs; a weak
     indicator counts only beside another of the same value. The team's decisions give ``confirmed``, ``rejected`` or
-    ``set``. A dimension without values but with indicators lists the passages they occur in, with an empty value and
-    the state ``candidate``; one with neither (as open fields, which have a table of their own) has rows only where the
-    team set a value. With ``confirmed_only`` suggestions and candidates are left out.
+    ``set``; a summary written on a dimension is a value that was set. A dimension without values but with indicators
+    lists the passages they occur in, with an empty value and the state ``candidate``; one with neither (as open
+    fields, which have a table of their own) has rows only where the team set a value. With ``confirmed_only``
+    suggestions and candidates are left out.
 
     Args:
         source: What the synthesis is made from; its decisions hold the values.
@@ -51,12 +52,15 @@ def build_comparison(source: SynthesisInput, material: Material) -> pd.DataFrame
     """
     weights = _weights(material)
     values = latest_values(source.decisions)
+    summaries = latest_summaries(source.decisions)
     known = {*source.passages["passage"], *source.tags["tag"], *source.codings["coding"]}
     rows = []
     for case in material.cases:
         found = _found(material.passages(case), weights)
         for dimension in material.codebook.dimensions:
             decided = values.get((same_name(case.project), dimension.id), {})
+            if summary := summaries.get((same_name(case.project), dimension.id)):
+                decided = {**decided, summary.text: summary}
             for row in _rows(material, dimension, found, decided):
                 evidence = [name for name in row["evidence"] if name in known]
                 rows.append({"event": case.event, "project": case.project, **row, "evidence": evidence})

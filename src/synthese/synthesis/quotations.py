@@ -52,18 +52,13 @@ def choose_quotations(candidates: Iterable[Candidate], *, limit: int) -> list[di
     Returns:
         ``text, presentation, slide, page, id`` of each, the best first.
     """
-    distinct: dict[str, Candidate] = {}
-    for each in candidates:
-        distinct.setdefault(normal_form(each.row.text), each)
-    # Only the most relevant can be chosen: comparing all of a hundred passages with one another would buy nothing.
-    by_relevance = sorted(distinct.items(), key=lambda entry: (not entry[1].confirmed, -_relevance(entry[1])))
-    pool = {text: (each, _WEIGHT_OF_RELEVANCE * _relevance(each)) for text, each in by_relevance[:_CANDIDATES]}
+    pool = _pool(candidates)
     alike = dict.fromkeys(pool, 0.0)
     chosen: list[Candidate] = []
 
     def marginal(text: str) -> tuple[bool, float]:
         each, relevance = pool[text]
-        return each.confirmed, round(relevance - (1 - _WEIGHT_OF_RELEVANCE) * alike[text], 9)
+        return each.confirmed, round(_WEIGHT_OF_RELEVANCE * relevance - (1 - _WEIGHT_OF_RELEVANCE) * alike[text], 9)
 
     while pool and len(chosen) < limit:
         best = max(pool, key=marginal)
@@ -82,8 +77,19 @@ def cite(row: PassageRow) -> str:
     return f"Folie {row.slide} (PDF-S. {row.page})"
 
 
+def _pool(candidates: Iterable[Candidate]) -> dict[str, tuple[Candidate, float]]:
+    """Return the most relevant candidates by their wording: others cannot be chosen but for a long list of likes."""
+    rated = [(not each.confirmed, -_relevance(each), place, each) for place, each in enumerate(candidates)]
+    pool: dict[str, tuple[Candidate, float]] = {}
+    for _, relevance, _, each in sorted(rated):
+        pool.setdefault(normal_form(each.row.text), (each, -relevance))
+        if len(pool) == _CANDIDATES:
+            break
+    return pool
+
+
 def _relevance(each: Candidate) -> float:
-    words = len(each.row.text.split())
+    words = each.row.text.count(" ") + 1
     return each.weight * min(1.0, words / _TELLING_WORDS)
 
 
