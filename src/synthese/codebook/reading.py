@@ -81,14 +81,7 @@ def read_codebook(path: Path) -> Codebook:
     Raises:
         CodebookError: With everything that is wrong, each by line, theme and field.
     """
-    complaints = Complaints(path.name)
-    top = _top(path, complaints)
-    records = _records(top)
-    check_relations(records)
-    codebook = _codebook(top, records)
-    if problems := complaints.by_line():
-        raise CodebookError("The codebook cannot be used:", problems=problems)
-    return codebook
+    return _read(path)[0]
 
 
 def check_codebook(path: Path) -> list[Problem]:
@@ -104,14 +97,24 @@ def check_codebook(path: Path) -> list[Problem]:
     >>> [str(problem) for problem in check_codebook(Path("no/codebook.yaml"))]
     ['codebook.yaml: the file is not there; `synthese init DIR` makes a workspace with a codebook.']
     """
-    complaints = Complaints(path.name)
     try:
-        records = _records(_top(path, complaints))
-        read_codebook(path)
+        _, records = _read(path)
     except CodebookError as error:
         return list(error.problems)
     find_hints(records)
-    return complaints.by_line()
+    return records["themes"][0].complaints.by_line()
+
+
+def _read(path: Path) -> tuple[Codebook, dict[str, list[Record]]]:
+    """Return a codebook with the records it was made of, or raise with all that is wrong."""
+    complaints = Complaints(path.name)
+    top = Record(read_entries(path), "", _TOP, complaints)
+    records = _records(top)
+    check_relations(records)
+    codebook = _codebook(top, records)
+    if problems := complaints.by_line():
+        raise CodebookError("The codebook cannot be used:", problems=problems)
+    return codebook, records
 
 
 def _codebook(top: Record, records: Mapping[str, list[Record]]) -> Codebook:
@@ -135,10 +138,6 @@ def _codebook(top: Record, records: Mapping[str, list[Record]]) -> Codebook:
         max_themes=_max_themes(top),
     )
     return _signed(codebook)
-
-
-def _top(path: Path, complaints: Complaints) -> Record:
-    return Record(read_entries(path), "", _TOP, complaints)
 
 
 def _records(top: Record) -> dict[str, list[Record]]:
