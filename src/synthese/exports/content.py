@@ -7,7 +7,7 @@ from typing import Any
 
 from synthese.exports.evidence import Finding
 from synthese.exports.labels import format_number, german_sort_key, label, value_label
-from synthese.exports.readable import Readable, plain_text
+from synthese.exports.readable import Readable, plain_text, shown_text
 from synthese.exports.source import Row
 
 __all__ = [
@@ -199,7 +199,7 @@ def comparison_rows(readable: Readable) -> list[tuple[str, list[list[ComparedVal
     """Return the comparison: the name of each dimension, with the values of each case."""
     found: dict[str, dict[Any, list[ComparedValue]]] = defaultdict(lambda: defaultdict(list))
     for row in readable.source.rows("comparison"):
-        quoted = "; ".join(f"„{quotation['text']}“" for quotation in row["quotations"])
+        quoted = "; ".join(f"„{shown_text(quotation['text'])}“" for quotation in row["quotations"])
         value = ComparedValue(value=row["value"] or quoted, state=row["state"], evidence=tuple(row["evidence"]))
         if value.value:
             found[row["dimension"]][row["event"], row["project"]].append(value)
@@ -287,7 +287,7 @@ def _passages(readable: Readable) -> Counter[tuple[str, str]]:
 
 def _quotation(readable: Readable, quotation: Row) -> Quotation:
     place = readable.names.citation(quotation["presentation"], quotation["slide"], quotation["page"])
-    return Quotation(id=quotation["id"], text=plain_text(quotation["text"]), citation=place)
+    return Quotation(id=quotation["id"], text=shown_text(quotation["text"]), citation=place)
 
 
 def _case_name(readable: Readable, row: Row) -> str:
@@ -301,7 +301,7 @@ def _field_row(readable: Readable, row: Row, shared: Mapping[str, Iterable[str]]
     return FieldRow(
         field=row["field"],
         project=project,
-        statement=plain_text(row["statement"]),
+        statement=shown_text(row["statement"]),
         type=names.plain(row["type"]),
         addressee=names.plain(row["addressee"]),
         holder=row["holder"],
@@ -325,7 +325,7 @@ def _check_row(readable: Readable, by_project: Mapping[str, Row], projects: Iter
     ]
     return CheckRow(
         field=first["field"],
-        statement=plain_text(first["statement"]),
+        statement=shown_text(first["statement"]),
         themes=tuple(readable.names.theme(theme) for theme in first["themes"]),
         addressee=readable.names.plain(first["addressee"]),
         cells=tuple(cells),

@@ -76,7 +76,7 @@ def _heat_map(readable: Readable) -> Iterator[_Drawing]:
     rows, cases = matrix_rows(readable), _case_names(readable)
     if not rows or not cases:
         return
-    figure = Figure(figsize=(4.2 + max(1.15 * len(cases), 3.0), 1.4 + 0.42 * len(rows)))
+    figure = Figure(layout="constrained", figsize=(4.2 + max(1.15 * len(cases), 3.0), 1.4 + 0.42 * len(rows)))
     axes = figure.add_subplot()
     top = max(cell.share for row in rows for cell in row.cells)
     for y, row in enumerate(rows):
@@ -111,7 +111,7 @@ def _field_types(readable: Readable) -> Iterator[_Drawing]:
     types = sorted(own + commentary, key=lambda name: (own[name] + commentary[name], german_sort_key(name)))
     if not types:
         return
-    figure = Figure(figsize=(7.5, 1.2 + 0.42 * len(types)))
+    figure = Figure(layout="constrained", figsize=(7.5, 1.2 + 0.42 * len(types)))
     axes = figure.add_subplot()
     language = readable.language
     commented = label("word.commentary_sample" if readable.source.samples else "word.commentary", language)
@@ -140,7 +140,7 @@ def _profiles(readable: Readable) -> Iterator[_Drawing]:
     top = max((cell.share for row in rows for cell in row.cells), default=0.0) or 1.0
     for first in range(0, len(cases), _PANELS):
         shown = cases[first : first + _PANELS]
-        figure = Figure(figsize=(3.6 + 1.7 * len(shown), 1.2 + 0.3 * len(rows)))
+        figure = Figure(layout="constrained", figsize=(3.6 + 1.7 * len(shown), 1.2 + 0.3 * len(rows)))
         panels = figure.subplots(1, len(shown), sharey=True, squeeze=False)[0]
         for place, (axes, case) in enumerate(zip(panels, shown, strict=True), start=first):
             shares = [row.cells[place].share for row in rows]
@@ -174,7 +174,7 @@ def _svg(readable: Readable, drawing: _Drawing) -> str:
     title = drawing.title
     if readable.source.samples:
         title = f"{title} – {label('word.sample', language)}"
-    drawing.figure.suptitle(title, x=0.01, y=1.0, ha="left", va="bottom", fontsize=12, fontweight="bold")
+    drawing.figure.suptitle(title, x=0.01, ha="left", fontsize=12, fontweight="bold")
     file = io.StringIO()
     FigureCanvasSVG(drawing.figure).print_figure(
         file, format="svg", bbox_inches="tight", pad_inches=0.2, metadata={"Date": None, "Title": title}

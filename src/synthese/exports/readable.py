@@ -9,7 +9,7 @@ from synthese.exports.labels import VALUE_GROUPS, label, value_label
 from synthese.exports.source import Names, ReportSource, Row
 from synthese.tables import SCHEMAS
 
-__all__ = ["Cell", "Readable", "clip", "plain_text"]
+__all__ = ["Cell", "Readable", "clip", "plain_text", "shown_text"]
 
 Cell = str | int | float
 
@@ -27,6 +27,15 @@ def plain_text(text: str) -> str:
     'a\nb�'
     """
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r", "\n"))
+
+
+def shown_text(text: str) -> str:
+    r"""Return a passage as a line to be read: the cells of a table row are set apart by bars.
+
+    >>> shown_text("Mobilität\tkaum Busse")
+    'Mobilität | kaum Busse'
+    """
+    return plain_text(text).replace("\t", " | ")
 
 
 def clip(text: str, language: str, *, limit: int = CELL_LIMIT) -> str:
@@ -111,7 +120,7 @@ class Readable:
     def quoted(self, quotation: Row) -> str:
         """Return a quotation of a table with its citation."""
         place = self.names.citation(quotation["presentation"], quotation["slide"], quotation["page"])
-        return label("citation.quoted", self.language, text=quotation["text"], citation=place)
+        return label("citation.quoted", self.language, text=shown_text(quotation["text"]), citation=place)
 
     @staticmethod
     def citations(findings: Iterable[Finding]) -> str:

@@ -226,6 +226,7 @@ def _coverage(readable: Readable) -> dict[str, Any]:
     ]
     return {
         "coverage": decks,
+        "all_read": not warnings and all(deck["status"] == "ok" for deck in decks),
         "warnings": warnings[:_MOST_ROWS],
         "warnings_more": max(len(warnings) - _MOST_ROWS, 0),
         "lost": [_lost(readable, row) for row in readable.source.rows("lost_codings")],

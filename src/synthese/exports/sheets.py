@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from synthese.exports.content import (
+    ComparedValue,
     FrameworkCell,
     MatrixCell,
     check_rows,
@@ -17,7 +18,7 @@ from synthese.exports.content import (
 )
 from synthese.exports.evidence import Finding
 from synthese.exports.labels import label, value_label
-from synthese.exports.readable import Cell, Readable, clip, plain_text
+from synthese.exports.readable import Cell, Readable, clip, plain_text, shown_text
 from synthese.types import ActionFieldType, Theme
 
 __all__ = ["SHEETS", "Linked", "Shaded", "SheetContent"]
@@ -101,26 +102,22 @@ def theme_matrix(readable: Readable) -> SheetContent:
 def framework_matrix(readable: Readable) -> SheetContent:
     """Return projects by themes, as the framework method draws it: summary and quotations in each cell."""
     by_theme = framework_rows(readable)
-    rows: list[list[Cell | Linked]] = [
-        [name, *(_framework_cell(readable, cells[place]) for _, cells in by_theme)]
-        for place, name in enumerate(_case_names(readable))
-    ]
+    rows: list[Sequence[Cell | Linked]] = []
+    for place, name in enumerate(_case_names(readable)):
+        cells = [cells[place] for _, cells in by_theme]
+        rows.append([name, *(_framework_text(readable, cell) for cell in cells)])
+        rows.append(_evidence_counts(readable, name, [cell.evidence for cell in cells]))
     headers = [*_headers(readable, "project"), *(theme for theme, _ in by_theme)]
     return SheetContent(headers=headers, rows=rows, widths=(24, 48), frozen=1)
 
 
 def comparison(readable: Readable) -> SheetContent:
     """Return dimensions by projects."""
-    rows: list[list[Cell | Linked]] = []
+    rows: list[Sequence[Cell | Linked]] = []
     for dimension, cells in comparison_rows(readable):
-        row: list[Cell | Linked] = [dimension]
-        for values in cells:
-            lines = [
-                f"{one.value} ({value_label('comparison', 'state', one.state, readable.language)})" for one in values
-            ]
-            evidence = tuple(name for one in values for name in one.evidence)
-            row.append(Linked(_fit(readable, "\n".join(lines)), evidence))
-        rows.append(row)
+        rows.append([dimension, *(_compared(readable, values) for values in cells)])
+        evidence = [tuple(name for one in values for name in one.evidence) for values in cells]
+        rows.append(_evidence_counts(readable, dimension, evidence))
     headers = [*_headers(readable, "dimension"), *_case_names(readable)]
     return SheetContent(headers=headers, rows=rows, widths=(26, 44), frozen=1)
 
@@ -131,7 +128,7 @@ def action_fields(readable: Readable) -> SheetContent:
     rows: list[list[Cell | Linked]] = [
         [
             plain_text(row.project),
-            Linked(_fit(readable, row.statement), row.evidence),
+            _fit(readable, row.statement),
             row.type,
             row.addressee,
             plain_text(row.holder),
@@ -260,12 +257,23 @@ def _matrix_cells(cell: MatrixCell) -> list[Cell | Linked]:
     return [count, Linked(cell.confirmed, format="count"), Linked(float(cell.share), format="share")]
 
 
-def _framework_cell(readable: Readable, cell: FrameworkCell) -> Linked:
+def _framework_text(readable: Readable, cell: FrameworkCell) -> str:
     language = readable.language
     outdated = f" [{label('status.outdated', language)}]" if cell.state == "outdated" else ""
     lines = [cell.summary + outdated] if cell.summary else []
     lines += [label("citation.quoted", language, text=one.text, citation=one.citation) for one in cell.quotations]
-    return Linked(_fit(readable, "\n".join(lines)), cell.evidence)
+    return _fit(readable, "\n".join(lines))
+
+
+def _compared(readable: Readable, values: Sequence[ComparedValue]) -> str:
+    states = [value_label("comparison", "state", one.state, readable.language) for one in values]
+    return _fit(readable, "\n".join(f"{one.value} ({state})" for one, state in zip(values, states, strict=True)))
+
+
+def _evidence_counts(readable: Readable, name: str, evidence: Sequence[tuple[str, ...]]) -> list[Cell | Linked]:
+    """Return the row below texts that leads to their evidence: LibreOffice does not wrap text that is itself a link."""
+    counts = [Linked(len(readable.index.find(ids)), ids, format="count") for ids in evidence]
+    return [f"{name}: {label('column.evidence', readable.language)}", *counts]
 
 
 def _evidence_row(readable: Readable, finding: Finding) -> list[Cell | Linked]:
@@ -278,8 +286,8 @@ def _evidence_row(readable: Readable, finding: Finding) -> list[Cell | Linked]:
         label(f"kind.{finding.kind}", language),
         readable.names.code(finding.kind, finding.code),
         label(f"status.{finding.status}", language),
-        _fit(readable, finding.quotation),
-        _fit(readable, where.text),
+        _fit(readable, shown_text(finding.quotation)),
+        _fit(readable, shown_text(where.text)),
         _fit(readable, where.heading),
         _fit(readable, where.context),
         readable.names.plain(finding.addressee),

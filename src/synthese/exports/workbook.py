@@ -20,6 +20,11 @@ __all__ = ["write_workbook"]
 _CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's dates have no zone; a fixed one keeps the bytes the same
 _HEADER = 3
 _MOST_ROWS = 1_000_000
+_WIDE = 320  # characters: a broader sheet would print too small on one page
+_A3, _A4 = 8, 9
+_LINE = 13.5  # points
+_LETTERS = 1.1  # of a proportional font, more letters fit than the width of digits tells
+_TALLEST = 400  # Excel allows 409
 _MOST_LINKS = 65_000  # Excel opens no sheet with more than 65,530
 _PALE, _DARK = "#F3F7F8", "#2C7FA0"
 _FONT = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
@@ -30,9 +35,9 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "header": {**_FONT, "bold": True, "font_color": "#FFFFFF", "bg_color": "#1D4A5A", "text_wrap": True, "border": 1},
     "text": {**_FONT, "text_wrap": True},
     "whole": {**_FONT, "num_format": "#,##0"},
-    "count": {**_FONT, "num_format": '#,##0;-#,##0;"–"'},
+    "count": {**_FONT, "font_color": "#0B3A4D", "num_format": '#,##0;-#,##0;"–"'},
     "decimal": {**_FONT, "num_format": "0.00"},
-    "share": {**_FONT, "num_format": "0 %", "font_color": "#5B6B73"},
+    "share": {**_FONT, "num_format": '0 %;-0 %;"–"', "font_color": "#5B6B73"},
     "link_text": {**_FONT, "text_wrap": True, "font_color": "#0B5A7A"},
     "link_whole": {**_FONT, "num_format": "#,##0", "font_color": "#0B5A7A", "underline": 1},
 }
@@ -89,16 +94,18 @@ class _Writer:
         self._top(sheet, title, content.note)
         for column, header in enumerate(content.headers):
             sheet.write_string(_HEADER, column, header, self._formats["header"])
-            sheet.set_column(column, column, content.widths[min(column, len(content.widths) - 1)])
+            sheet.set_column(column, column, _width(content, column))
+        sheet.set_row(_HEADER, _height(content, content.headers))
         rows = content.rows[:_MOST_ROWS]
         for number, cells in enumerate(rows, start=_HEADER + 1):
+            sheet.set_row(number, _height(content, cells))
             for column, cell in enumerate(cells):
                 self._write(_Place(sheet, number, column), cell)
         last = _HEADER + max(len(rows), 1)
         sheet.autofilter(_HEADER, 0, last, len(content.headers) - 1)
         sheet.freeze_panes(_HEADER + 1, content.frozen)
         self._shade(sheet, content.shaded, last)
-        self._print(sheet)
+        self._print(sheet, wide=sum(_width(content, column) for column in range(len(content.headers))) > _WIDE)
 
     def _top(self, sheet: Any, title: str, note: str) -> None:
         language = self._readable.language
@@ -107,10 +114,10 @@ class _Writer:
         if self._readable.source.samples:
             sheet.write_string(2, 0, label("message.sample_banner", language), self._formats["sample"])
 
-    def _print(self, sheet: Any) -> None:
+    def _print(self, sheet: Any, *, wide: bool) -> None:
         sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        sheet.set_paper(_A3 if wide else _A4)
+        sheet.fit_to_pages(2 if wide else 1, 0)
         sheet.repeat_rows(_HEADER)
         words = [label("word.internal", self._readable.language)]
         if self._readable.source.samples:
@@ -143,6 +150,21 @@ class _Writer:
             if areas:
                 scale = {"type": "2_color_scale", "min_color": _PALE, "max_color": _DARK, "multi_range": areas}
                 sheet.conditional_format(_HEADER + 1, one.columns[0], last, one.columns[0], scale)
+
+
+def _width(content: SheetContent, column: int) -> int:
+    return content.widths[min(column, len(content.widths) - 1)]
+
+
+def _height(content: SheetContent, cells: Sequence[Cell | Linked]) -> float:
+    """Return the height of a row in points, so that wrapped text shows where programs do not measure it."""
+    lines = 1
+    for column, cell in enumerate(cells):
+        value = cell.value if isinstance(cell, Linked) else cell
+        if isinstance(value, str):
+            fitting = _width(content, column) * _LETTERS
+            lines = max(lines, sum(1 + int(max(len(line) - 1, 0) / fitting) for line in value.split("\n")))
+    return min(lines * _LINE + 2, _TALLEST)
 
 
 def _area(column: int, last: int) -> str:

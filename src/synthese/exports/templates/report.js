@@ -26,7 +26,7 @@
     while (from < points.length) {
       let to = from;
       while (to < points.length && inside[to] === inside[from]) to += 1;
-      const part = points.slice(from, to).join("");
+      const part = points.slice(from, to).join("").replaceAll("\t", " | ");
       paragraph.append(inside[from] ? element("mark", part) : document.createTextNode(part));
       from = to;
     }
