@@ -127,6 +127,17 @@ def test_what_is_no_table_is_refused(tmp_path, raw, message):
         read_catalogue(tmp_path)
 
 
+def test_a_catalogue_that_cannot_be_opened_is_told(tmp_path, monkeypatch):
+    save(tmp_path, HEADER)
+
+    def locked(path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", locked)
+    with pytest.raises(CatalogueError, match="cannot be opened .Permission denied.; close it in other programs"):
+        read_catalogue(tmp_path)
+
+
 def test_the_shipped_catalogue_is_sound(root):
     catalogue = read_catalogue(root / "presentations")
     assert catalogue.problems == ()

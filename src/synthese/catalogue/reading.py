@@ -39,10 +39,9 @@ def read_catalogue(presentations: Path) -> Catalogue:
         without an id has one made from its file's name.
 
     Raises:
-        CatalogueError: When the file is no text table at all (an Excel workbook, UTF-16).
+        CatalogueError: When the file cannot be opened, or is no text table at all (an Excel workbook, UTF-16).
     """
-    path = presentations / FILE
-    raw = path.read_bytes() if path.is_file() else b""
+    raw = _bytes(presentations / FILE)
     encoding = _encoding(raw)
     form = Form(encoding=encoding, sha256=hashlib.sha256(raw).hexdigest() if raw else "")
     text = raw.decode(encoding)
@@ -164,6 +163,13 @@ def _records(text: str, form: Form) -> Iterator[tuple[str, list[str]]]:
     except csv.Error as error:
         message = f"{FILE} cannot be read from line {before + 2} on: {error}. Is a quotation mark not closed?"
         raise CatalogueError(message) from error
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes() if path.is_file() else b""
+    except OSError as error:
+        raise CatalogueError(f"{FILE} cannot be opened ({error.strerror}); close it in other programs.") from error
 
 
 def _encoding(raw: bytes) -> str:
