@@ -31,6 +31,14 @@ def test_the_theme_alone_is_an_answer_in_part(conference):
     assert (row["speaks"], row["state"]) == ("in part", "suggested")
 
 
+def test_a_field_of_mostly_other_themes_is_an_answer_in_part(material):
+    material.deck("dlt", role="commentary")
+    material.deck("a", "MIGOEK")
+    material.field(material.passage("dlt", "Busse zu Kursen fehlen", "A1", "A2"))
+    material.field(material.passage("a", "Beratung muss Gründer erreichen", "A1", "B2"))
+    assert answer(material.source(), COURSES, "MIGOEK")["speaks"] == "in part"
+
+
 def test_a_subcode_speaks_to_the_theme_above(conference):
     assert answer(conference.source(), COURSES, "IN²")["speaks"] == "in part"
 

@@ -17,6 +17,7 @@ from synthese.tables import to_frame
 
 __all__ = ["build_commentary_check"]
 
+_HALF = 0.5
 _LINKED = {"same": "yes", "different": "no", "yes": "yes", "in part": "in part", "no": "no"}
 
 
@@ -43,17 +44,19 @@ class _Answer(NamedTuple):
     row: PassageRow
     findings: tuple[Finding, ...]
     whole: bool
+    overlap: float
     similarity: float
 
 
 def build_commentary_check(source: SynthesisInput, material: Material) -> pd.DataFrame:
     """Return one row per field of a commentary and compared project, its events taken together.
 
-    A project speaks to a field (``yes``) when a passage of it shares a theme with the field and either is itself an
-    open field of action whose addressee does not contradict, or is alike in wording (``SIMILAR_WORDING``). It does so
-    ``in part`` when passages share a theme only; a subcode shares the themes above and below it. A field without
-    themes is compared by wording alone. ``how`` quotes the best such passage with its place. A link of the team
-    decides (``confirmed``): ``same`` is yes, ``different`` no.
+    A project speaks to a field (``yes``) when a passage of it shares a theme with the field and either is alike in
+    wording (``SIMILAR_WORDING``), or is itself an open field of action whose addressee does not contradict and at least
+    half of the themes of the two are common to both. It does so ``in part`` when passages share a theme only; a subcode
+    shares the themes above and below it. A field without themes is compared by wording alone. ``how`` quotes the best
+    such passage with its place: a confirmed one before others, then by themes in common, then by wording. A link of the
+    team decides (``confirmed``): ``same`` is yes, ``different`` no.
 
     Args:
         source: What the synthesis is made from; its decisions hold the links.
@@ -97,7 +100,7 @@ def _row(field: Field, project: _Project, link: str) -> dict[str, Any]:
     whole = [answer for answer in answers if answer.whole]
     speaks = link or ("yes" if whole else "in part" if answers else "no")
     shown = [] if speaks == "no" else whole or answers
-    best = max(shown, key=lambda answer: (_confirmed(answer), answer.similarity), default=None)
+    best = max(shown, key=lambda answer: (_confirmed(answer), answer.overlap, answer.similarity), default=None)
     return {
         "field": field.id,
         "statement": field.row.text,
@@ -122,8 +125,11 @@ def _answers(field: Field, project: _Project) -> Iterator[_Answer]:
         own = tuple(each for each in passage.fields if compatible(each.addressee, field.finding.addressee))
         similarity = wording_similarity(field.wording, passage.wording)
         alike = similarity >= SIMILAR_WORDING
+        # Jaccard's index: what is common over what either has.
+        overlap = len(shared) / max(len(field.themes) + len(passage.themes) - len(shared), 1)
         if shared or alike:
-            yield _Answer(passage.row, (*shared, *own), alike or bool(own), similarity)
+            whole = alike or (bool(own) and overlap >= _HALF)
+            yield _Answer(passage.row, (*shared, *own), whole, overlap, similarity)
 
 
 def _confirmed(answer: _Answer) -> bool:

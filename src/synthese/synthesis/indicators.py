@@ -12,15 +12,14 @@ from synthese.tables import to_frame
 
 __all__ = ["build_indicators"]
 
-_RULE = "indicator:"
-
 
 def build_indicators(source: SynthesisInput, material: Material) -> pd.DataFrame:
     """Return one row per theme and indicator of the codebook, indicators that never fire too.
 
-    ``n_hits`` counts the tags of the theme that name the indicator among their rules (negated tags that nobody
-    decided on are none), whatever was decided on them; ``n_confirmed`` and ``n_rejected`` those of them that a person
-    decided. Decks of role ``other`` are counted, failed, superseded and left-out sample decks are not.
+    ``n_hits`` counts the tags of the theme that name the indicator among their rules, found in the passage or in its
+    title or context (negated tags that nobody decided on are none), whatever was decided on them; ``n_confirmed`` and
+    ``n_rejected`` those of them that a person decided. Decks of role ``other`` are counted, failed, superseded and
+    left-out sample decks are not.
 
     Args:
         source: What the synthesis is made from.
@@ -56,7 +55,8 @@ def _hits(source: SynthesisInput, material: Material) -> defaultdict[tuple[str, 
     for presentation, rows in material.decks.items():
         if presentation not in omitted:
             for finding in (each for row in rows for each in material.findings.get(row.passage, ())):
-                for rule in finding.rules:
-                    if finding.kind == "theme" and rule.startswith(_RULE):
-                        hits[finding.code, rule.removeprefix(_RULE)].append(finding)
+                if finding.kind == "theme":
+                    # "indicator:kurs*", or "heading:kurs*" where it stands in the title: the indicator is the same.
+                    for text in dict.fromkeys(rule.partition(":")[2] for rule in finding.rules):
+                        hits[finding.code, text].append(finding)
     return hits

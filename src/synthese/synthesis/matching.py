@@ -15,6 +15,7 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 _ENDINGS = ("", "e", "n", "s", "en", "er", "es", "em", "ern", "nen", "se", "sen", "ses")
 # At the end of a compound -er and -em would find "Amt" in "Beamter".
 _COMPOUND_ENDINGS = ("", "e", "n", "s", "en", "es")
+_ADJECTIVE_ENDING = re.compile(r"(?<=\w{4})e[mnrs]?$")
 _STEM = 6
 _Index = defaultdict[str, set[int]]
 
@@ -23,8 +24,8 @@ def find_indicators(indicators: Sequence[Indicator], texts: Iterable[str]) -> li
     """Return for each text which indicators occur in it, case and gender forms aside.
 
     Of several words the mode holds for the whole: ``prefix`` lets the last word go on, ``suffix`` the first begin
-    earlier. Nothing is lemmatised: ``lemma`` allows the endings of declension, ``part`` the beginning and (with such
-    endings) the end of a word and, from six letters on, its middle.
+    earlier. Nothing is lemmatised: ``lemma`` allows the endings of declension (of several words, of each), ``part`` the
+    beginning and (with such endings) the end of a word and, from six letters on, its middle.
 
     Args:
         indicators: What is looked for; weak ones are not treated apart.
@@ -103,6 +104,9 @@ def _normal(term: str) -> str:
 def _pattern(indicator: Indicator) -> re.Pattern[str]:
     if indicator.mode == "regex":
         return re.compile(indicator.term, re.IGNORECASE)
+    if indicator.mode == "lemma":
+        words = (re.escape(_ADJECTIVE_ENDING.sub("", word)) + r"\w{0,3}" for word in _normal(indicator.term).split())
+        return re.compile(rf"(?<!\w){' '.join(words)}(?!\w)")
     before = r"\w*" if indicator.mode in {"suffix", "substring"} else ""
-    after = r"\w*" if indicator.mode in {"prefix", "substring", "lemma", "part"} else ""
+    after = r"\w*" if indicator.mode in {"prefix", "substring", "part"} else ""
     return re.compile(rf"(?<!\w){before}{re.escape(_normal(indicator.term))}{after}(?!\w)")

@@ -19,21 +19,23 @@ _GENDER = re.compile(r"(?<=\w)[*:_/]-?(?=in(?:nen)?\b)")
 _SHORTEST = 4
 # Function words of four letters and more, and words that stand on every slide; shorter ones are not taken anyway.
 _STOP_WORDS = """
-aber alle allem allen aller allerdings alles also andere anderem anderen anderer anderes auch aufgrund außer außerdem
-bereits beim beispiel besonders bisher bislang bzgl dabei dadurch dafür dagegen daher damit danach daran darauf daraus
-darin darüber darum dass davon dazu dein deine denen denn dennoch deren derzeit deshalb dessen diese diesem diesen
-dieser dieses doch dort durch ebenfalls eher eigene eigenen eigener einander eine einem einen einer eines einige
-einigen einiger einmal erst etwa etwas euch euer eure falls fast folgende ganz gegen gegenüber gemäß genau gerade gibt
-gleich habe haben hatte hatten hier hierzu hinaus hinter hinzu ihnen ihre ihrem ihren ihrer ihres immer indem
-innerhalb insbesondere insgesamt inwieweit inzwischen irgend jede jedem jeden jeder jedes jedoch jene jener jetzt
-jeweils jeweilige jeweiligen kann kaum kein keine keinem keinen keiner konnte konnten können könnte könnten lassen
-lässt mehr mehrere mehreren meist mich mindestens mithilfe möglich muss müssen müsste nach nachdem neben nicht nichts
-noch nunmehr oben obwohl oder oftmals ohne rund sehr seien sein seine seinem seinen seiner seit seitens selbst sich
-sicher sind sobald sodass sofern sogar solche solchen soll sollen sollte sollten somit sondern sonst soweit sowie
-sowohl statt stets teils trotz über überall überhaupt unser unsere unserem unseren unserer unter vermutlich viel viele
-vielen vieler vielmehr vier voll vorher während wann waren warum weder wegen weil weiter weitere weiteren weiterer
-weiterhin welche welchem welchen welcher welches wenig wenige weniger wenn werde werden wieder will wird wobei wodurch
-wollen womit worden wurde wurden würde würden zudem zuerst zunächst zurück zusammen zwar zwei zwischen
+aber alle allein alleine allem allen aller allerdings alles also andere anderem anderen anderer anderes auch aufgrund
+außer außerdem beide beiden beider beides beim beispiel bereits besonders bisher bislang bzgl dabei dadurch dafür
+dagegen daher damit danach dann daran darauf daraus darin darum darüber dass davon davor dazu dazwischen dein deine
+denen denn dennoch deren derzeit deshalb dessen diese diesem diesen dieser dieses doch dort durch eben ebenfalls eher
+eigene eigenen eigener einander eine einem einen einer eines einige einigen einiger einmal erst etliche etwa etwas
+euch euer eure falls fast folgende ganz gegen gegenüber gemäß genau gerade gibt gleich gute guten guter gutes habe
+haben hatte hatten hier hierzu hinaus hinter hinzu ihnen ihre ihrem ihren ihrer ihres immer indem innerhalb
+insbesondere insgesamt inwieweit inzwischen irgend irgendwie jede jedem jeden jeder jedes jedoch jemand jene jener
+jetzt jeweilige jeweiligen jeweils kann kaum kein keine keinem keinen keiner konnte konnten können könnte könnten
+lassen letzte letzten lässt manche manchen mancher mehr mehrere mehreren meist mich mindestens mithilfe muss möglich
+müssen müsste nach nachdem neben nicht nichts niemand noch nunmehr oben obwohl oder oftmals ohne rund schon sehr seien
+sein seine seinem seinen seiner seit seitens selbst sich sicher sind sobald sodass sofern sogar solche solchen soll
+sollen sollte sollten somit sondern sonst sonstige sonstigen soweit sowie sowohl statt stets teils trotz unser unsere
+unserem unseren unserer unter vermutlich viel viele vielen vieler vielleicht vielmehr vier voll vorher wann waren
+warum weder wegen weil weiter weitere weiteren weiterer weiterhin welche welchem welchen welcher welches wenig wenige
+weniger wenn werde werden weshalb wieder wieso will wird wirklich wobei wodurch wohl wollen womit woran worauf worden
+wurde wurden während würde würden zudem zuerst zunächst zurück zusammen zwar zwei zwischen über überall überhaupt
 """
 _STOP = frozenset(_STOP_WORDS.split())
 
@@ -60,9 +62,9 @@ def joined_gender_forms(text: str) -> str:
 
 
 def frequent_terms(texts: Iterable[str], *, limit: int) -> list[str]:
-    """Return the content words that occur most often, equally frequent ones by the alphabet."""
+    """Return the content words that occur most often; of equally frequent ones the longest, which tell most."""
     counts = Counter(word for text in texts for word in content_words(text))
-    return sorted(counts, key=lambda word: (-counts[word], word))[:limit]
+    return sorted(counts, key=lambda word: (-counts[word], -len(word), word))[:limit]
 
 
 class Wording(NamedTuple):
