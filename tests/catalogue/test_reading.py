@@ -134,7 +134,7 @@ def test_a_catalogue_that_cannot_be_opened_is_told(tmp_path, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("pathlib.Path.read_bytes", locked)
-    with pytest.raises(CatalogueError, match="cannot be opened .Permission denied.; close it in other programs"):
+    with pytest.raises(CatalogueError, match=r"cannot be opened \(Permission denied\); close it in other programs"):
         read_catalogue(tmp_path)
 
 
