@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from synthese.tagging.lemmas import lemma_of
 from synthese.tagging.scope import ScopeText
 from synthese.tagging.vocabulary import Vocabulary
 from synthese.types import Addressee
@@ -18,10 +19,17 @@ _NOT_ACTING = frozenset(
     "für auf zwischen zu zum zur nach mit gegenüber gegen ohne neben außerhalb innerhalb aus vom von über unter wegen "
     "statt anstatt trotz um am im an ans aufs ins vor".split()
 )
-_ACTING = frozenset("bei beim durch seitens in".split())
+_ACTING = frozenset("bei beim durch seitens in im".split())
+# Somebody's chances, costs or needs are not something they do.
+_THEIR_LOT = re.compile(
+    r"(?:potenzial|chance|kosten|bedarf|bedürfnis|interesse|problem|lage|vorteil|vorzug|stärke|zahl|anteil|situation|"
+    r"belang|angebot|größe|einwohner|bewohner)$"
+)
+_TERRITORY = re.compile(r"(?:kreis|stadt|gemeinde|kommune|land|region|dorf)$")
 _BETWEEN = frozenset(
     "der die das den dem des ein eine einer eines einem einen alle allen viele vielen kein keine".split()
 )
+_LISTING = frozenset([",", "und", "oder", "sowie", "/"])
 _MODAL = frozenset("muss müssen müsste müssten soll sollen sollte sollten braucht brauchen darf dürfen".split())
 _ACTS, _HAS_PLACE, _NAMED, _OBJECT = 3, 2, 1, 0
 
@@ -69,15 +77,20 @@ def _only(codes: Sequence[str]) -> str:
 
 def _rank(doc: Doc, start: int, end: int) -> int:
     """Return how likely someone named is the one to act: as subject, as a place, in passing, or as an object."""
-    before = _word_before(doc, start)
+    before = _governor(doc, start)
     word = before.norm_.lower() if before is not None else ""
     if word in _NOT_ACTING:
         return _OBJECT
     if word in _ACTING:
-        return _HAS_PLACE
+        territory = word in {"in", "im"} and _TERRITORY.search(lemma_of(doc[end - 1].norm_).lower())
+        return _OBJECT if territory else _HAS_PLACE
+    if before is not None and before.is_title and before.is_alpha:
+        if _THEIR_LOT.search(before.lemma_.lower()):
+            return _OBJECT
+        # A capital at the beginning says nothing: "Bisher haben Kommunen …".
+        if before.i:
+            return _NAMED
     following = doc[end].norm_.lower() if end < len(doc) else ""
-    if before is not None and before.is_title and before.i and before.is_alpha:
-        return _NAMED
     if following in _MODAL:
         return _OBJECT if doc[_clause_end(doc, end) - 1].norm_.lower() == "werden" else _ACTS
     return _ACTS if before is None or before.is_punct else _NAMED
@@ -87,13 +100,17 @@ def _clause_end(doc: Doc, place: int) -> int:
     return next((index for index in range(place, len(doc)) if doc[index].is_punct), len(doc))
 
 
-def _word_before(doc: Doc, place: int) -> Token | None:
-    """Return what governs a noun: the word before its article and adjectives."""
+def _governor(doc: Doc, place: int) -> Token | None:
+    """Return what governs a noun: the word before its article, its adjectives and the nouns it is listed with."""
     for index in range(place - 1, -1, -1):
         token = doc[index]
         lower = token.norm_.lower()
+        if lower in _NOT_ACTING or lower in _ACTING:
+            return token
         adjective = token.norm_.islower() and lower.endswith(("e", "en", "er", "es", "em"))
-        if lower not in _BETWEEN and (not adjective or lower in _NOT_ACTING | _ACTING):
+        listed = lower in _LISTING and index > 0 and doc[index - 1].is_title
+        listed_noun = token.is_title and index + 1 < place and doc[index + 1].norm_.lower() in _LISTING
+        if not (lower in _BETWEEN or adjective or listed or listed_noun):
             return token
     return None
 

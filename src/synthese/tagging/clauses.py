@@ -35,6 +35,14 @@ _FINITE = frozenset(
     "konnte konnten könnte könnten muss müssen musste mussten müsste müssten müsse soll sollen sollte sollten darf dürfen "
     "will wollen wollte mag mögen möchte möchten lässt lassen ließe ließen gibt geht steht stehen liegt liegen".split()
 )
+_NO_VERB = frozenset(
+    "zwischen neben gegen wegen außen innen unten oben einen ihnen denen jenen daneben eigenen allen vielen wenigen "
+    "zusammen morgen gestern entgegen sondern gern modern extern intern".split()
+)
+_PARTICIPLE = re.compile(
+    r"(?:^|ab|an|auf|aus|bei|ein|mit|nach|um|vor|zu|zurück|durch|weiter|zusammen|her|hin|fest|weg|los)ge\w"
+    r"|(?:^|[a-zäöü])(?:be|ver|er|ent|zer|miss|über)\w+te[nrs]?$|iert(?:e[nrs]?)?$"
+)
 _SHORT = 12
 
 
@@ -69,36 +77,41 @@ def form_of(tokens: list[Token]) -> str:
     Args:
         tokens: Its tokens, with lemmas.
     """
-    words = [token for token in tokens if token.is_alpha or "-" in token.text]
     if any(token.text == "?" for token in tokens[-2:]):
         return "question"
-    if any(_is_finite(token, first=token is words[0]) for token in words):
+    words = [place for place, token in enumerate(tokens) if token.is_alpha or "-" in token.text]
+    if any(_is_finite(tokens, place, first=place == words[0]) for place in words):
         return "sentence"
-    if words and words[-1].text[0].islower() and _is_infinitive(words[-1]):
-        return "infinitive"
+    if words and _is_infinitive(tokens[words[-1]]):
+        # A full stop makes a verb at the end the verb of a sentence: "Zahlen fehlen."
+        return "sentence" if tokens[-1].text == "." else "infinitive"
     return "nominal"
 
 
 def _is_infinitive(token: Token) -> bool:
-    return token.text.endswith("n") and token.lemma_ == token.norm_ and not token.is_title
+    word = token.norm_
+    return word.islower() and word.endswith(("en", "eln", "ern")) and token.lemma_ == word and word not in _NO_VERB
 
 
-def _is_finite(token: Token, *, first: bool) -> bool:
+def _is_finite(tokens: list[Token], place: int, *, first: bool) -> bool:
+    token = tokens[place]
     word = token.norm_.lower() if first else token.norm_
     if word in _FINITE:
         return True
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if _is_infinitive(token):
+        # Infinitives of points stand at their end; before other words it is a verb in the plural.
+        goes_on = following is not None and following.is_alpha and following.text not in {"und", "oder", "sowie"}
+        return goes_on and place > 0 and tokens[place - 1].norm_ != "zu"
     lemma = token.lemma_
-    if first or not word.islower() or not lemma.endswith("n") or lemma == word:
+    if first or not word.islower() or not lemma.endswith("n") or lemma == word or _is_participle(word, lemma):
         return False
-    return word.endswith(("t", "te", "ten")) and not _is_participle(word)
+    attributive = following is not None and following.is_title
+    return word.endswith("t") or (word.endswith(("te", "ten")) and not attributive)
 
 
-def _is_participle(word: str) -> bool:
-    return bool(
-        re.search(
-            r"(?:^|ab|an|auf|aus|bei|ein|mit|nach|um|vor|zu|zurück|durch|weiter|zusammen)ge\w+(?:t|te|ten)$|iert$", word
-        )
-    )
+def _is_participle(word: str, lemma: str) -> bool:
+    return bool(_PARTICIPLE.search(word)) and not _PARTICIPLE.search(lemma)
 
 
 def leans_on_heading(doc: Doc) -> bool:

@@ -9,12 +9,23 @@ from synthese.tagging.clauses import Stretch, split_clauses
 from synthese.tagging.patterns import Found, Patterns
 from synthese.types import Codebook
 
-__all__ = ["DENIED", "GAP", "NEED", "QUESTION", "RECOMMENDATION", "UNUSED", "CueReader", "FoundCue", "asks_for_design"]
+__all__ = [
+    "DENIED",
+    "DONE",
+    "GAP",
+    "NEED",
+    "QUESTION",
+    "RECOMMENDATION",
+    "UNUSED",
+    "CueReader",
+    "FoundCue",
+    "asks_for_design",
+]
 
 UNUSED, GAP, QUESTION, RECOMMENDATION, NEED = "potenzial", "luecke", "offene_frage", "empfehlung", "bedarf"
 """Types with a part in the coding rules; codebooks without them work by cues and precedence alone."""
-DENIED = "negated"
-"""The reason of counter-cues that deny a statement."""
+DENIED, DONE = "negated", "done"
+"""The reasons of counter-cues that deny a statement, or report it as done."""
 
 _DESIGN = re.compile(
     r"^\W*(?:wie|wodurch|womit|inwiefern|inwieweit)\b"
@@ -26,7 +37,7 @@ _INDIRECT = re.compile(
     r"[\s,;:–—]*(?:(?:in|an|bei|zu|mit|von|für) )?(?:wo|wie|was|welche\w*|warum|weshalb|inwie\w+|wor\w+|wof\w+|wer)\b",
     re.IGNORECASE,
 )
-_PURPOSE = re.compile(r"[\s,;:–—]*um\b.*\bzu\b|[\s,;:–—]*damit\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"[\s,;:–—]*(?:um|damit)\b", re.IGNORECASE)
 
 
 class FoundCue(NamedTuple):
@@ -93,8 +104,11 @@ class CueReader:
 
     def _veto(self, text: str, cue: Found[str], clauses: list[Stretch], counters: list[int]) -> str:
         clause = next((each for each in clauses if each.start <= cue.start < each.end), clauses[0])
+        asked = cue.text.rstrip().endswith("?")
         for counter in self._counters.find(text, counters, *clause):
-            return counter.key
+            # A question denies and reports nothing.
+            if not (asked and counter.key in {DENIED, DONE}):
+                return counter.key
         if clause.start == clauses[0].start or cue.key == QUESTION:
             return ""
         words = text[clause.start : clause.end]
@@ -104,13 +118,14 @@ class CueReader:
 
 
 def _without_covered_gaps(cues: list[FoundCue]) -> list[FoundCue]:
-    """Drop gaps that are part of a longer cue of an untapped potential: "zu wenig" in "zu wenig genutzt"."""
-    unused = [cue for cue in cues if cue.type == UNUSED and not cue.veto]
-    return [
-        cue
-        for cue in cues
-        if cue.type != GAP or not any(longer.start < cue.end and cue.start < longer.end for longer in unused)
-    ]
+    """Drop gaps that are part of a longer cue of another type: "zu wenig" in "zu wenig genutzt"."""
+    return [cue for cue in cues if cue.type != GAP or not any(_covers(longer, cue) for longer in cues)]
+
+
+def _covers(longer: FoundCue, cue: FoundCue) -> bool:
+    inside = longer.start <= cue.start and cue.end <= longer.end and longer.end - longer.start > cue.end - cue.start
+    overlap = longer.type == UNUSED and longer.start < cue.end and cue.start < longer.end
+    return not longer.veto and longer.type not in {GAP, RECOMMENDATION} and (inside or overlap)
 
 
 def asks_for_design(question: str) -> bool:

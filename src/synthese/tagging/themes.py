@@ -1,6 +1,6 @@
 """Themes: which codes a passage speaks of, by its own words and by what stands over it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
@@ -15,37 +15,46 @@ from synthese.types import Codebook
 __all__ = ["STRONG", "WEAK", "ThemeTagger", "create_theme_tagger"]
 
 STRONG = 0.75
-"""What one indicator of the passage itself is worth."""
+"""What one word is worth that an indicator meets."""
 WEAK = 0.4
-"""What one weak indicator is worth beside another."""
+"""What one word is worth that only weak indicators meet."""
 _LEANING = 1.5
 """A passage that cannot be understood alone takes half as much again from its heading."""
+_KEPT = 4096
 
 
 @dataclass(slots=True)
 class _Evidence:
-    """What speaks for one code at a passage."""
+    """What speaks for one code at a passage.
 
-    own: dict[str, Hit] = field(default_factory=dict)
-    over: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    Args:
+        own: The indicators that its words meet.
+        words: The different words (as numbers of their lemmas) → whether only weak indicators meet them.
+        over: The same of the heading and context, without the words of the passage itself.
+        rules: The names of all that fired.
+    """
 
-    @property
-    def all_weak(self) -> bool:
-        weak = [hit.indicator.weak for hit in self.own.values()] + [weak for _, weak in self.over.values()]
-        return len(weak) < 2 and all(weak)
+    own: list[Hit] = field(default_factory=list)
+    words: dict[int, bool] = field(default_factory=dict)
+    over: dict[int, bool] = field(default_factory=dict)
+    rules: list[str] = field(default_factory=list)
+
+    def is_one_weak_word(self) -> bool:
+        return len(self.words) + len(self.over) < 2 and all(self.words.values()) and all(self.over.values())
 
 
 class ThemeTagger(CodedComponent):
     """Puts the themes of a document into ``doc.spans["themes"]``.
 
-    The score is 1 − Π (1 − w) over the different indicators of a code: w is 0.75 for an indicator, 0.4 for a weak one;
-    what stands in the heading or context counts ``heading_weight`` of that, half as much again where the passage cannot
-    be understood without it (no theme of its own, and short, without a verb or with a pronoun).
+    The score is 1 − Π (1 − w) over the different words that speak for a code: w is 0.75 for a word that an indicator
+    meets, 0.4 where only a weak one does; what stands in the heading or context counts ``heading_weight`` of that, half
+    as much again where the passage cannot be understood without it (no theme of its own, and short, without a verb or
+    with a pronoun).
 
     Args:
+        codebook: The codes.
         threshold: Codes with a lower score are not suggested.
         heading_weight: 0 to 1.
-        codebook: The codes.
     """
 
     def __init__(self, codebook: Codebook, *, threshold: float, heading_weight: float) -> None:
@@ -54,6 +63,7 @@ class ThemeTagger(CodedComponent):
         super().__init__(codebook)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Tag a document."""
         keep_spans(doc, "themes", self.decide(doc))
         return doc
 
@@ -62,91 +72,99 @@ class ThemeTagger(CodedComponent):
         evidence = self._gather(doc)
         if not evidence:
             return []
-        strong = any(not hit.indicator.weak for found in evidence.values() for hit in found.own.values())
-        leans = any(found.over for found in evidence.values()) and not strong and leans_on_heading(doc)
+        speaks = any(not weak for found in evidence.values() for weak in found.words.values())
+        leans = not speaks and any(found.over for found in evidence.values()) and leans_on_heading(doc)
         decided = [self._weigh(doc, code, found, leans=leans) for code, found in evidence.items()]
-        decided.sort(key=lambda decision: (decision.verdict != "accepted", -decision.score, self._order[decision.code]))
-        return _limited(decided, self.codebook.max_themes)
+        decided.sort(key=lambda each: (each.verdict != "accepted", -each.score, self._order[each.code]))
+        most = self.codebook.max_themes
+        return [
+            replace(each, verdict="dropped", reason=f"a passage carries at most {most} themes")
+            if place >= most and each.verdict == "accepted"
+            else each
+            for place, each in enumerate(decided)
+        ]
 
     def _compile(self) -> None:
         themes = self.codebook.themes
         self._vocabulary = Vocabulary((theme.id, indicator) for theme in themes for indicator in theme.indicators)
         self._order = {theme.id: place for place, theme in enumerate(themes)}
-        self._over: dict[str, list[Hit]] = {}
+        self._hits_over: dict[str, list[Hit]] = {}
 
     def _gather(self, doc: Doc) -> dict[str, _Evidence]:
         evidence: dict[str, _Evidence] = {}
-        for hit in self._vocabulary.find(doc):
-            evidence.setdefault(hit.code, _Evidence()).own.setdefault(hit.indicator.text, hit)
+        for hit in _one_a_word(self._vocabulary.find(doc)):
+            found = evidence.setdefault(hit.code, _Evidence())
+            found.own.append(hit)
+            _note(found.words, doc[hit.start].lemma, weak=hit.indicator.weak)
+            found.rules.append(f"indicator:{hit.indicator.text}")
         for text in scope_of(doc):
-            for hit in self._hits_over(text):
+            for hit in self._find_over(text):
                 found = evidence.setdefault(hit.code, _Evidence())
-                found.over.setdefault(hit.indicator.text, (text.kind, hit.indicator.weak))
+                word = text.doc[hit.start].lemma
+                found.rules.append(f"{text.kind}:{hit.indicator.text}")
+                if word not in found.words:
+                    _note(found.over, word, weak=hit.indicator.weak)
         return evidence
 
-    def _hits_over(self, text: ScopeText) -> list[Hit]:
+    def _find_over(self, text: ScopeText) -> list[Hit]:
         key = text.doc.text
-        if key not in self._over:
-            if len(self._over) > 4096:
-                self._over.clear()
-            self._over[key] = self._vocabulary.find(text.doc)
-        return self._over[key]
+        if key not in self._hits_over:
+            if len(self._hits_over) > _KEPT:
+                self._hits_over.clear()
+            self._hits_over[key] = _one_a_word(self._vocabulary.find(text.doc))
+        return self._hits_over[key]
 
     def _weigh(self, doc: Doc, code: str, found: _Evidence, *, leans: bool) -> Decided:
         share = min(1.0, self.heading_weight * (_LEANING if leans else 1))
         left = 1.0
-        for hit in found.own.values():
-            left *= 1 - (WEAK if hit.indicator.weak else STRONG)
-        for text, (_, weak) in found.over.items():
-            if text not in found.own:
-                left *= 1 - share * (WEAK if weak else STRONG)
+        for weak in found.words.values():
+            left *= 1 - (WEAK if weak else STRONG)
+        for weak in found.over.values():
+            left *= 1 - share * (WEAK if weak else STRONG)
         score = round(1 - left, 4)
-        reason = self._reason(found, score)
+        objection = self._objection(found, score)
         start, end = _stretch(found, doc)
         return Decided(
             kind="theme",
             code=code,
-            verdict="dropped" if reason else "accepted",
-            reason=reason or f"score {score:.2f}",
+            verdict="dropped" if objection else "accepted",
+            reason=objection or f"score {score:.2f}",
             start=start,
             end=end,
             score=score,
-            rules=_rules(found),
+            rules=tuple(dict.fromkeys(found.rules)),
         )
 
-    def _reason(self, found: _Evidence, score: float) -> str:
-        if found.all_weak:
+    def _objection(self, found: _Evidence, score: float) -> str:
+        if found.is_one_weak_word():
             return "a weak indicator alone does not count"
         if score < self.threshold:
             return f"score {score:.2f} is below the threshold of {self.threshold:.2f}"
         return ""
 
 
+def _note(words: dict[int, bool], word: int, *, weak: bool) -> None:
+    words[word] = weak and words.get(word, True)
+
+
+def _one_a_word(hits: Iterable[Hit]) -> list[Hit]:
+    """Leave of the indicators of a code that meet the same words the best one: strong before weak, long before short."""
+    kept: list[Hit] = []
+    taken: set[tuple[str, int]] = set()
+    for hit in sorted(hits, key=lambda hit: (hit.indicator.weak, hit.start - hit.end, -len(hit.indicator.term))):
+        places = {(hit.code, place) for place in range(hit.start, hit.end)}
+        if not places & taken:
+            taken |= places
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
+
+
 def _stretch(found: _Evidence, doc: Doc) -> tuple[int, int]:
     """Return the smallest stretch over the strongest indicators; the whole text where they stand only over it."""
-    strong = [hit for hit in found.own.values() if not hit.indicator.weak] or list(found.own.values())
+    strong = [hit for hit in found.own if not hit.indicator.weak] or found.own
     if not strong:
         return 0, len(doc)
     return min(hit.start for hit in strong), max(hit.end for hit in strong)
-
-
-def _rules(found: _Evidence) -> tuple[str, ...]:
-    own = [f"indicator:{text}" for text in found.own]
-    return (*own, *(f"{kind}:{text}" for text, (kind, _) in found.over.items()))
-
-
-def _limited(decided: Sequence[Decided], most: int) -> list[Decided]:
-    kept: list[Decided] = []
-    for place, decision in enumerate(decided):
-        if place >= most and decision.verdict == "accepted":
-            kept.append(_dropped(decision, f"a passage carries at most {most} themes"))
-        else:
-            kept.append(decision)
-    return kept
-
-
-def _dropped(decision: Decided, reason: str) -> Decided:
-    return replace(decision, verdict="dropped", reason=reason)
 
 
 def create_theme_tagger(nlp: Language, name: str, threshold: float, heading_weight: float) -> ThemeTagger:

@@ -56,7 +56,8 @@ class Vocabulary:
 
     Args:
         indicators: Pairs of a code and an indicator that speaks for it.
-        compounds: Whether a term with a star at its end may begin at a later part of a compound.
+        compounds: Whether the pieces of a hyphened word are words of their own, and a term with a star at its end may
+            begin at a later part of a compound.
     """
 
     def __init__(self, indicators: Iterable[tuple[str, Indicator]], *, compounds: bool = True) -> None:
@@ -180,7 +181,8 @@ def _forms(normal: str, lemma: str, *, compounds: bool) -> _Forms:
     parts = compound_parts(normal)
     cuts = range(1, len(parts)) if compounds else range(0)
     later = ["".join(parts[cut:]) for cut in cuts]
-    whole = tuple(dict.fromkeys(fold(word) for word in (*words, lemma) if word))
+    pieces = normal.split("-") if compounds and "-" in normal.strip("-") else ()
+    whole = tuple(dict.fromkeys(fold(word) for word in (*words, lemma, *pieces) if word))
     return _Forms(
         whole=whole,
         lemmas=frozenset().union(*(_lemmas(word, lemma_of(word)) for word in words), _lemmas(normal, lemma)),
