@@ -13,7 +13,7 @@ from synthese.extraction.content import PageContent
 from synthese.extraction.drafts import PageDraft, draft_page
 from synthese.extraction.files import deck_bytes, open_bytes
 from synthese.extraction.footers import find_footers
-from synthese.extraction.runs import read_page
+from synthese.extraction.runs import Fonts, read_page
 from synthese.extraction.slides import as_block, build_slide, place_drafts
 from synthese.extraction.titles import Style, body_size, deck_style
 from synthese.extraction.words import block_words
@@ -90,9 +90,10 @@ def _read_pages(
 ) -> tuple[list[PageDraft], list[int]]:
     deck = open_bytes(content)
     pages, broken = [], []
+    fonts: Fonts = {}
     try:
         for index in range(len(deck)):
-            found = _read_one(deck.raw, index, chars=index + 1 == with_chars)
+            found = _read_one(deck.raw, index, fonts, chars=index + 1 == with_chars)
             if found is None:
                 broken.append(index + 1)
                 found = PageContent(0.0, 0.0, [], [], [], [])
@@ -102,7 +103,7 @@ def _read_pages(
     return pages, broken
 
 
-def _read_one(deck: Any, index: int, *, chars: bool) -> PageContent | None:
+def _read_one(deck: Any, index: int, fonts: Fonts, *, chars: bool) -> PageContent | None:
     page = pdfium.FPDF_LoadPage(deck, index)
     if not page:
         return None
@@ -111,7 +112,7 @@ def _read_one(deck: Any, index: int, *, chars: bool) -> PageContent | None:
         if not textpage:
             return None
         try:
-            return read_page(page, textpage, chars=chars)
+            return read_page(page, textpage, fonts=fonts, chars=chars)
         finally:
             pdfium.FPDFText_ClosePage(textpage)
     finally:

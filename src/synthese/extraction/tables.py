@@ -16,7 +16,7 @@ __all__ = ["find_tables"]
 SNAP = 4.0
 """Edges nearer than this, in points, are one; cells drawn as boxes may stand a little apart."""
 _SHORTEST = 7.0
-_MOST_EDGES = 1500
+_MOST_BOXES = 800
 _MOST_POINTS = 900
 _FILLED = 0.3
 """The least share of cells that hold text; below it the lines are those of a chart or a calendar."""
@@ -32,30 +32,69 @@ def find_tables(runs: list[Run], content: PageContent) -> tuple[list[Draft], lis
     Returns:
         The tables as blocks, and the runs that stand in none of them.
     """
-    edges = _edges(content)
-    if not _may_hold_table(edges):
-        return [], runs
     tables = []
-    for cells in _cell_groups(edges):
-        inside = _runs_by_cell(cells, runs)
-        if _is_table(cells, inside, content):
-            tables.append(_draft(cells, inside))
-            taken = {id(run) for members in inside for run in members}
-            runs = [run for run in runs if id(run) not in taken]
+    for group in _touching(_boxes(content)):
+        edges = [edge for box in group for edge in _edges(box)]
+        if not _may_hold_table(edges, group, runs):
+            continue
+        for cells in _cell_groups(edges):
+            inside = _runs_by_cell(cells, runs)
+            if _is_table(cells, inside, content):
+                tables.append(_draft(cells, inside))
+                taken = {id(run) for members in inside for run in members}
+                runs = [run for run in runs if id(run) not in taken]
     return tables, runs
 
 
-def _edges(content: PageContent) -> list[dict[str, Any]]:
-    edges = []
-    for box in content.rulings:
-        if box.bottom - box.top > box.x1 - box.x0:
-            edges.append(_edge("v", (box.x0 + box.x1) / 2, box.top, (box.x0 + box.x1) / 2, box.bottom))
-        else:
-            edges.append(_edge("h", box.x0, (box.top + box.bottom) / 2, box.x1, (box.top + box.bottom) / 2))
-    for x0, top, x1, bottom in content.panels:
-        if x1 - x0 > 0.97 * content.width or bottom - top > 0.97 * content.height:
-            continue  # backgrounds, and bars across the slide
-        edges += [_edge("h", x0, top, x1, top), _edge("h", x0, bottom, x1, bottom)]
+def _boxes(content: PageContent) -> list[Box]:
+    """Return rulings and panels, but for backgrounds and for bars across the slide."""
+    width, height = 0.97 * content.width, 0.97 * content.height
+    panels = [box for box in content.panels if box.x1 - box.x0 <= width and box.bottom - box.top <= height]
+    boxes = [*content.rulings, *dict.fromkeys(panels)]
+    return boxes if len(boxes) <= _MOST_BOXES else []
+
+
+def _touching(boxes: list[Box]) -> list[list[Box]]:
+    """Group boxes whose borders meet; a box that stands inside another is apart from it."""
+    groups: list[tuple[Box, list[Box]]] = []
+    for box in boxes:
+        around, members, apart = box, [box], []
+        for other, group in groups:
+            if _overlap(box, other) and any(_meet(box, one) for one in group):
+                around = Box(*map(min, around[:2], other[:2]), *map(max, around[2:], other[2:]))
+                members = group + members
+            else:
+                apart.append((other, group))
+        groups = [*apart, (around, members)]
+    return [group for _, group in groups if len(group) > 3]
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return (
+        one.x0 <= other.x1 + SNAP and other.x0 <= one.x1 + SNAP
+        and one.top <= other.bottom + SNAP and other.top <= one.bottom + SNAP
+    )  # fmt: skip
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return _overlap(one, other) and not _is_inside(one, other) and not _is_inside(other, one)
+
+
+def _is_inside(one: Box, other: Box) -> bool:
+    return (
+        other.x0 + SNAP < one.x0 and one.x1 < other.x1 - SNAP
+        and other.top + SNAP < one.top and one.bottom < other.bottom - SNAP
+    )  # fmt: skip
+
+
+def _edges(box: Box) -> list[dict[str, Any]]:
+    x0, top, x1, bottom = box
+    if x1 - x0 <= SNAP + 1:
+        edges = [_edge("v", (x0 + x1) / 2, top, (x0 + x1) / 2, bottom)]
+    elif bottom - top <= SNAP + 1:
+        edges = [_edge("h", x0, (top + bottom) / 2, x1, (top + bottom) / 2)]
+    else:
+        edges = [_edge("h", x0, top, x1, top), _edge("h", x0, bottom, x1, bottom)]
         edges += [_edge("v", x0, top, x0, bottom), _edge("v", x1, top, x1, bottom)]
     return [edge for edge in edges if edge["x1"] - edge["x0"] + edge["bottom"] - edge["top"] >= _SHORTEST]
 
@@ -67,12 +106,14 @@ def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> 
     }  # fmt: skip
 
 
-def _may_hold_table(edges: Sequence[dict[str, Any]]) -> bool:
-    if not 6 <= len(edges) <= _MOST_EDGES:
-        return False
+def _may_hold_table(edges: Sequence[dict[str, Any]], group: Sequence[Box], runs: Sequence[Run]) -> bool:
     upright = {round(edge["x0"] / SNAP) for edge in edges if edge["orientation"] == "v"}
     level = {round(edge["top"] / SNAP) for edge in edges if edge["orientation"] == "h"}
-    return len(upright) >= 3 and len(level) >= 3
+    if len(upright) < 3 or len(level) < 3:
+        return False
+    x0, top = min(box.x0 for box in group), min(box.top for box in group)
+    x1, bottom = max(box.x1 for box in group), max(box.bottom for box in group)
+    return sum(x0 <= run.x0 < x1 and top < run.base <= bottom for run in runs) >= 3
 
 
 def _cell_groups(edges: list[dict[str, Any]]) -> list[list[Box]]:

@@ -1,5 +1,6 @@
 """Titles: by size and height on the slide, and by the place where most slides of the deck have theirs."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from statistics import median
@@ -14,6 +15,7 @@ __all__ = ["Slot", "Style", "body_size", "deck_style", "find_title"]
 _UPPER = 0.42
 """A title begins in this share of the slide, from the top; only on title and section slides it may stand lower."""
 _LONGEST = 220
+_TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]")
 
 
 class Slot(NamedTuple):
@@ -110,9 +112,9 @@ def _candidates(page: PageDraft, left_out: frozenset[int]) -> list[Draft]:
 
 
 def _may_be_title(draft: Draft) -> bool:
-    length = sum(len(line.text) for line in draft.lines)
-    letters = sum(char.isalpha() for line in draft.lines for char in line.text)
-    return length <= _LONGEST and letters >= 2 and not draft.glyph
+    if draft.glyph or sum(len(line.text) for line in draft.lines) > _LONGEST:
+        return False
+    return any(_TWO_LETTERS.search(line.text) for line in draft.lines)
 
 
 def _by_size(page: PageDraft, left_out: frozenset[int]) -> Draft | None:

@@ -1,0 +1,94 @@
+"""PDFium's functions bound once, with buffers that are used again for every object.
+
+The functions of pypdfium2 convert every argument to a typed pointer; here handles and buffers are plain addresses, which
+makes a call three times as fast. PDFium is not thread-safe, so that one set of buffers serves the whole process.
+"""
+
+import ctypes
+from collections.abc import Callable
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+__all__ = [
+    "COUNT",
+    "FLOATS",
+    "MATRIX",
+    "WIDTH",
+    "Affine",
+    "address",
+    "bind",
+    "get_bounds",
+    "get_matrix",
+    "get_object",
+    "get_type",
+    "product",
+    "turned",
+]
+
+from synthese.types import Box
+
+Affine = tuple[float, float, float, float, float, float]
+"""a, b, c, d, e, f as in PDF: x' = a x + c y + e; y' = b x + d y + f."""
+
+_P, _I, _F = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
+
+
+def bind(function: Any, *arguments: Any, result: Any = _I) -> Callable[..., Any]:
+    """Return a function of PDFium that takes addresses as numbers.
+
+    Args:
+        function: The function as pypdfium2 has it.
+        arguments: The types of its arguments.
+        result: The type of what it returns.
+    """
+    place = ctypes.cast(function, ctypes.c_void_p).value
+    assert place is not None
+    bound: Callable[..., Any] = ctypes.PYFUNCTYPE(result, *arguments)(place)
+    return bound
+
+
+def address(handle: Any) -> int:
+    """Return a handle of pypdfium2 as a number."""
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+FLOATS = (ctypes.c_float * 4)()
+MATRIX = (ctypes.c_float * 6)()
+WIDTH = ctypes.c_float()
+COUNT = (ctypes.c_uint * 4)()
+
+_floats, _matrix = ctypes.addressof(FLOATS), ctypes.addressof(MATRIX)
+_get_bounds = bind(pdfium.FPDFPageObj_GetBounds, _P, _P, _P, _P, _P)
+_get_matrix = bind(pdfium.FPDFPageObj_GetMatrix, _P, _P)
+get_type = bind(pdfium.FPDFPageObj_GetType, _P)
+get_object = bind(pdfium.FPDFPage_GetObject, _P, _I, result=_P)
+
+
+def get_bounds(thing: int, affine: Affine) -> Box:
+    """Return the box around an object in slide coordinates."""
+    _get_bounds(thing, _floats, _floats + 4, _floats + 8, _floats + 12)
+    return turned(*FLOATS, affine)
+
+
+def get_matrix(thing: int, affine: Affine) -> Affine:
+    """Return the matrix from an object's own coordinates to the slide's."""
+    _get_matrix(thing, _matrix)
+    return product(tuple(MATRIX), affine)
+
+
+def product(inner: tuple[float, ...], outer: Affine) -> Affine:
+    """Return the matrix that applies the inner matrix first and then the outer one."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def turned(left: float, low: float, right: float, high: float, affine: Affine) -> Box:
+    """Return a rectangle, given by its sides in a PDF's coordinates, in slide coordinates."""
+    a, b, c, d, e, f = affine
+    if b == 0 == c and a > 0 > d and left <= right and low <= high:
+        return Box(a * left + e, d * high + f, a * right + e, d * low + f)
+    xs = (a * left + c * low + e, a * right + c * high + e, a * left + c * high + e, a * right + c * low + e)
+    ys = (b * left + d * low + f, b * right + d * high + f, b * left + d * high + f, b * right + d * low + f)
+    return Box(min(xs), min(ys), max(xs), max(ys))

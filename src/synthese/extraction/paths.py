@@ -1,0 +1,117 @@
+"""Rulings and panels: the lines and rectangles of a page, read with PDFium."""
+
+import ctypes
+
+import pypdfium2.raw as pdfium
+
+from synthese.extraction.content import PageContent
+from synthese.extraction.handles import COUNT, FLOATS, Affine, bind, get_bounds, get_matrix, turned
+from synthese.types import Box
+
+__all__ = ["PathReader"]
+
+_THIN = 4.5
+"""Rectangles up to so many points high or wide are rulings."""
+_MOST_PATHS = 4000
+_MOST_SEGMENTS = 400
+_MOST_RULINGS = 1000
+
+_P, _I = ctypes.c_void_p, ctypes.c_int
+_count_segments = bind(pdfium.FPDFPath_CountSegments, _P)
+_get_segment = bind(pdfium.FPDFPath_GetPathSegment, _P, _I, result=_P)
+_get_point = bind(pdfium.FPDFPathSegment_GetPoint, _P, _P, _P)
+_get_kind = bind(pdfium.FPDFPathSegment_GetType, _P)
+_is_closing = bind(pdfium.FPDFPathSegment_GetClose, _P)
+_get_mode = bind(pdfium.FPDFPath_GetDrawMode, _P, _P, _P)
+_get_fill = bind(pdfium.FPDFPageObj_GetFillColor, _P, _P, _P, _P, _P)
+_floats, _count = ctypes.addressof(FLOATS), ctypes.addressof(COUNT)
+
+
+class PathReader:
+    """Reads the paths of one page into its rulings and panels."""
+
+    def __init__(self, content: PageContent) -> None:
+        self.content = content
+        self.paths = 0
+
+    def read(self, thing: int, affine: Affine) -> None:
+        """Read a path.
+
+        Args:
+            thing: PDFium's handle of the path.
+            affine: The way from its coordinates to the slide's.
+        """
+        self.paths += 1
+        if self.paths > _MOST_PATHS:
+            return
+        count = _count_segments(thing)
+        if count == 2 or 4 <= count <= 6:
+            self._read_simple(thing, affine, count)
+        elif 16 <= count <= 18:  # a rectangle with round corners
+            box = get_bounds(thing, affine)
+            if min(box.x1 - box.x0, box.bottom - box.top) > 2 * _THIN and any(_drawn(thing)):
+                self.content.panels.append(box)
+        elif 6 < count <= _MOST_SEGMENTS and len(self.content.rulings) < _MOST_RULINGS:
+            box = get_bounds(thing, affine)
+            if box.x1 - box.x0 > 60 and box.bottom - box.top > 20:
+                self.content.rulings.extend(_grid(thing, count, affine))
+
+    def _read_simple(self, thing: int, affine: Affine, count: int) -> None:
+        filled, stroked = _drawn(thing)
+        if not (filled or stroked):
+            return
+        # PDFium's bounds of strokes are too wide, so that their corners are asked for.
+        box = _corners(thing, affine, count) if stroked else get_bounds(thing, affine)
+        if box is None:
+            return
+        width, height = box.x1 - box.x0, box.bottom - box.top
+        if min(width, height) <= (_THIN if count > 2 else 0.01 * max(width, height)):
+            if max(width, height) > 3 * _THIN:
+                self.content.rulings.append(box)
+        elif count > 2:
+            self.content.panels.append(box)
+
+
+def _drawn(thing: int) -> tuple[bool, bool]:
+    """Return whether a path is filled visibly, and whether it is stroked."""
+    _get_mode(thing, _count, _count + 4)
+    filled, stroked = COUNT[0] != 0, COUNT[1] != 0
+    if filled and not stroked:
+        known = _get_fill(thing, _count, _count + 4, _count + 8, _count + 12)
+        filled = not known or COUNT[3] > 0
+    return filled, stroked
+
+
+def _corners(thing: int, affine: Affine, count: int) -> Box | None:
+    affine = get_matrix(thing, affine)
+    first, second = _point(thing, 0), _point(thing, 1)
+    third = _point(thing, 2) if count > 2 else second
+    if count > 2 and first[0] != second[0] and abs(first[1] - second[1]) > 0.01 * abs(first[0] - second[0]):
+        return None  # no rectangle
+    return turned(*first, *third, affine)
+
+
+def _point(thing: int, index: int) -> tuple[float, float]:
+    _get_point(_get_segment(thing, index), _floats, _floats + 4)
+    return FLOATS[0], FLOATS[1]
+
+
+def _grid(thing: int, count: int, affine: Affine) -> list[Box]:
+    """Return the lines of a path that consists of upright and level strokes only, else nothing."""
+    affine = get_matrix(thing, affine)
+    lines: list[Box] = []
+    before = begin = (0.0, 0.0)
+    for index in range(count):
+        segment = _get_segment(thing, index)
+        kind = _get_kind(segment)
+        point = _point(thing, index)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            before = begin = point
+            continue
+        if kind != pdfium.FPDF_SEGMENT_LINETO or min(abs(point[0] - before[0]), abs(point[1] - before[1])) > 0.5:
+            return []
+        lines.append(turned(*before, *point, affine))
+        before = point
+        if _is_closing(segment) and before != begin:
+            lines.append(turned(*before, *begin, affine))
+    return lines if any(_drawn(thing)) else []
