@@ -1,5 +1,56 @@
 """Notebook: what people see in JupyterLab."""
 
+from synthese.notebook.comparing import (
+    changes_table,
+    comparison_table,
+    cooccurrence_table,
+    distinctive_table,
+    framework_table,
+    similarity_table,
+    theme_heat_map,
+)
+from synthese.notebook.decks import coverage_table, deck_table, notes_table, places_table, word_table
+from synthese.notebook.findings import (
+    explanation_table,
+    find_findings,
+    finding_table,
+    silent_indicators,
+    themes_by_deck,
+)
+from synthese.notebook.open_fields import commentary_table, field_counts, field_table, save_table, shared_fields
+from synthese.notebook.results import in_words, pick_slide, pick_themes
+from synthese.notebook.reviewing import agreement_table, decision_table, next_to_review, progress_table
 from synthese.notebook.slide_view import SlideView
 
-__all__ = ["SlideView"]
+__all__ = [
+    "SlideView",
+    "agreement_table",
+    "changes_table",
+    "commentary_table",
+    "comparison_table",
+    "cooccurrence_table",
+    "coverage_table",
+    "decision_table",
+    "deck_table",
+    "distinctive_table",
+    "explanation_table",
+    "field_counts",
+    "field_table",
+    "find_findings",
+    "finding_table",
+    "framework_table",
+    "in_words",
+    "next_to_review",
+    "notes_table",
+    "pick_slide",
+    "pick_themes",
+    "places_table",
+    "progress_table",
+    "save_table",
+    "shared_fields",
+    "silent_indicators",
+    "similarity_table",
+    "theme_heat_map",
+    "themes_by_deck",
+    "word_table",
+]

@@ -1,0 +1,126 @@
+"""What was suggested and decided: codes at passages with their words, why a text is tagged, indicators at work."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any, Protocol
+
+from pandas.io.formats.style import Styler
+
+from synthese.errors import WorkspaceError, listed
+from synthese.exports.colours import shade
+from synthese.exports.evidence import Finding
+from synthese.exports.labels import format_number, label
+from synthese.exports.readable import Readable
+from synthese.notebook.decks import deck_names
+from synthese.notebook.styling import Column, columns, lines, marked, present
+
+__all__ = ["explanation_table", "find_findings", "finding_table", "silent_indicators", "themes_by_deck"]
+
+
+class Explained(Protocol):
+    """What ``workspace.explain`` returns."""
+
+    @property
+    def decisions(self) -> Sequence[Any]:
+        """One record a code: kind, code, verdict, reason, score, rules, addressee."""
+
+
+def find_findings(tables: Readable, *, presentation: str = "", themes: Iterable[str] = ()) -> list[Finding]:
+    """Return the codes at passages, in the order of the slides.
+
+    Args:
+        tables: The result of ``in_words``.
+        presentation: The presentation's id; empty for all.
+        themes: The codes of interest; none for all.
+
+    Returns:
+        Themes and open action fields, suggested or decided.
+
+    Raises:
+        WorkspaceError: When there is no such presentation.
+    """
+    decks = list(deck_names(tables))
+    if presentation and presentation not in decks:
+        raise WorkspaceError(f"There is no presentation '{presentation}'; there are {listed(decks, word='and')}.")
+    wanted = set(themes)
+    found = [
+        one
+        for one in tables.index.findings
+        if one.kind != "passage"
+        and presentation in ("", one.evidence.presentation)
+        and (not wanted or one.code in wanted)
+    ]
+    return sorted(found, key=lambda one: (decks.index(one.evidence.presentation), one.evidence.slide))
+
+
+def finding_table(tables: Readable, findings: Iterable[Finding], *, rows: int = 30, ids: bool = False) -> Styler:
+    """Return codes with the words they rest on, where these stand and which rules fired.
+
+    Args:
+        tables: The result of ``in_words``.
+        findings: The result of ``find_findings`` or ``next_to_review``.
+        rows: How many to show.
+        ids: True to show the ids by which decisions name them.
+    """
+    names, language = tables.names, tables.language
+    found = list(findings)
+    cells = [
+        (
+            *([one.ids[0]] if ids else []),
+            one.evidence.citation,
+            marked(one.evidence.text, one.start, one.end),
+            lines([label(f"kind.{one.kind}", language), names.code(one.kind, one.code)]),
+            lines(map(names.rule, one.rules)),
+            "" if one.score is None else one.score,
+            label(f"status.{one.status}", language),
+        )
+        for one in found[:rows]
+    ]
+    first = columns(tables, tag=0) if ids else []
+    header = [*first, *columns(tables, citation=14, passage_text=44, code=22, rules=24, score=0, status=0)]
+    return present(tables, header, cells, total=len(found), caption=label("reading.score", language))
+
+
+def explanation_table(tables: Readable, explanation: Explained) -> Styler:
+    """Return what speaks for which code in a text, and why each is suggested or dropped."""
+    names, language = tables.names, tables.language
+    cells = [
+        (
+            label(f"kind.{one.kind}", language),
+            names.code(one.kind, one.code),
+            label(f"verdict.{one.verdict}", language),
+            one.score,
+            lines(map(names.rule, one.rules)),
+            names.plain(one.addressee) if one.addressee else "",
+            one.reason if one.verdict == "dropped" else "",
+        )
+        for one in explanation.decisions
+    ]
+    header = columns(tables, kind=0, code=24, verdict=0, score=0, rules=30, addressee=0, reason=24)
+    return present(tables, header, cells)
+
+
+def themes_by_deck(tables: Readable) -> Styler:
+    """Return how many passages of each deck carry each theme, the commentaries' too; rejected ones do not count."""
+    decks = deck_names(tables)
+    counts = Counter((one.code, one.evidence.presentation) for one in find_findings(tables) if one.counts)
+    themes = sorted({code for code, _ in counts} & set(tables.names.themes), key=tables.names.code_order)
+    top = max((counts[theme, deck] for theme in themes for deck in decks), default=0)
+    rows = [(tables.names.theme(theme), *(counts[theme, deck] or "–" for deck in decks)) for theme in themes]
+    shades = [[None, *(shade(counts[theme, deck], top=top) for deck in decks)] for theme in themes]
+    header = [*columns(tables, theme=30), *(Column(name, 8) for name in decks.values())]
+    return present(tables, header, rows, shades=shades, caption=label("about.themes_by_deck", tables.language))
+
+
+def silent_indicators(tables: Readable) -> Styler:
+    """Return for each theme which of its indicators occur on no slide."""
+    rows = []
+    for theme, group in groupby(tables.source.rows("indicators"), key=lambda row: row["theme"]):
+        members = list(group)
+        silent = [row["indicator"] for row in members if not row["n_hits"]]
+        fired = sorted((row for row in members if row["n_hits"]), key=lambda row: -row["n_hits"])
+        often = [f"{row['indicator']} ({format_number(row['n_hits'], tables.language)})" for row in fired]
+        rows.append((tables.names.theme(theme), len(members), len(fired), ", ".join(often), ", ".join(silent)))
+    header = columns(tables, theme=24, indicators=0, n_hits=0, fired=40, silent=60)
+    return present(tables, header, rows)

@@ -1,0 +1,150 @@
+"""One look for all tables in notebooks: text that stays text, numbers as the language writes them, wide words readable."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Any, NamedTuple
+
+import pandas as pd
+from markupsafe import Markup
+from pandas.io.formats.style import Styler
+
+from synthese.exports.colours import Shade
+from synthese.exports.labels import format_number, label
+from synthese.exports.readable import Readable, shown_text
+from synthese.provenance import stable_id
+
+__all__ = ["Column", "columns", "lines", "marked", "present", "text"]
+
+_NONE = "–"
+_LOOK = (
+    ("", "border-collapse:collapse;table-layout:auto;margin-left:0"),
+    ("caption", "caption-side:top;text-align:left;padding:0 0 .6em;max-width:60em"),
+    ("th", "text-align:left;vertical-align:bottom;padding:.3em .8em .3em .3em;border-bottom:1px solid #888"),
+    ("td", "text-align:left;vertical-align:top;padding:.3em .8em .3em .3em;border-bottom:1px solid #8884"),
+    ("td blockquote", "margin:0 0 .4em;padding:0;border:0"),
+    ("td cite, td small", "font-style:normal;opacity:.75;font-size:90%"),
+    ("mark", "background:#f0e442;color:#000;padding:0 .1em"),
+)
+
+
+class Column(NamedTuple):
+    """A column of a table: its header, and its least width in letters."""
+
+    header: str
+    width: int = 0
+
+
+def columns(tables: Readable, **widths: int) -> list[Column]:
+    """Return columns with the labels of the label table.
+
+    Args:
+        tables: The result of ``in_words``.
+        widths: Least widths by the key of the label: ``title=30`` for ``column.title``.
+    """
+    return [Column(label(f"column.{key}", tables.language), width) for key, width in widths.items()]
+
+
+def present(
+    tables: Readable,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Any]],
+    *,
+    caption: str = "",
+    total: int = 0,
+    shades: Sequence[Sequence[Shade | None]] = (),
+    digits: int = 2,
+) -> Styler:
+    """Return a table as JupyterLab shows it.
+
+    Args:
+        tables: The result of ``in_words``: whose language and samples the table tells of.
+        columns: Its columns.
+        rows: The cells: text, numbers, or ``Markup`` built from escaped text.
+        caption: What stands above.
+        total: How many rows there are, when the table shows only the first of them.
+        shades: Colours, a row a row and a colour or None a column.
+        digits: Digits of numbers that are not whole.
+
+    Returns:
+        The table; ``.data`` is its frame.
+    """
+    language = tables.language
+    frame = pd.DataFrame(list(map(tuple, rows)), columns=[column.header for column in columns], dtype=object)
+    styler = Styler(
+        frame,
+        uuid=stable_id("s", caption, frame.to_csv()).replace("-", ""),
+        caption=_caption(tables, caption, len(frame), total),
+        cell_ids=False,
+    )
+    styler = styler.format(lambda value: _cell(value, language, digits)).format_index(escape="html", axis=1)
+    if shades:
+        styler = styler.apply(lambda _: _css(frame, shades), axis=None)
+    return styler.hide(axis="index").set_table_styles(_styles(frame, columns))
+
+
+def text(value: str) -> Markup:
+    """Return text as markup that shows it letter by letter; cells of a table row stand apart.
+
+    >>> text("<b>\\t1")
+    Markup('&lt;b&gt; | 1')
+    """
+    return Markup(escape(shown_text(value)).replace("\n", "<br>"))  # noqa: S704 - escaped just now
+
+
+def marked(value: str, start: int, end: int) -> Markup:
+    """Return text with a part of it marked; nothing is marked where the part lies outside.
+
+    >>> marked("Kurse fehlen", 6, 12)
+    Markup('Kurse <mark>fehlen</mark>')
+    """
+    if not 0 <= start < end <= len(value):
+        return text(value)
+    return text(value[:start]) + Markup("<mark>") + text(value[start:end]) + Markup("</mark>") + text(value[end:])
+
+
+def lines(parts: Iterable[str | Markup]) -> Markup:
+    """Return parts below one another."""
+    return Markup("<br>").join(part if isinstance(part, Markup) else text(part) for part in parts)
+
+
+def _cell(value: Any, language: str, digits: int) -> str:
+    if isinstance(value, Markup):
+        return str(value)
+    if isinstance(value, bool):
+        return label("flag.yes" if value else "flag.no", language)
+    if isinstance(value, int | float):
+        whole = isinstance(value, int)
+        return _NONE if value != value else format_number(value, language, digits=0 if whole else digits)  # noqa: PLR0124 - only what is not a number differs from itself
+    return str(text(str(value))) if value else ""
+
+
+def _css(frame: pd.DataFrame, shades: Sequence[Sequence[Shade | None]]) -> pd.DataFrame:
+    def told(shade: Shade | None) -> str:
+        return f"background-color:{shade.background};color:{shade.ink}" if shade else ""
+
+    return pd.DataFrame([list(map(told, row)) for row in shades], index=frame.index, columns=frame.columns)
+
+
+def _styles(frame: pd.DataFrame, columns: Sequence[Column]) -> Any:
+    special = []
+    for place, column in enumerate(columns):
+        if column.width:
+            special.append((f"td.col{place}", f"min-width:{column.width / 2:g}em;overflow-wrap:anywhere"))
+        elif len(frame) and frame.iloc[:, place].map(_is_number).all():
+            special.append((f"td.col{place}, th.col{place}", "text-align:right;white-space:nowrap"))
+    return [{"selector": selector, "props": props} for selector, props in (*_LOOK, *special)]
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _caption(tables: Readable, caption: str, shown: int, total: int) -> str:
+    told = caption if shown else f"{caption} {label('message.empty', tables.language)}".strip()
+    parts = [text(told)] if told else []
+    if total > shown:
+        numbers = {"n": format_number(shown, tables.language), "total": format_number(total, tables.language)}
+        parts.append(text(label("ui.shown", tables.language, **numbers)))
+    if tables.source.samples:
+        parts.append(Markup("<strong>") + text(label("word.sample", tables.language)) + Markup("</strong>"))
+    return str(Markup(" · ").join(parts))
