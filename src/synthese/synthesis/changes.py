@@ -27,8 +27,9 @@ def build_changes(source: SynthesisInput, tables: Mapping[str, pd.DataFrame]) ->
         tables: The tables just made, with ``theme_matrix`` and ``action_fields``.
 
     Returns:
-        Table ``changes``: ``change`` is ``new``, ``gone`` or ``different``; ``item`` a code or the id of a field;
-        ``before`` and ``after`` numbers, or the statement of a field. Empty without a last run.
+        Table ``changes``, a project at several events with the event in brackets: ``change`` is ``new``, ``gone`` or
+        ``different``; ``item`` a code or the id of a field; ``before`` and ``after`` numbers, or the statement of a
+        field. Empty without a last run.
     """
     if source.previous is None:
         return empty_table("changes")
@@ -81,22 +82,22 @@ def _counted(table: str, before: pd.DataFrame, after: pd.DataFrame, *, key: str,
 
 def _cells(before: pd.DataFrame, after: pd.DataFrame) -> list[dict[str, Any]]:
     key = ["event", "project", "theme"]
-    counts = [dict(zip(_places(frame, key), frame["n_passages"].tolist(), strict=True)) for frame in (before, after)]
-    rows = []
-    for place in counts[0].keys() | counts[1].keys():
-        was, is_now = counts[0].get(place), counts[1].get(place)
-        if (was or 0) != (is_now or 0):
-            event, project, theme = place
-            rows.append(
-                _row(
-                    "theme_matrix",
-                    project=f"{project} ({event})" if event else project,
-                    item=theme,
-                    before="" if was is None else was,
-                    after="" if is_now is None else is_now,
-                )
-            )
-    return rows
+    was, is_now = (
+        dict(zip(_places(frame, key), frame["n_passages"].tolist(), strict=True)) for frame in (before, after)
+    )
+    cases = {(event, project) for event, project, _ in was.keys() | is_now.keys()}
+    events = Counter(project for _, project in cases)
+    return [
+        _row(
+            "theme_matrix",
+            project=f"{project} ({event})" if events[project] > 1 else project,
+            item=theme,
+            before=was.get((event, project, theme), ""),
+            after=is_now.get((event, project, theme), ""),
+        )
+        for event, project, theme in was.keys() | is_now.keys()
+        if was.get((event, project, theme), 0) != is_now.get((event, project, theme), 0)
+    ]
 
 
 def _fields(before: pd.DataFrame, after: pd.DataFrame) -> list[dict[str, Any]]:
