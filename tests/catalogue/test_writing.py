@@ -40,7 +40,7 @@ def test_a_new_deck_adds_one_row_to_an_excel_file_and_nothing_else_changes(tmp_p
     put(tmp_path, "a.pdf", "b.pdf", "Übung/KOMOB_Wege.pdf")
     raw = save(tmp_path, EXCEL, encoding="cp1252")
     after, problems = rewrite(tmp_path)
-    new = "Übung/KOMOB_Wege.pdf;komob-wege;KOMOB;project;KOMOB Wege;;Übung;;;\r\n"
+    new = "Übung/KOMOB_Wege.pdf;komob-wege;KOMOB;project;;;Übung;;;\r\n"
     assert after == raw + new.encode("cp1252")
     assert not problems
 
@@ -57,7 +57,7 @@ def test_a_renamed_file_changes_one_cell(tmp_path):
 def test_a_first_catalogue_has_all_columns(tmp_path):
     put(tmp_path, "MOSAIK.pdf")
     after, _ = rewrite(tmp_path)
-    assert after.decode() == HEADER + "MOSAIK.pdf,mosaik,MOSAIK,project,MOSAIK,,,,,,,,,,\n"
+    assert after.decode() == HEADER + "MOSAIK.pdf,mosaik,MOSAIK,project,,,,,,,,,,,\n"
     assert tuple(HEADER.strip().split(",")) == COLUMNS
 
 
@@ -75,9 +75,9 @@ def test_a_short_table_gets_the_columns_it_needs(tmp_path):
     save(tmp_path, "file,project\na.pdf,P")
     after, _ = rewrite(tmp_path)
     assert after.decode().splitlines() == [
-        "file,project,presentation,title,event",
-        "a.pdf,P,a,,",
-        "Nord/b.pdf,b (Nord),b,b,Nord",
+        "file,project,presentation,event",
+        "a.pdf,P,a,",
+        "Nord/b.pdf,b (Nord),b,Nord",
     ]
 
 
@@ -109,7 +109,7 @@ def test_a_locked_file_yields_a_proposal(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "replace", locked)
     after, problems = rewrite(tmp_path)
     assert after == raw
-    assert (tmp_path / "catalogue.proposed.csv").read_bytes() == raw + b"c.pdf;c;c;project;c;;;;;\r\n"
+    assert (tmp_path / "catalogue.proposed.csv").read_bytes() == raw + b"c.pdf;c;c;project;;;;;;\r\n"
     assert "is open in another program" in told(problems)
     assert not list(tmp_path.glob(".*"))
 
@@ -164,5 +164,5 @@ def test_any_cells_survive_a_row_more(cells):
         raw = save(folder, table.getvalue())
         put(folder, "a.pdf", "b.pdf")
         after, _ = rewrite(folder)
-        assert after == raw + b"b.pdf,b,b,b,,,\r\n"
+        assert after == raw + b"b.pdf,b,b,,,,\r\n"
         assert tuple(cell for _, cell in read_catalogue(folder).rows[0].extra) == tuple(cells)

@@ -110,7 +110,6 @@ class _Stocktaking:
             presentation=free_id(stem, guess.event, self.taken),
             file=file.path,
             project=guess.project,
-            title=guess.title,
             event=guess.event,
             date=guess.date,
         )

@@ -4,10 +4,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 import synthese
-from synthese.cli import views
+from synthese.cli import show, views
 from synthese.cli.options import WorkspaceFolder
 
 __all__ = ["app"]
@@ -28,4 +27,4 @@ def check(
     """Tell what is wrong in a codebook, with line, theme and field, and what is worth a look."""
     path = file or workspace / "presentations" / "codebook.yaml"
     notes = synthese.check_codebook(path)
-    views.checked_codebook(Console(), synthese.read_codebook(path), notes, path=path)
+    views.checked_codebook(show.console(), synthese.read_codebook(path), notes, path=path)

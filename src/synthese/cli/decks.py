@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 import synthese
 from synthese.cli import show, views
@@ -27,7 +26,7 @@ def run(
     if as_json:
         typer.echo(json.dumps(show.run_as_json(report), ensure_ascii=False, indent=1))
     else:
-        show.run_report(Console(), report, root=opened.root)
+        show.run_report(show.console(), report, root=opened.root)
 
 
 def init(
@@ -36,7 +35,7 @@ def init(
 ) -> None:
     """Make a workspace: folders, codebook, notebooks, settings. What is there already stays as it is."""
     made = synthese.init_workspace(folder, samples=samples)
-    show.made_workspace(Console(), folder, made, samples=samples)
+    show.made_workspace(show.console(), folder, made, samples=samples)
 
 
 def add(
@@ -47,7 +46,7 @@ def add(
 ) -> None:
     """Copy decks into presentations/ and write their rows into the catalogue."""
     added = synthese.open_workspace(workspace).add(files, event=event, project=project)
-    views.added_decks(Console(), added)
+    views.added_decks(show.console(), added)
 
 
 def status(workspace: WorkspaceFolder = Path(), as_json: AsJson = False) -> None:
@@ -56,7 +55,7 @@ def status(workspace: WorkspaceFolder = Path(), as_json: AsJson = False) -> None
     if as_json:
         typer.echo(json.dumps(views.status_as_json(found), ensure_ascii=False, indent=1))
     else:
-        views.status(Console(), found)
+        views.status(show.console(), found)
 
 
 def find(
@@ -70,4 +69,4 @@ def find(
     if as_json:
         typer.echo(json.dumps([show.as_plain(hit) for hit in hits], ensure_ascii=False, indent=1))
     else:
-        views.hits(Console(), hits, words=" ".join(words), presentations=opened.table("presentations"))
+        views.hits(show.console(), hits, words=" ".join(words), presentations=opened.table("presentations"))

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 import synthese
-from synthese.cli import views
+from synthese.cli import show, views
 from synthese.cli.options import WorkspaceFolder
 from synthese.cli.progress import shown_progress
 
@@ -31,7 +30,7 @@ def notebooks(
     opened = synthese.open_workspace(workspace)
     with shown_progress(quiet=False) as progress:
         made = opened.run_notebooks(tuple(names or ()), progress=progress)
-    views.made_notebooks(Console(), made)
+    views.made_notebooks(show.console(), made)
 
 
 def lab(

@@ -12,9 +12,21 @@ from rich.table import Table
 if TYPE_CHECKING:
     from synthese.workbench.records import RunReport
 
-__all__ = ["as_plain", "made_workspace", "plural", "problems", "run_as_json", "run_report"]
+__all__ = ["as_plain", "console", "line", "made_workspace", "plural", "problems", "run_as_json", "run_report"]
 
 _MOST_PROBLEMS = 40
+_WIDTH = 160
+
+
+def console() -> Console:
+    """Return where commands print: as wide as the terminal, wide enough for tables where there is none."""
+    found = Console()
+    return found if found.is_terminal else Console(width=_WIDTH)
+
+
+def line(console: Console, text: str, *, style: str = "") -> None:
+    """Print a line as it is, whatever brackets it holds, and let the terminal wrap it."""
+    console.print(text, style=style, markup=False, highlight=False, soft_wrap=True)
 
 
 def plural(number: int, word: str) -> str:
@@ -42,19 +54,16 @@ def run_report(console: Console, report: "RunReport", *, root: Path) -> None:
     _decks(console, report)
     problems(console, report.problems)
     for sentence in report.left_out:
-        console.print(sentence, markup=False, highlight=False, soft_wrap=True)
+        line(console, sentence)
     if report.changed:
         console.print("[bold]Since the last run[/bold]")
         for sentence in report.changed:
-            console.print(f"  {sentence}", markup=False, highlight=False, soft_wrap=True)
+            line(console, f"  {sentence}")
     if report.nothing_done:
-        console.print(
-            f"Nothing to do: all {plural(len(report.decks), 'deck')} were read and tagged before, "
-            "tables and report are up to date.",
-            highlight=False,
-        )
+        decks = plural(len(report.decks), "deck")
+        line(console, f"Nothing to do: {decks} read and tagged before, tables and report are up to date.")
     else:
-        console.print(_work_done(report), highlight=False)
+        line(console, _work_done(report))
     _made(console, report.made, root)
 
 
@@ -68,14 +77,16 @@ def _decks(console: Console, report: "RunReport") -> None:
         ("tags", "right"),
         ("status", "left"),
     ):
-        table.add_column(name, justify=side)  # type: ignore[arg-type]
+        table.add_column(name, justify=side, overflow="fold")  # type: ignore[arg-type]
     for deck in report.decks:
         project = deck.project or {"commentary": "(commentary)", "other": "(other)"}.get(deck.role, "")
-        state = deck.status if deck.status == "ok" else f"{deck.status}: {deck.message}"
         colour = {"ok": "green", "partial": "yellow"}.get(deck.status, "red")
         counts = (str(deck.slides), str(deck.passages), str(deck.tags))
-        table.add_row(escape(deck.presentation), escape(project), *counts, f"[{colour}]{escape(state)}[/{colour}]")
+        table.add_row(escape(deck.presentation), escape(project), *counts, f"[{colour}]{deck.status}[/{colour}]")
     console.print(table)
+    for deck in report.decks:
+        if deck.message:
+            line(console, f"! {deck.presentation}: {deck.message}", style="yellow")
 
 
 def _work_done(report: "RunReport") -> str:
@@ -92,21 +103,21 @@ def _work_done(report: "RunReport") -> str:
 
 def _made(console: Console, made: Sequence[str], root: Path) -> None:
     console.print(f"[bold]Made in[/bold] {escape(str(root))}", highlight=False, soft_wrap=True)
-    for line in made:
-        console.print(f"  {line}", markup=False, highlight=False, soft_wrap=True)
+    for path in made:
+        line(console, f"  {path}")
 
 
 def problems(console: Console, found: Sequence[Any]) -> None:
     """Print what is wrong in files of the user's, one line each."""
     for problem in found[:_MOST_PROBLEMS]:
-        console.print(f"! {problem}", style="yellow", markup=False, highlight=False, soft_wrap=True)
+        line(console, f"! {problem}", style="yellow")
     if len(found) > _MOST_PROBLEMS:
         console.print(f"! … and {len(found) - _MOST_PROBLEMS} more; `synthese status` lists all.", style="yellow")
 
 
 def made_workspace(console: Console, folder: Path, made: Sequence[Path], *, samples: bool) -> None:
     """Print what `init` made and what to do next."""
-    console.print(f"{plural(len(made), 'file')} made in {folder}.", markup=False, highlight=False, soft_wrap=True)
+    line(console, f"{plural(len(made), 'file')} made in {folder}.")
     here = "" if folder.resolve() == Path.cwd() else f" --workspace {folder}"
     next_step = "Run" if samples else f"Put PDFs into {folder / 'presentations'}, then run"
-    console.print(f"{next_step}: synthese run{here}", markup=False, highlight=False, soft_wrap=True)
+    line(console, f"{next_step}: synthese run{here}")

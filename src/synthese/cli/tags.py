@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 import synthese
-from synthese.cli import views
+from synthese.cli import show, views
 from synthese.cli.options import AsJson, WorkspaceFolder
 
 __all__ = ["evaluate", "tag"]
@@ -26,14 +25,14 @@ def tag(
     """Tag a text, a deck or a file of passages with the workspace's codebook."""
     opened = synthese.open_workspace(workspace)
     if explain:
-        views.explanation(Console(), opened.explain(text, heading=heading))
+        views.explanation(show.console(), opened.explain(text, heading=heading))
         return
     passages = opened.tag(text, heading=heading)
     if as_json:
         for passage in passages:
             typer.echo(json.dumps(views.tagged_as_json(passage), ensure_ascii=False))
     else:
-        views.tagged(Console(), passages, codebook=opened.codebook)
+        views.tagged(show.console(), passages, codebook=opened.codebook)
 
 
 def evaluate(
@@ -51,4 +50,4 @@ def evaluate(
     if as_json:
         typer.echo(json.dumps(scores.as_json(), ensure_ascii=False, indent=1))
     else:
-        views.scores(Console(), scores)
+        views.scores(show.console(), scores)

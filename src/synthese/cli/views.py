@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from synthese.cli.show import plural, problems
+from synthese.cli.show import line, plural, problems
 
 if TYPE_CHECKING:
     from synthese.errors import Problem
@@ -44,9 +44,9 @@ def added_decks(console: Console, added: Sequence["AddedDeck"]) -> None:
         if deck.problem:
             problems(console, [deck.problem])
         else:
-            _line(console, f"{deck.source} → presentations/{deck.file}")
+            line(console, f"{deck.source} → presentations/{deck.file}")
     taken = sum(bool(deck.file) for deck in added)
-    _line(console, f"{plural(taken, 'deck')} added. Run: synthese run" if taken else "No deck added.")
+    line(console, f"{plural(taken, 'deck')} added. Run: synthese run" if taken else "No deck added.")
 
 
 def status_as_json(found: "Status") -> dict[str, Any]:
@@ -62,10 +62,10 @@ def status(console: Console, found: "Status") -> None:
     console.print(table)
     problems(console, found.problems)
     decided = ", ".join(f"{coder}: {count}" for coder, count in found.decisions.items()) or "none yet"
-    _line(console, f"Decisions: {decided}. Cache: {found.cache_bytes / 2**20:.1f} MB.")
+    line(console, f"Decisions: {decided}. Cache: {found.cache_bytes / 2**20:.1f} MB.")
     waiting = sum(deck.state in {"to read", "to tag"} for deck in found.decks)
     if waiting or not found.made:
-        _line(console, f"{plural(waiting, 'deck')} to read or tag. Run: synthese run")
+        line(console, f"{plural(waiting, 'deck')} to read or tag. Run: synthese run")
 
 
 def hits(console: Console, found: Sequence["Hit"], *, words: str, presentations: pd.DataFrame) -> None:
@@ -82,7 +82,7 @@ def hits(console: Console, found: Sequence["Hit"], *, words: str, presentations:
         table.add_row(*map(Text, (place, hit.left, hit.text, hit.right)))
     console.print(table)
     decks = len({hit.presentation for hit in found})
-    _line(console, f"'{words}': {plural(len(found), 'place')} in {plural(decks, 'deck')}.")
+    line(console, f"'{words}': {plural(len(found), 'place')} in {plural(decks, 'deck')}.")
 
 
 def checked_codebook(console: Console, codebook: "Codebook", notes: Sequence["Problem"], *, path: Path) -> None:
@@ -95,7 +95,7 @@ def checked_codebook(console: Console, codebook: "Codebook", notes: Sequence["Pr
         plural(len(codebook.action_fields), "type") + " of action fields",
         plural(len(codebook.addressees), "addressee"),
     )
-    _line(console, f"{path} can be used: {', '.join(counts)}.")
+    line(console, f"{path} can be used: {', '.join(counts)}.")
 
 
 def tagged_as_json(found: "TaggedPassage") -> dict[str, Any]:
@@ -121,21 +121,21 @@ def tagged(console: Console, found: Sequence["TaggedPassage"], *, codebook: "Cod
             _underline(text, unit, tag)
         console.print(text, soft_wrap=True)
         for tag in unit.tags:
-            _line(console, f"  {_name(codebook, tag)} · {tag.score:.2f} · {', '.join(tag.rules)}")
+            line(console, f"  {_name(codebook, tag)} · {tag.score:.2f} · {', '.join(tag.rules)}")
         if not unit.tags:
-            _line(console, "  (no theme, no action field)")
+            line(console, "  (no theme, no action field)")
 
 
 def explanation(console: Console, found: "Explanation") -> None:
     """Print each decision on a text: what was suggested, what was dropped, and why."""
-    _line(console, found.text)
+    line(console, found.text)
     for decision in sorted(found.decisions, key=lambda decision: decision.verdict):
         told = (decision.code, decision.verdict, f"{decision.score:.2f}", decision.reason, ", ".join(decision.rules))
-        _line(console, "  " + " · ".join(part for part in told if part))
+        line(console, "  " + " · ".join(part for part in told if part))
         if decision.kind == "action_field" and decision.verdict == "accepted":
-            _line(console, f"    addressee: {decision.addressee}; holder: {decision.holder or 'the speaker'}")
+            line(console, f"    addressee: {decision.addressee}; holder: {decision.holder or 'the speaker'}")
     if not found.decisions:
-        _line(console, "  Nothing in it speaks for a code.")
+        line(console, "  Nothing in it speaks for a code.")
 
 
 def _underline(text: Text, unit: "TaggedPassage", tag: "Tag") -> None:
@@ -164,18 +164,18 @@ def scores(console: Console, found: "Evaluation") -> None:
         table.add_row(*map(Text, (name, _figure(row.value), span, str(row.n), *others)))
     console.print(table)
     for note in found.notes:
-        _line(console, note)
+        line(console, note)
     differences = found.differences
     for difference in differences[:_MOST_ERRORS]:
-        _line(console, f"  {difference}")
+        line(console, f"  {difference}")
     if len(differences) > _MOST_ERRORS:
-        _line(console, f"  … and {len(differences) - _MOST_ERRORS} more; --json lists all.")
+        line(console, f"  … and {len(differences) - _MOST_ERRORS} more; --json lists all.")
 
 
 def made_notebooks(console: Console, made: Sequence[Path]) -> None:
     """Print where the notebooks' HTML lies."""
     for path in made:
-        _line(console, str(path))
+        line(console, str(path))
 
 
 def _figure(value: float | None) -> str:
@@ -185,9 +185,5 @@ def _figure(value: float | None) -> str:
 def _table(*names: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in names:
-        table.add_column(name)
+        table.add_column(name, overflow="fold")
     return table
-
-
-def _line(console: Console, text: str) -> None:
-    console.print(text, markup=False, highlight=False, soft_wrap=True)

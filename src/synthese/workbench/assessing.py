@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from synthese.codebook import read_codebook
 from synthese.errors import GoldError
 from synthese.evaluation import (
     GoldPassage,
@@ -29,6 +28,7 @@ from synthese.extraction.plain import read_plain
 from synthese.settings import read_settings
 from synthese.tagging import build_pipeline, tag_passages
 from synthese.types import Codebook, Deck, Tag
+from synthese.workbench.codes import load_codebook
 from synthese.workbench.layout import find_layout
 
 __all__ = ["Evaluation", "evaluate"]
@@ -86,7 +86,7 @@ def evaluate(gold: Path, *, workspace: Path = Path(), decks: Path | None = None)
     """
     layout = find_layout(workspace)
     if kind_of(gold) == "tags":
-        return _evaluate_tags(gold, read_codebook(layout.codebook), workspace)
+        return _evaluate_tags(gold, load_codebook(layout), workspace)
     pages = read_truth(gold)
     folders = [decks] if decks else [gold if gold.is_dir() else gold.parent, gold.parent.parent, layout.presentations]
     paths = _find_decks(sorted({page.deck for page in pages}), folders, gold)

@@ -9,12 +9,12 @@ from typing import Any
 
 import pandas as pd
 
-from synthese.codebook import read_codebook
 from synthese.errors import Problem
 from synthese.settings import Settings
 from synthese.tables import SCHEMAS
 from synthese.types import Codebook
 from synthese.workbench.cache import Cache
+from synthese.workbench.codes import load_codebook
 from synthese.workbench.comparing import Comparison, compare, comparison_key, load_tables
 from synthese.workbench.layout import Layout
 from synthese.workbench.ledger import Ledger, file_hashes, origin, read_ledger, write_ledger
@@ -58,7 +58,7 @@ def run_workspace(layout: Layout, *, settings: Settings, progress: Progress) -> 
         CodebookError: When the codebook cannot be used.
     """
     started = time.monotonic()
-    codebook = read_codebook(layout.codebook)
+    codebook = load_codebook(layout)
     stock = take_stock(layout)
     with Pool(settings.run) as pool:
         reading = read_and_tag(stock.rows, codebook, layout=layout, settings=settings, pool=pool, progress=progress)

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from synthese.codebook import read_codebook
 from synthese.coding import read_decisions
 from synthese.errors import Problem
 from synthese.settings import Settings
 from synthese.workbench.cache import Cache
+from synthese.workbench.codes import load_codebook
 from synthese.workbench.layout import Layout
 from synthese.workbench.ledger import read_ledger
 from synthese.workbench.reading import deck_keys
@@ -64,7 +64,7 @@ def workspace_status(layout: Layout, settings: Settings) -> Status:
         settings: The settings in force.
     """
     stock = take_stock(layout, write=False)
-    codebook = read_codebook(layout.codebook)
+    codebook = load_codebook(layout)
     cache = Cache(layout.cache)
     decks = []
     for row in stock.rows:

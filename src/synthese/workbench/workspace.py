@@ -8,7 +8,6 @@ from typing import Any
 import pandas as pd
 from pydantic import TypeAdapter
 
-from synthese.codebook import read_codebook
 from synthese.coding import Codings
 from synthese.errors import WorkspaceError, listed
 from synthese.extraction import read_words, render_page
@@ -19,6 +18,7 @@ from synthese.tables import SCHEMAS, read_table
 from synthese.tagging import Explanation, build_pipeline, explain
 from synthese.types import Codebook, Presentation, Word
 from synthese.workbench.cache import Cache, cache_key
+from synthese.workbench.codes import load_codebook
 from synthese.workbench.layout import Layout, find_layout
 from synthese.workbench.reading import deck_keys
 from synthese.workbench.records import Progress, ProgressStep, RunReport
@@ -75,7 +75,7 @@ class Workspace:
     @property
     def codebook(self) -> Codebook:
         """The codebook as it is on the disk now."""
-        return read_codebook(self.layout.codebook)
+        return load_codebook(self.layout)
 
     @cached_property
     def codings(self) -> Codings:
