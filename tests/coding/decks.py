@@ -21,9 +21,11 @@ def decision(status="confirmed", kind="theme", code="A1", *, target=None, **fiel
     return Decision(status=status, kind=kind, code=code, target=target or Target(presentation="migoek"), **given)
 
 
-def on(text: str, *, slide=1, whole: str = "", passage: str = "", **fields) -> Target:
-    """Make the target of a decision on a passage of its own block, or on some words of a longer block."""
+def on(text: str, *, slide=1, whole: str = "", before="", after="", passage: str = "", **fields) -> Target:
+    """Make the target of a decision on a passage or on words of it, ``whole``, between other blocks of its slide."""
     start = whole.find(text) if whole else 0
+    surrounded = f"{before}{whole or text}{after}"
+    at = len(before) + start
     return Target(
         presentation="migoek",
         passage=passage or stable_id("p", "old", text, slide),
@@ -31,8 +33,8 @@ def on(text: str, *, slide=1, whole: str = "", passage: str = "", **fields) -> T
         page=slide,
         block=1,
         quote=text,
-        prefix=whole[max(0, start - 32) : start],
-        suffix=whole[start + len(text) :][:32] if whole else "",
+        prefix=surrounded[max(0, at - 32) : at],
+        suffix=surrounded[at + len(text) :][:32],
         start=start,
         end=start + len(text),
         **fields,

@@ -36,7 +36,8 @@ def new_id(tables, text):
 )
 def test_a_coding_follows_its_words_into_another_reading(now):
     tables = deck(["Ausgangslage", now, "Wohnraum ist knapp"], [])
-    assert placed(on(LONG), tables) == (now, "")
+    target = on(LONG, before="Ausgangslage\n", after="\nWohnraum ist knapp")
+    assert placed(target, tables) == (now, "")
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_a_coding_follows_its_words_into_another_reading(now):
 )
 def test_a_lookalike_is_listed_and_never_taken(lookalike):
     tables = deck(["Ausgangslage", lookalike])
-    resolved = resolve([decision(target=on(LONG))], tables)
+    resolved = resolve([decision(target=on(LONG, before="Ausgangslage\n"))], tables)
     assert not resolved.codings
     assert resolved.lost[0]["reason"] == "similar"
     assert resolved.lost[0]["candidates"][0]["text"] == lookalike
@@ -81,15 +82,23 @@ def test_words_found_twice_elsewhere_are_ambiguous():
     assert placed(on(LONG, slide=9), deck([LONG], [LONG])) == ("", "ambiguous")
 
 
-def test_short_words_elsewhere_are_no_proof():
+def test_few_words_elsewhere_are_no_proof_without_their_surroundings():
     assert placed(on("Wohnen", slide=9), deck(["Wohnen"])) == ("", "similar")
+    assert placed(on("Wohnen", slide=9, before="Vier Felder\n"), deck(["Wohnen"])) == ("", "similar")
+    assert placed(on("Wohnen", slide=9, before="Vier Felder\n"), deck(["Vier Felder", "Wohnen"])) == ("Wohnen", "")
     assert placed(on("Wohnen", slide=1), deck(["Wohnen"])) == ("Wohnen", "")
+
+
+def test_slides_that_moved_are_told_by_their_surroundings():
+    tables = deck(["Wohnen", "Träger gesucht"], ["Wohnen", "Fazit der Befragung"])
+    resolved = resolve([decision(target=on("Wohnen", slide=1, after="\nFazit der Befragung"))], tables)
+    assert {row["slide"] for row in resolved.codings} == {2}
 
 
 def test_what_surrounds_the_words_decides_among_equals():
     whole = "Mehr Sprachkurse in den Dörfern"
     tables = deck(["Sprachkurse", "Sprachkurse in der Stadt", whole])
-    resolved = resolve([decision(target=on("Sprachkurse", whole=whole))], tables)
+    resolved = resolve([decision(target=on("Sprachkurse", whole=whole, before="Sprachkurse in der Stadt\n"))], tables)
     assert {row["passage"] for row in resolved.codings} == {new_id(tables, whole)}
     assert (resolved.codings[0]["start"], resolved.codings[0]["end"]) == (5, 16)
 
@@ -101,12 +110,12 @@ def test_a_word_of_a_lost_passage_is_not_found_in_another():
 
 
 def test_the_place_on_the_slide_decides_where_nothing_else_does():
-    tables = deck(["Ja, mehr davon", "Ja, mehr davon"])
+    tables = deck([LONG, LONG])
     second = tables["passages"].iloc[1]
-    target = on("Ja, mehr davon", box=Box(second["x0"], second["top"], second["x1"], second["bottom"]))
+    target = on(LONG, box=Box(second["x0"], second["top"], second["x1"], second["bottom"]))
     resolved = resolve([decision(target=target)], tables)
     assert {row["passage"] for row in resolved.codings} == {second["passage"]}
-    assert placed(on("Ja, mehr davon"), tables) == ("", "ambiguous")
+    assert placed(on(LONG), tables) == ("", "ambiguous")
 
 
 def test_decisions_on_one_former_passage_stay_together():
@@ -190,7 +199,7 @@ def test_a_passage_that_goes_on_in_a_second_block_is_found_as_one():
     passages = tables["passages"].iloc[:1].assign(text=f"{first} {second}", blocks=[[1, 2]])
     both = {**tables, "passages": passages}
     assert placed(on(f"{first} {second}"), both) == (f"{first} {second}", "")
-    (row, _) = resolve([decision(target=on("fehlen weiterhin überall", whole=second, slide=1))], both).codings
+    (row, _) = resolve([decision(target=on(second, before=f"{first}\n"))], both).codings
     assert (row["block"], row["quotation"]) == (2, second)
 
 

@@ -103,7 +103,7 @@ def test_changing_a_tag_rejects_its_code_and_confirms_another(codings, tables, t
 def test_adding_keeps_the_words_and_what_surrounds_them(codings, tables):
     made = codings.add(passage(tables, 0), "action_field", "bedarf", quote="Sprachkurse", addressee="bund")
     assert (made.target.prefix, made.target.quote) == ("Mehr ", "Sprachkurse")
-    assert made.target.suffix == " für Zugewanderte auf dem Land"
+    assert made.target.suffix == " für Zugewanderte auf dem Land\nW"
     assert (made.target.start, made.target.end, made.addressee) == (5, 16, "bund")
 
 

@@ -29,7 +29,7 @@ for number in range(int(sys.argv[2])) if sys.argv[2] != "0" else count():
 """
 
 
-def start_writer(folder: Path, lines: int) -> subprocess.Popen:
+def start_writer(folder: Path, lines: int) -> subprocess.Popen[str]:
     return subprocess.Popen([sys.executable, "-c", WRITER, str(folder), str(lines)], stdout=subprocess.PIPE, text=True)
 
 

@@ -130,8 +130,9 @@ class Anchors:
         target, quotes = decision.target, decision.target.quote.split("\n")
         deck = self._decks.get(target.presentation)
         if target.quote:
-            for quote, passage in zip_longest(quotes, decision.evidence[: len(quotes)], fillvalue=""):
-                yield replace(target, quote=quote, passage=passage)
+            for at, (quote, passage) in enumerate(zip_longest(quotes, decision.evidence[: len(quotes)], fillvalue="")):
+                prefix, suffix = "\n".join(quotes[:at])[-32:], "\n".join(quotes[at + 1 :])[:32]
+                yield replace(target, quote=quote, passage=passage, prefix=prefix, suffix=suffix)
         elif deck:
             for row in deck.rows:
                 if row["slide"] == target.slide:

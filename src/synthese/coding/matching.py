@@ -1,7 +1,7 @@
 """Finding the passage of a decision again in another reading of the deck; never a lookalike."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -11,14 +11,15 @@ from synthese.coding.spans import Span, find_spans, only_typos, same_negations, 
 from synthese.provenance import normal_form
 from synthese.types import Box, Target
 
-__all__ = ["DeckText", "Match", "Place", "find_passage", "surroundings"]
+__all__ = ["DeckText", "Match", "Place", "find_passage"]
 
-# Measured in letters and digits: what is shorter recurs by chance.
-_SHORT, _LONG = 12, 24
+_WORD = re.compile(r"\w+")
+# Letters and digits: fewer words recur by chance.
+_LONG = 24
 _CONTEXT = 32
-# rapidfuzz ratios, 0 to 100.
-_SURROUNDED, _CLEARLY = 60, 20
-_ALIKE, _MARGIN = 92, 5
+# rapidfuzz ratios, 0 to 100: of surroundings as of a whole passage, of a part of one, a lead over all others; of words.
+_SURROUNDED, _CLOSELY, _CLEARLY = 60, 80, 20
+_ALIKE = 92
 _WORTH_SHOWING = 50
 _CANDIDATES = 3
 
@@ -32,10 +33,16 @@ class Place(NamedTuple):
     quotation: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Hit:
+class _Hit(NamedTuple):
+    """A passage that holds the words, and how alike their surroundings are, 0 to 100 before and behind."""
+
     row: Mapping[str, Any]
-    context: float
+    before: float
+    behind: float
+
+    @property
+    def context(self) -> float:
+        return (self.before + self.behind) / 2
 
 
 class Match(NamedTuple):
@@ -61,6 +68,9 @@ class DeckText:
         self.rows = rows
         self.by_id = {str(row["passage"]): row for row in rows}
         self._texts = texts
+        self._order: dict[int, list[int]] = {}
+        for slide, block in sorted(texts):
+            self._order.setdefault(slide, []).append(block)
         self._squeezed = lru_cache(maxsize=None)(squeezed)
 
     def may_hold(self, row: Mapping[str, Any], quote: str) -> bool:
@@ -90,6 +100,18 @@ class DeckText:
     def text(self, row: Mapping[str, Any], block: int) -> str:
         """Return the text of a block on a passage's slide; where the block is not there, that of the passage."""
         return self._texts.get((int(row["slide"]), block), str(row["text"]))
+
+    def surroundings(self, row: Mapping[str, Any], block: int, span: Span) -> tuple[str, str]:
+        """Return the 32 characters before and behind a stretch, in the text of its slide, blocks joined by newlines."""
+        text, order = self.text(row, block), self._order.get(int(row["slide"]), [])
+        before, behind = text[: span.start], text[span.end :]
+        for other in reversed([number for number in order if number < block]):
+            if len(before) < _CONTEXT:
+                before = f"{self.text(row, other)}\n{before}"
+        for other in [number for number in order if number > block]:
+            if len(behind) < _CONTEXT:
+                behind = f"{behind}\n{self.text(row, other)}"
+        return before[-_CONTEXT:], behind[:_CONTEXT]
 
     def place(self, row: Mapping[str, Any], target: Target) -> Place:
         """Return where the words of a target stand in its passage; where they do not, the place of the passage."""
@@ -125,6 +147,7 @@ def find_passage(target: Target, deck: DeckText) -> Match:
     By its id; else by its words on its slide; else by its words elsewhere in the deck; else by nearly the same words,
     if they differ only as a reading or typing error does and no other passage comes near. Where several passages have
     the words, what surrounds them decides, then where they stand on the slide; if that decides nothing, none is taken.
+    Few words prove nothing without their surroundings.
 
     Args:
         target: What the decision is about.
@@ -137,30 +160,30 @@ def find_passage(target: Target, deck: DeckText) -> Match:
         return Match(deck.by_id[target.passage])
     if not squeezed(target.quote):
         return Match(None, "not_found")
-    on_slide = [row for row in deck.rows if row["slide"] == target.slide]
-    for rows, shortest in ((on_slide, 0), (deck.rows, _SHORT)):
-        hits = [hit for row in rows if (hit := _best_hit(target, deck, row)) is not None]
-        if len(hits) > 1:
-            row = _decide(target, hits)
-            return Match(row) if row is not None else Match(None, "ambiguous", _nearest(target, deck))
-        if hits and len(squeezed(target.quote)) >= shortest:
-            return Match(hits[0].row)
-    return _find_alike(target, deck)
+    hits = [hit for row in deck.rows if (hit := _best_hit(target, deck, row)) is not None]
+    hits = hits or _alike_hits(target, deck)
+    nearest = () if len(hits) == 1 else _nearest(target, deck)
+    if not hits:
+        return Match(None, "similar" if nearest else "not_found", nearest)
+    row = _decide(target, hits)
+    return Match(row) if row is not None else Match(None, "ambiguous", nearest)
 
 
 def _best_hit(target: Target, deck: DeckText, row: Mapping[str, Any]) -> _Hit | None:
-    """Return where a passage holds the words, if their length or surroundings bear out that it is the same one."""
+    """Return where a passage holds the words, if their number or surroundings bear out that it is the same one."""
     if not deck.may_hold(row, target.quote):
         return None
     hits = [_hit(target, deck, row, *found) for found in deck.spans(row, target.quote)]
     best = max(hits, key=lambda hit: hit.context, default=None)
-    if best is None or not (deck.is_whole(row, target.quote) or _denies_as_before(target, str(row["text"]))):
+    whole = deck.is_whole(row, target.quote)
+    if best is None or not (whole or _denies_as_before(target, str(row["text"]))):
         return None
-    return best if _is_borne_out(target, best) else None
+    return best if _is_borne_out(target, best, whole=whole) else None
 
 
 def _hit(target: Target, deck: DeckText, row: Mapping[str, Any], block: int, span: Span) -> _Hit:
-    return _Hit(row=row, context=_context(target, deck.text(row, block), span))
+    before, behind = deck.surroundings(row, block, span)
+    return _Hit(row, _alike(target.prefix, before), _alike(target.suffix, behind))
 
 
 def _denies_as_before(target: Target, text: str) -> bool:
@@ -168,36 +191,32 @@ def _denies_as_before(target: Target, text: str) -> bool:
     return same_negations(surrounded, text) or same_negations(target.quote, text)
 
 
-def _is_borne_out(target: Target, hit: _Hit) -> bool:
-    distinctive = len(squeezed(target.quote)) >= _LONG and len(target.quote.split()) > 3
-    return distinctive or hit.context >= _SURROUNDED
-
-
-def surroundings(text: str, span: Span) -> tuple[str, str]:
-    """Return the 32 characters before a stretch of a text and the 32 behind it, as far as there are any.
-
-    >>> surroundings("Mehr Kurse!", Span(5, 10))
-    ('Mehr ', '!')
-    """
-    return text[max(0, span.start - _CONTEXT) : span.start], text[span.end : span.end + _CONTEXT]
-
-
-def _context(target: Target, text: str, span: Span) -> float:
-    before, behind = surroundings(text, span)
-    return (_alike(target.prefix, before) + _alike(target.suffix, behind)) / 2
+def _is_borne_out(target: Target, hit: _Hit, *, whole: bool) -> bool:
+    """Return whether words found are surely the same: in their surroundings, or many of them and nothing beside."""
+    many = len(squeezed(target.quote)) >= _LONG and len(target.quote.split()) > 3
+    if not many and hit.row["slide"] != target.slide and not squeezed(target.prefix + target.suffix):
+        return False
+    if whole:
+        return many or hit.context >= _SURROUNDED
+    return hit.context >= _CLOSELY or (many and max(hit.before, hit.behind) >= _CLOSELY)
 
 
 def _alike(first: str, second: str) -> float:
-    one, other = normal_form(first), normal_form(second)
+    one, other = (" ".join(_WORD.findall(normal_form(text))) for text in (first, second))
     return 100.0 if one == other else fuzz.ratio(one, other)
 
 
 def _decide(target: Target, hits: Sequence[_Hit]) -> Mapping[str, Any] | None:
-    by_context = sorted(hits, key=lambda hit: -hit.context)
-    if by_context[0].context >= by_context[1].context + _CLEARLY:
-        return by_context[0].row
-    equals = [hit for hit in by_context if hit.context > by_context[0].context - _CLEARLY]
-    there = [hit.row for hit in equals if hit.row["slide"] == target.slide and _overlap(target.box, hit.row) > 0.5]
+    """Return the one passage that stands out, or None.
+
+    The slide goes before the deck, unless slides moved and the words stand elsewhere in their old surroundings.
+    """
+    best = max(hit.context for hit in hits)
+    equals = [hit.row for hit in hits if hit.context > best - _CLEARLY]
+    here = [row for row in equals if row["slide"] == target.slide]
+    if len(here or equals) == 1:
+        return (here or equals)[0]
+    there = [row for row in here if _overlap(target.box, row) > 0.5]
     return there[0] if len(there) == 1 else None
 
 
@@ -212,26 +231,23 @@ def _overlap(box: Box | None, row: Mapping[str, Any]) -> float:
     return float(shared / (areas - shared)) if areas > shared else 0.0
 
 
-def _find_alike(target: Target, deck: DeckText) -> Match:
-    nearest = _nearest(target, deck)
-    if not nearest or nearest[0]["score"] * 100 < _ALIKE:
-        return Match(None, "similar" if nearest else "not_found", nearest)
-    if len(nearest) > 1 and (nearest[0]["score"] - nearest[1]["score"]) * 100 < _MARGIN:
-        return Match(None, "ambiguous", nearest)
-    row = deck.by_id[nearest[0]["passage"]]
-    borne_out = len(squeezed(target.quote)) >= _SHORT and _is_borne_out(
-        target, _hit(target, deck, row, *deck.whole(row))
-    )
-    if borne_out and only_typos(target.quote, str(row["text"])):
-        return Match(row)
-    return Match(None, "similar", nearest)
+def _alike_hits(target: Target, deck: DeckText) -> list[_Hit]:
+    """Return the passages whose words differ from the target's only as reading and typing errors do."""
+    quote = normal_form(target.quote)
+    found = []
+    for row in deck.rows:
+        text = str(row["text"])
+        if fuzz.ratio(quote, normal_form(text), score_cutoff=_ALIKE) and only_typos(target.quote, text):
+            hit = _hit(target, deck, row, *deck.whole(row))
+            if _is_borne_out(target, hit, whole=True):
+                found.append(hit)
+    return found
 
 
 def _nearest(target: Target, deck: DeckText) -> tuple[dict[str, Any], ...]:
     """Return the passages whose words come nearest, the best first, with a score of 0 to 1."""
     quote = normal_form(target.quote)
-    likeness = _likeness(quote)
-    scored = [(likeness(normal_form(row["text"])), row) for row in deck.rows]
+    scored = [(_likeness(quote, normal_form(row["text"])), row) for row in deck.rows]
     worth = [(score, row) for score, row in scored if score >= _WORTH_SHOWING]
     worth.sort(key=lambda pair: (-pair[0], pair[1]["slide"] != target.slide, pair[1]["slide"], pair[1]["passage"]))
     return tuple(
@@ -245,14 +261,10 @@ def _nearest(target: Target, deck: DeckText) -> tuple[dict[str, Any], ...]:
     )
 
 
-def _likeness(quote: str) -> Callable[[str], float]:
-    """Return how to compare passages with a quote: as wholes, but a long quote also with the part that fits best."""
-
-    def score(text: str) -> float:
-        whole = fuzz.ratio(quote, text)
-        if len(quote) >= _LONG and len(text) > len(quote):
-            # A part that fits says less than a whole that does.
-            return max(whole, 0.9 * fuzz.partial_ratio(quote, text))
-        return whole
-
-    return score
+def _likeness(quote: str, text: str) -> float:
+    """Return how alike two texts are, 0 to 100; a long quote may also be a part of the other."""
+    whole = fuzz.ratio(quote, text)
+    if len(quote) >= _LONG and len(text) > len(quote):
+        # A part that fits says less than a whole that does.
+        return max(whole, 0.9 * fuzz.partial_ratio(quote, text))
+    return whole

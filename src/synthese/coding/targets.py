@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from synthese.coding.anchoring import field_id
-from synthese.coding.matching import DeckText, surroundings
+from synthese.coding.matching import DeckText
 from synthese.coding.spans import Span
 from synthese.errors import CodingError, listed
 from synthese.provenance import normal_form
@@ -113,10 +113,10 @@ class Targets:
                 "Copy them from there, or leave quote out to code the whole passage."
             )
         block, span = places[0]
-        return self._target(row, block, span, deck.text(row, block))
+        return self._target(row, block, span, deck)
 
-    def _target(self, row: Row, block: int, span: Span, text: str) -> Target:
-        prefix, suffix = surroundings(text, span)
+    def _target(self, row: Row, block: int, span: Span, deck: DeckText) -> Target:
+        prefix, suffix = deck.surroundings(row, block, span)
         presentation = str(row["presentation"])
         return Target(
             presentation=presentation,
@@ -124,7 +124,7 @@ class Targets:
             slide=int(row["slide"]),
             page=int(row["page"]),
             block=block,
-            quote=text[span.start : span.end],
+            quote=deck.text(row, block)[span.start : span.end],
             prefix=prefix,
             suffix=suffix,
             start=span.start,
