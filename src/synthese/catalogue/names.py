@@ -37,13 +37,11 @@ class Guess:
 
     Args:
         project: The first word that names something.
-        title: The file's name as words.
         event: The name of the folder.
         date: A date in the folder's or file's name, ISO form.
     """
 
     project: str
-    title: str
     event: str
     date: str
 
@@ -107,16 +105,16 @@ def guess_row(file: str) -> Guess:
         file: The path, with forward slashes.
 
     >>> guess_row("2020-12-01_Vielfalt leben/MOSAIK_Quartiere verstehen.pdf")
-    Guess(project='MOSAIK', title='MOSAIK Quartiere verstehen', event='Vielfalt leben', date='2020-12-01')
+    Guess(project='MOSAIK', event='Vielfalt leben', date='2020-12-01')
     """
     *folders, name = file.split("/")
     stem = name[: -len(".pdf")]
     event = next((said for folder in folders if (said := _words(folder)) and any(_telling(said))), "")
     known = {_plain(word) for word in _tokens(event)}
     spoken = [word for text in (stem, *reversed(folders)) for word in _telling(text) if _plain(word) not in known]
-    title = _words(stem) or stem
-    project = spoken[0] if spoken else f"{title} ({event})" if event else title
-    return Guess(_harmless(project), _harmless(title), _harmless(event), _day(file))
+    words = _words(stem) or stem
+    project = spoken[0] if spoken else f"{words} ({event})" if event else words
+    return Guess(_harmless(project), _harmless(event), _day(file))
 
 
 def _words(text: str) -> str:
