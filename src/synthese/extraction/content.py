@@ -1,10 +1,11 @@
 """What a reader takes from one page of a PDF: runs of text, rulings, panels and pictures. No library is known here."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from synthese.types import Box
 
-__all__ = ["Char", "PageContent", "Run", "is_bold"]
+__all__ = ["Char", "PageContent", "Run", "cut_run", "is_bold"]
 
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 
@@ -78,3 +79,39 @@ def is_bold(font: str, weight: int = 0) -> bool:
     """
     name = font.lower()
     return weight >= 600 or any(part in name for part in _BOLD_NAMES)
+
+
+def cut_run(
+    run: Run, chars: Sequence[Char], *, spaced: Sequence[bool] | None = None, keep: bool = False
+) -> list[Run]:
+    """Cut a run where a gap of an em or more stands between two characters, and join spaced letters.
+
+    Args:
+        run: The run.
+        chars: Its visible characters, from left to right.
+        spaced: For each character whether a space glyph stands before it, where the text of the run is to be built
+            from its characters.
+        keep: Whether the parts shall carry their characters.
+
+    Returns:
+        The run itself where there is nothing to cut or to join, else its parts.
+    """
+    gaps = [after.box.x0 - before.box.x1 for before, after in zip(chars, chars[1:], strict=False)]
+    usual = max(sorted(gaps)[(len(gaps) - 1) // 2], 0.0) if len(chars) > 3 else 0.0
+    usual = usual if usual > 0.12 * run.size else 0.0  # else the letters are not spaced
+    if len(chars) < 2 or (spaced is None and not usual and max(gaps) < 0.9 * run.size):
+        return [run._replace(chars=tuple(chars) if keep else ())]
+    pieces, words = [[chars[0]]], [chars[0].text]
+    for index, (gap, char) in enumerate(zip(gaps, chars[1:], strict=True), start=1):
+        if gap > usual + 0.9 * run.size:
+            pieces.append([char])
+            words.append(char.text)
+        else:
+            known = spaced is not None and spaced[index] and not usual
+            pieces[-1].append(char)
+            words[-1] += f" {char.text}" if known or gap > usual + 0.15 * run.size else char.text
+    return [_piece(run, word, piece, keep=keep) for word, piece in zip(words, pieces, strict=True)]
+
+
+def _piece(run: Run, text: str, chars: Sequence[Char], *, keep: bool) -> Run:
+    return run._replace(text=text, x0=chars[0].box.x0, x1=chars[-1].box.x1, chars=tuple(chars) if keep else ())

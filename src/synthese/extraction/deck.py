@@ -13,6 +13,7 @@ from synthese.extraction.content import PageContent
 from synthese.extraction.drafts import PageDraft, draft_page
 from synthese.extraction.files import deck_bytes, open_bytes
 from synthese.extraction.footers import find_footers
+from synthese.extraction.plumber import PlumberReader
 from synthese.extraction.runs import Fonts, read_page
 from synthese.extraction.slides import as_block, build_slide, place_drafts
 from synthese.extraction.titles import Style, body_size, deck_style
@@ -89,16 +90,19 @@ def _read_pages(
     content: bytes, settings: ExtractionSettings, *, with_chars: int = 0
 ) -> tuple[list[PageDraft], list[int]]:
     deck = open_bytes(content)
+    second = PlumberReader(content)
     pages, broken = [], []
     fonts: Fonts = {}
     try:
         for index in range(len(deck)):
-            found = _read_one(deck.raw, index, fonts, chars=index + 1 == with_chars)
+            chars = index + 1 == with_chars
+            found = None if settings.reader == "pdfplumber" else _read_one(deck.raw, index, fonts, chars=chars)
+            found = found or second.read(index, chars=chars)
             if found is None:
                 broken.append(index + 1)
-                found = PageContent(0.0, 0.0, [], [], [], [])
-            pages.append(draft_page(index + 1, found))
+            pages.append(draft_page(index + 1, found or PageContent(0.0, 0.0, [], [], [], [])))
     finally:
+        second.close()
         deck.close()
     return pages, broken
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from synthese.extraction.content import Char, PageContent, Run, is_bold
+from synthese.extraction.content import Char, PageContent, Run, cut_run, is_bold
 from synthese.extraction.handles import (
     FLOATS,
     WIDTH,
@@ -170,7 +170,7 @@ def _read_text(reading: _Page, thing: int, affine: Affine) -> None:
     hidden = _get_mode(thing) == _INVISIBLE
     run = Run(text, start, box.top, box.x1, box.bottom, f, seen, font.name, font.bold, angle, hidden, (), pen)
     if not angle and run.x1 - run.x0 > width + 0.9 * seen:  # it holds a gap, or its letters are spaced
-        reading.content.runs.extend(_cut(run, _run_chars(reading, thing), keep=reading.chars))
+        reading.content.runs.extend(cut_run(run, _run_chars(reading, thing), keep=reading.chars))
     elif reading.chars:
         reading.content.runs.append(run._replace(chars=tuple(_run_chars(reading, thing))))
     else:
@@ -219,29 +219,3 @@ def _chars(reading: _Page, indices: list[int]) -> Iterator[Char]:
         _get_char_box(reading.textpage, index, _floats)
         left, top, right, bottom = FLOATS
         yield Char(text, turned(left, bottom, right, top, reading.affine))
-
-
-def _cut(run: Run, chars: list[Char], *, keep: bool) -> list[Run]:
-    """Cut a run where a gap of an em or more stands between two characters, and join spaced letters."""
-    if len(chars) < 2:
-        return [run._replace(chars=tuple(chars) if keep else ())]
-    gaps = [after.box.x0 - before.box.x1 for before, after in zip(chars, chars[1:], strict=False)]
-    usual = sorted(gaps)[len(gaps) // 2] if len(chars) > 3 else 0.0
-    spaced = usual > 0.12 * run.size
-    if not spaced and max(gaps) < 0.9 * run.size:
-        return [run._replace(chars=tuple(chars) if keep else ())]
-    pieces, words = [[chars[0]]], [chars[0].text]
-    usual = max(usual, 0.0)
-    for gap, char in zip(gaps, chars[1:], strict=True):
-        if gap > usual + 0.9 * run.size:
-            pieces.append([char])
-            words.append(char.text)
-        else:
-            space = " " if gap > usual + 0.15 * run.size else ""
-            pieces[-1].append(char)
-            words[-1] += space + char.text
-    return [_piece(run, word, piece, keep=keep) for word, piece in zip(words, pieces, strict=True)]
-
-
-def _piece(run: Run, text: str, chars: list[Char], *, keep: bool) -> Run:
-    return run._replace(text=text, x0=chars[0].box.x0, x1=chars[-1].box.x1, chars=tuple(chars) if keep else ())

@@ -1,0 +1,165 @@
+"""The second reader: pdfplumber, for pages that PDFium cannot read and on request. It gives the same records."""
+
+import math
+import struct
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pdfplumber
+from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import PdfminerException
+
+from synthese.extraction.content import Char, PageContent, Run, cut_run, is_bold
+from synthese.types import Box
+
+__all__ = ["PlumberReader"]
+
+# A damaged file makes pdfminer stumble wherever its objects are not what they should be.
+_DAMAGE = (
+    PSException,
+    PdfminerException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+_THIN = 4.5
+
+
+class PlumberReader:
+    """A PDF opened with pdfplumber when its first page is asked for.
+
+    Args:
+        content: The bytes of the PDF.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._deck: pdfplumber.PDF | None = None
+
+    def read(self, index: int, *, chars: bool = False) -> PageContent | None:
+        """Read a page.
+
+        Args:
+            index: The page, from 0.
+            chars: Whether each run shall carry its characters.
+
+        Returns:
+            What stands on it, or None where this reader cannot read it either.
+        """
+        try:
+            if self._deck is None:
+                self._deck = pdfplumber.open(BytesIO(self._content))
+            page = self._deck.pages[index]
+            try:
+                return _page_content(page, keep=chars)
+            finally:
+                page.close()
+        except _DAMAGE:
+            return None
+
+    def close(self) -> None:
+        """Close the PDF."""
+        if self._deck is not None:
+            self._deck.close()
+
+
+def _page_content(page: Any, *, keep: bool) -> PageContent:
+    content = PageContent(float(page.width), float(page.height), [], [], [], [])
+    for letters in _stretches(page.chars):
+        content.runs.extend(_runs(letters, keep=keep))
+    for shape in page.lines + page.rects:
+        _add_shape(content, shape)
+    content.pictures.extend(_box(image) for image in page.images)
+    return content
+
+
+def _runs(letters: list[Any], *, keep: bool) -> list[Run]:
+    run = _run(letters)
+    visible = [index for index, letter in enumerate(letters) if letter["text"].strip()]
+    chars = [Char(letters[index]["text"], _box(letters[index])) for index in visible]
+    if not chars:
+        return []
+    if run.angle:
+        return [run._replace(chars=tuple(chars) if keep else ())]
+    spaced = [False, *(after - before > 1 for before, after in zip(visible, visible[1:], strict=False))]
+    parts = cut_run(run, chars, spaced=spaced, keep=keep)
+    if visible[-1] + 1 < len(letters):  # a space glyph at the end
+        parts[-1] = parts[-1]._replace(text=f"{parts[-1].text} ")
+    return parts
+
+
+def _add_shape(content: PageContent, shape: Any) -> None:
+    box = _box(shape)
+    width, height = box.x1 - box.x0, box.bottom - box.top
+    if not (shape.get("stroke", True) or shape.get("fill", True)):
+        return
+    if min(width, height) <= _THIN:
+        if max(width, height) > 3 * _THIN:
+            content.rulings.append(box)
+    elif shape["object_type"] == "rect":
+        content.panels.append(box)
+
+
+def _box(thing: Any) -> Box:
+    return Box(float(thing["x0"]), float(thing["top"]), float(thing["x1"]), float(thing["bottom"]))
+
+
+def _stretches(chars: list[Any]) -> Iterator[list[Any]]:
+    """Yield the characters that follow one another on a line in one font; turned ones each by itself."""
+    stretch: list[Any] = []
+    for char in chars:
+        if stretch and not _follows(stretch[-1], char):
+            yield stretch
+            stretch = []
+        stretch.append(char)
+    if stretch:
+        yield stretch
+
+
+def _follows(before: Any, char: Any) -> bool:
+    if _angle(before) or _angle(char) or before["fontname"] != char["fontname"]:
+        return False
+    size = char["size"] or 1.0
+    level = abs(before["matrix"][5] - char["matrix"][5]) < 0.1 * size
+    return level and abs(before["size"] - size) < 0.1 * size and -0.5 * size < char["x0"] - before["x1"] < 3 * size
+
+
+def _angle(char: Any) -> int:
+    a, b = char["matrix"][:2]
+    return round(math.degrees(math.atan2(b, a))) % 360
+
+
+def _run(letters: list[Any]) -> Run:
+    first, last = letters[0], letters[-1]
+    box = _box(first)
+    name = str(first["fontname"])
+    name = name[7:] if name[6:7] == "+" else name
+    # Distances within a character are the same in the PDF's coordinates and the slide's.
+    e, f = first["matrix"][4:]
+    x, base = box.x0 + float(e - first["x0"]), box.bottom - float(f - first["y0"])
+    angle, size, pen = _angle(first), float(first["size"]), None
+    if angle:
+        a, b = first["matrix"][:2]
+        length = float(first.get("adv") or 0.0) * math.hypot(a, b)
+        size = _slanted_size(box, length, math.radians(angle))
+        pen = (x, base, length)
+    text = "".join(letter["text"] for letter in letters)
+    return Run(
+        text, box.x0, box.top, float(last["x1"]), box.bottom, base, size, name, is_bold(name), angle, hidden=False, pen=pen
+    )
+
+
+def _slanted_size(box: Box, length: float, angle: float) -> float:
+    """Return the font size of a turned character from the sides of the box around it."""
+    cos, sin = abs(math.cos(angle)), abs(math.sin(angle))
+    if cos > sin:
+        return max((box.bottom - box.top - length * sin) / cos, 1.0)
+    return max((box.x1 - box.x0 - length * cos) / sin, 1.0)
