@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synthese.coding import cohens_kappa, compare_coders, krippendorffs_alpha, percent_agreement
@@ -62,6 +62,7 @@ def test_coders_must_have_judged_the_same_units():
         cohens_kappa([1], [1, 2])
 
 
+@settings(deadline=None)
 @given(pairs=YES_NO)
 def test_figures_do_not_depend_on_who_comes_first(pairs):
     first, second = zip(*pairs, strict=True)
@@ -70,6 +71,7 @@ def test_figures_do_not_depend_on_who_comes_first(pairs):
     assert krippendorffs_alpha(pairs) == pytest.approx(krippendorffs_alpha(turned), nan_ok=True)
 
 
+@settings(deadline=None)
 @given(pairs=YES_NO)
 def test_full_agreement_is_one_and_nothing_is_more(pairs):
     first, second = zip(*pairs, strict=True)

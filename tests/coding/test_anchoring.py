@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from synthese.coding import Decisions, resolve_codings, without_rejected
@@ -213,6 +213,7 @@ def test_the_order_of_rows_and_decisions_makes_no_difference():
     assert (first.codings, first.lost) == (second.codings, second.lost)
 
 
+@settings(deadline=None)
 @given(before=WORDS, quote=WORDS, after=WORDS, joint=st.sampled_from([" ", "-", "\n", "  "]))
 @example(before="a", quote="ß", after="s", joint=" ")
 def test_a_span_holds_the_very_letters_of_its_quote(before, quote, after, joint):
@@ -222,6 +223,7 @@ def test_a_span_holds_the_very_letters_of_its_quote(before, quote, after, joint)
     assert all(squeezed(text[span.start : span.end]) == squeezed(quote) for span in spans)
 
 
+@settings(deadline=None)
 @given(text=st.text(), quote=st.text(max_size=5))
 def test_spans_lie_within_any_text(text, quote):
     for span in find_spans(quote, text):
@@ -229,6 +231,7 @@ def test_spans_lie_within_any_text(text, quote):
         assert squeezed(text[span.start : span.end]) == squeezed(quote)
 
 
+@settings(deadline=None)
 @given(
     texts=st.lists(WORDS.filter(lambda text: len(squeezed(text)) > 12), min_size=1, max_size=5, unique_by=squeezed),
     data=st.data(),

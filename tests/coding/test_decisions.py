@@ -2,7 +2,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synthese.coding import CodingLog, Decisions, read_decisions
@@ -83,6 +83,7 @@ def test_lines_in_a_circle_are_all_read(tmp_path):
     assert ids(tmp_path) == [one.id, two.id, three.id]
 
 
+@settings(deadline=None)
 @given(homes=st.lists(st.sets(st.integers(0, 3), min_size=1), min_size=10, max_size=10), names=st.permutations("abcd"))
 def test_nothing_depends_on_the_files_the_lines_lie_in(tmp_path_factory, homes, names):
     lines = chain(5, coder="ah") + chain(5, coder="bm")
@@ -171,6 +172,7 @@ def test_a_file_that_cannot_be_opened_is_told(tmp_path, monkeypatch):
     assert "cannot be read: Permission denied" in str(read_decisions(tmp_path).problems[0])
 
 
+@settings(deadline=None)
 @given(texts=st.lists(st.text(), min_size=3, max_size=3))
 def test_whatever_is_written_comes_back(texts):
     quote, memo, name = texts
