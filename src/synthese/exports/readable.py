@@ -42,7 +42,7 @@ def clip(text: str, language: str, *, limit: int = CELL_LIMIT) -> str:
     """Return a text that fits a cell; one that was cut says so.
 
     >>> clip("abcdef" * 10, "de", limit=20)
-    'abcdef … (gekürzt)'
+    'abcdefab … (gekürzt)'
     """
     if len(text) <= limit:
         return text

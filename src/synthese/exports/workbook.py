@@ -10,7 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from synthese.exports.files import write_whole
-from synthese.exports.labels import label
+from synthese.exports.labels import format_number, label
 from synthese.exports.readable import Cell, Readable
 from synthese.exports.sheets import SHEETS, Linked, Shaded, SheetContent
 from synthese.exports.source import ReportSource
@@ -91,7 +91,7 @@ class _Writer:
         self._links = 0
         title = label(f"sheet.{name}", self._readable.language)
         sheet = self._book.add_worksheet(title)
-        self._top(sheet, title, content.note)
+        self._top(sheet, title, self._left_out(content) or content.note)
         for column, header in enumerate(content.headers):
             sheet.write_string(_HEADER, column, header, self._formats["header"])
             sheet.set_column(column, column, _width(content, column))
@@ -106,6 +106,14 @@ class _Writer:
         sheet.freeze_panes(_HEADER + 1, content.frozen)
         self._shade(sheet, content.shaded, last)
         self._print(sheet, wide=sum(_width(content, column) for column in range(len(content.headers))) > _WIDE)
+
+    def _left_out(self, content: SheetContent) -> str:
+        """Return what is to be said of a sheet whose rows do not all fit."""
+        if len(content.rows) <= _MOST_ROWS:
+            return ""
+        numbers = {"shown": _MOST_ROWS, "total": len(content.rows)}
+        words = {key: format_number(number, self._readable.language) for key, number in numbers.items()}
+        return label("message.rows_left_out", self._readable.language, **words)
 
     def _top(self, sheet: Any, title: str, note: str) -> None:
         language = self._readable.language
