@@ -1,5 +1,6 @@
 """Commands for notebooks."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -34,16 +35,19 @@ def notebooks(
 
 
 def lab(
+    options: Annotated[list[str] | None, typer.Argument(metavar="[-- OPTIONS]", help="More for JupyterLab.")] = None,
     workspace: WorkspaceFolder = Path(),
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open a browser window.")] = True,
 ) -> None:
     """Open JupyterLab on the workspace's notebooks; nothing is sent anywhere."""
     root = synthese.open_workspace(workspace).root
-    start = [
-        sys.executable,
-        "-m",
-        "jupyterlab",
-        f"--ServerApp.root_dir={root}",
-        "--LabApp.default_url=/lab/tree/notebooks",
-    ]
-    raise typer.Exit(subprocess.call([*start, *_QUIET, *([] if browser else ["--no-browser"])]))  # noqa: S603 - our own words
+    place = [f"--ServerApp.root_dir={root}", "--LabApp.default_url=/lab/tree/notebooks"]
+    shown = [] if browser else ["--no-browser"]
+    command = [sys.executable, "-m", "jupyterlab", *place, *_QUIET, *shown, *(options or [])]
+    raise typer.Exit(subprocess.call(command, env=_environment()))  # noqa: S603 - the user's own words
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment with our settings for JupyterLab, after those of the user."""
+    paths = [os.environ.get("JUPYTER_CONFIG_PATH", ""), str(Path(__file__).parent / "jupyter")]
+    return {**os.environ, "JUPYTER_CONFIG_PATH": os.pathsep.join(path for path in paths if path)}
