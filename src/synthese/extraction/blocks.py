@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from synthese.extraction.content import Run
@@ -100,28 +101,30 @@ def _group_above(groups: list[list[Line]], line: Line, edges: Sequence[Box]) -> 
 
 
 def _continues(group: list[Line], line: Line, pitch: float) -> bool:
-    last = group[-1]
+    last, first = group[-1], group[0]
     size = max(line.size, last.size)
-    if not 0.6 * size < pitch <= WIDE_PITCH * size or not 0.87 < line.size / last.size < 1.15:
+    if line.x0 > last.x1 or line.x1 < last.x0 or not 0.87 < line.size / last.size < 1.15:
         return False
-    first = group[0]
-    begins = not line.text[0].islower()
-    if len(group) > 1:
-        usual = last.base - group[-2].base
-        if pitch > 1.2 * usual + 1 or (pitch > PITCH * size and pitch > 1.03 * usual and begins):
-            return False
-    elif begins and (pitch > PITCH * size or (pitch > 1.5 * size and not first.glyph and _is_short(last))):
-        return False
-    if line.x0 > last.x1 or line.x1 < last.x0:
-        return False
-    if first.glyph and _COUNTED.match(line.text):
+    if not _is_spaced(group, line, pitch, size):
         return False
     if first.glyph:
-        return line.x0 >= first.glyph_x0 - 0.3 * size and line.x0 <= first.x0 + 1.5 * size
+        inside = first.glyph_x0 - 0.3 * size <= line.x0 <= first.x0 + 1.5 * size
+        return inside and not _COUNTED.match(line.text)
     # A weight that changes with the line, and not within it, parts a heading from its text.
-    if last.runs[-1].bold != line.runs[0].bold and not line.text[0].islower():
+    changes = last.runs[-1].bold != line.runs[0].bold and not line.text[0].islower()
+    return not changes and _is_aligned(last, line, size)
+
+
+def _is_spaced(group: list[Line], line: Line, pitch: float, size: float) -> bool:
+    """Return whether the space above a line is that of a paragraph."""
+    if not 0.6 * size < pitch <= WIDE_PITCH * size:
         return False
-    return _is_aligned(last, line, size)
+    begins = not line.text[0].islower()
+    if len(group) > 1:
+        usual = group[-1].base - group[-2].base
+        return pitch <= 1.2 * usual + 1 and (pitch <= PITCH * size or pitch <= 1.03 * usual or not begins)
+    loose = pitch > 1.5 * size and not group[0].glyph and _is_short(group[-1])
+    return not begins or (pitch <= PITCH * size and not loose)
 
 
 def _is_short(line: Line) -> bool:
@@ -163,7 +166,7 @@ def _paragraphs(group: list[Line], lines: Sequence[Line]) -> list[list[Line]]:
         return [[line] for line in group]
     width = max(right - left, *(line.x1 - line.x0 for line in group))
     parts = [[group[0]]]
-    for before, line in zip(group, group[1:], strict=False):
+    for before, line in pairwise(group):
         starts = not line.text[0].islower() and before.text[-1] not in ",-–(/&" and not line.text.startswith(("(", ")"))
         if _COUNTED.match(parts[-1][0].text):
             ends = _COUNTED.match(line.text) is not None or line.x0 < parts[-1][0].x0 - line.size

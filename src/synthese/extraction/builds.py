@@ -48,7 +48,10 @@ def _grows_into(slide: Slide, after: Slide) -> bool:
 
 
 def _is_kept(block: Block, other: Block, slide: Slide) -> bool:
-    if abs(block.box.x0 - other.box.x0) > _MOVED * slide.width or abs(block.box.top - other.box.top) > _MOVED * slide.height:
+    if (
+        abs(block.box.x0 - other.box.x0) > _MOVED * slide.width
+        or abs(block.box.top - other.box.top) > _MOVED * slide.height
+    ):
         return False
     return normal_form(other.text).startswith(normal_form(block.text))
 

@@ -1,6 +1,7 @@
 """What a reader takes from one page of a PDF: runs of text, rulings, panels and pictures. No library is known here."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from synthese.types import Box
@@ -81,9 +82,7 @@ def is_bold(font: str, weight: int = 0) -> bool:
     return weight >= 600 or any(part in name for part in _BOLD_NAMES)
 
 
-def cut_run(
-    run: Run, chars: Sequence[Char], *, spaced: Sequence[bool] | None = None, keep: bool = False
-) -> list[Run]:
+def cut_run(run: Run, chars: Sequence[Char], *, spaced: Sequence[bool] | None = None, keep: bool = False) -> list[Run]:
     """Cut a run where a gap of an em or more stands between two characters, and join spaced letters.
 
     Args:
@@ -96,7 +95,7 @@ def cut_run(
     Returns:
         The run itself where there is nothing to cut or to join, else its parts.
     """
-    gaps = [after.box.x0 - before.box.x1 for before, after in zip(chars, chars[1:], strict=False)]
+    gaps = [after.box.x0 - before.box.x1 for before, after in pairwise(chars)]
     usual = max(sorted(gaps)[(len(gaps) - 1) // 2], 0.0) if len(chars) > 3 else 0.0
     usual = usual if usual > 0.12 * run.size else 0.0  # else the letters are not spaced
     if len(chars) < 2 or (spaced is None and not usual and max(gaps) < 0.9 * run.size):

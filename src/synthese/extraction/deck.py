@@ -79,7 +79,9 @@ def read_words(path: Path | str, slide: int, *, settings: ExtractionSettings | N
         raise DeckError(f"{path.name} has no slide {slide}; its slides are 1 to {len(pages)}.")
     footers, style = _common(pages)
     placed = place_drafts(pages[slide - 1], footers[slide - 1], style)
-    return [word for number, one in enumerate(placed, start=1) for word in block_words(as_block(number, one), one.draft)]
+    return [
+        word for number, one in enumerate(placed, start=1) for word in block_words(as_block(number, one), one.draft)
+    ]
 
 
 def _named(pages: Sequence[int]) -> str:

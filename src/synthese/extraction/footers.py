@@ -43,10 +43,7 @@ def find_footers(pages: Sequence[PageDraft], body: float) -> list[frozenset[int]
             index
             for index, draft in enumerate(page.drafts)
             if index in number
-            or (
-                _is_at_edge(draft, page, body)
-                and all(len(places[place]) >= needed for place in _places(draft, page))
-            )
+            or (_is_at_edge(draft, page, body) and all(len(places[place]) >= needed for place in _places(draft, page)))
         }
         for page, number in zip(pages, numbers, strict=True)
     ]
@@ -95,7 +92,7 @@ def find_page_numbers(pages: Sequence[PageDraft], body: float) -> list[frozenset
         ]
         for page in pages
     ]
-    shifts = Counter(place for numbers in found for _, *place in numbers for place in [tuple(place)])
+    shifts = Counter((shift, column, below) for numbers in found for _, shift, column, below in numbers)
     most = max(shifts.values(), default=0)
     usual = {place for place, count in shifts.items() if count >= max(2, 0.25 * most)}
     return [

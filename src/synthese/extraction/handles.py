@@ -1,7 +1,7 @@
 """PDFium's functions bound once, with buffers that are used again for every object.
 
-The functions of pypdfium2 convert every argument to a typed pointer; here handles and buffers are plain addresses, which
-makes a call three times as fast. PDFium is not thread-safe, so that one set of buffers serves the whole process.
+The functions of pypdfium2 convert every argument to a typed pointer; here handles and buffers are plain addresses,
+which makes a call three times as fast. PDFium is not thread-safe, so that one set of buffers serves the whole process.
 """
 
 import ctypes
@@ -68,7 +68,8 @@ get_object = bind(pdfium.FPDFPage_GetObject, _P, _I, result=_P)
 def get_bounds(thing: int, affine: Affine) -> Box:
     """Return the box around an object in slide coordinates."""
     _get_bounds(thing, _floats, _floats + 4, _floats + 8, _floats + 12)
-    return turned(*FLOATS, affine)
+    left, low, right, high = FLOATS
+    return turned(left, low, right, high, affine)
 
 
 def get_matrix(thing: int, affine: Affine) -> Affine:

@@ -13,8 +13,9 @@ _AGENDA = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(?:vielen|herzlichen|besten)?\s*dank\b.{0,60}(?:aufmerksamkeit|zuhören|interesse|mitmachen)|^\W*(?:vielen|herzlichen|besten) dank\W*$|"
-    r"^\W*danke\b.{0,40}$|^\W*(?:noch )?(?:fragen|questions)\s*(?:\?|und|&|/|$)|^\W*kontakt(?:daten)?\W*$|"
+    r"(?:vielen|herzlichen|besten)?\s*dank\b.{0,60}(?:aufmerksamkeit|zuhören|interesse|mitmachen)|"
+    r"^\W*(?:vielen|herzlichen|besten) dank\W*$|^\W*danke\b.{0,40}$|"
+    r"^\W*(?:noch )?(?:fragen|questions)\s*(?:\?|und|&|/|$)|^\W*kontakt(?:daten)?\W*$|"
     r"thank you|thanks for|^\W*q\s*&\s*a\W*$|^\W*the end\W*$",
     re.IGNORECASE,
 )

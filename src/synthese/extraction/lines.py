@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from synthese.extraction.content import Run
@@ -69,7 +70,7 @@ def is_glyph(run: Run) -> bool:
 def joined_text(runs: Sequence[Run]) -> str:
     """Return the text of runs of one line, with a space where the gap between two is wide enough for one."""
     parts = [runs[0].text]
-    for before, after in zip(runs, runs[1:], strict=False):
+    for before, after in pairwise(runs):
         close = after.x0 - before.x1 <= SPACE * min(before.size, after.size)
         if not (close or before.text[-1].isspace() or after.text[0].isspace()):
             parts.append(" ")
@@ -178,7 +179,7 @@ def _attach(glyph: Run, segments: list[list[Run]]) -> bool:
     best: list[Run] | None = None
     for segment in segments:
         first = segment[0]
-        near = 0 < first.x1 - glyph.x1 and -0.2 * first.size <= first.x0 - glyph.x1 <= GLYPH_GAP * max(
+        near = first.x1 - glyph.x1 > 0 and -0.2 * first.size <= first.x0 - glyph.x1 <= GLYPH_GAP * max(
             first.size, glyph.size
         )
         level = -0.75 * first.size <= glyph.base - first.base <= 0.3 * first.size

@@ -1,6 +1,7 @@
 """The reading order of blocks: cut the slide along white gutters, columns before rows where both are possible."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from synthese.extraction.blocks import Draft
 
@@ -51,7 +52,7 @@ def _cut(drafts: Sequence[Draft], span: Callable[[Draft], tuple[float, float]], 
 
 def _stand_side_by_side(columns: list[list[Draft]]) -> bool:
     spans = [(min(draft.top for draft in column), max(draft.bottom for draft in column)) for column in columns]
-    for (top, bottom), (other_top, other_bottom) in zip(spans, spans[1:], strict=False):
+    for (top, bottom), (other_top, other_bottom) in pairwise(spans):
         common = min(bottom, other_bottom) - max(top, other_top)
         if common < 0.3 * min(bottom - top, other_bottom - other_top):
             return False

@@ -5,6 +5,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 import pdfplumber
@@ -42,7 +43,7 @@ class PlumberReader:
 
     def __init__(self, content: bytes) -> None:
         self._content = content
-        self._deck: pdfplumber.PDF | None = None
+        self._deck: pdfplumber.pdf.PDF | None = None
 
     def read(self, index: int, *, chars: bool = False) -> PageContent | None:
         """Read a page.
@@ -89,7 +90,7 @@ def _runs(letters: list[Any], *, keep: bool) -> list[Run]:
         return []
     if run.angle:
         return [run._replace(chars=tuple(chars) if keep else ())]
-    spaced = [False, *(after - before > 1 for before, after in zip(visible, visible[1:], strict=False))]
+    spaced = [False, *(after - before > 1 for before, after in pairwise(visible))]
     parts = cut_run(run, chars, spaced=spaced, keep=keep)
     if visible[-1] + 1 < len(letters):  # a space glyph at the end
         parts[-1] = parts[-1]._replace(text=f"{parts[-1].text} ")
@@ -129,7 +130,8 @@ def _follows(before: Any, char: Any) -> bool:
         return False
     size = char["size"] or 1.0
     level = abs(before["matrix"][5] - char["matrix"][5]) < 0.1 * size
-    return level and abs(before["size"] - size) < 0.1 * size and -0.5 * size < char["x0"] - before["x1"] < 3 * size
+    alike = level and abs(before["size"] - size) < 0.1 * size
+    return bool(alike and -0.5 * size < char["x0"] - before["x1"] < 0.45 * size)
 
 
 def _angle(char: Any) -> int:
@@ -153,7 +155,18 @@ def _run(letters: list[Any]) -> Run:
         pen = (x, base, length)
     text = "".join(letter["text"] for letter in letters)
     return Run(
-        text, box.x0, box.top, float(last["x1"]), box.bottom, base, size, name, is_bold(name), angle, hidden=False, pen=pen
+        text,
+        box.x0,
+        box.top,
+        float(last["x1"]),
+        box.bottom,
+        base,
+        size,
+        name,
+        is_bold(name),
+        angle,
+        hidden=False,
+        pen=pen,
     )
 
 

@@ -2,35 +2,31 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from synthese.extraction.blocks import Draft
 from synthese.extraction.drafts import PageDraft
+from synthese.extraction.headings import with_headings, with_labels
+from synthese.extraction.levels import enumerated, with_levels
+from synthese.extraction.placed import Placed
 from synthese.types import Role
 
-__all__ = ["Placed", "body_roles", "find_subtitle"]
+__all__ = ["body_roles", "find_subtitle"]
 
 _SOURCE = re.compile(
-    r"^\W*(?:(?:(?:bild|text|daten|foto|abbildungs)?quellen?|(?:image |photo )?(?:sources?|credits?)|fotos?|bild(?:er)?|grafik|"
-    r"icons?|lizenz|screenshots?|urheber)\s*:|©|\(c\)|(?:eigene (?:darstellung|abbildung|berechnung))\b)",
+    r"^\W*(?:(?:(?:bild|text|daten|foto|abbildungs)?quellen?|(?:image |photo )?(?:sources?|credits?)|fotos?|"
+    r"bild(?:er)?|grafik|icons?|lizenz|screenshots?|urheber)\s*:|©|\(c\)|eigene (?:darstellung|abbildung|berechnung)\b)",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"^\W*(?:abb(?:ildung)?|fig(?:ure)?|tab(?:elle|le)?|grafik|diagramm|karte)\b\.?\s*(?:\d+|von\b|aus\b|nach\b|:)", re.IGNORECASE)
-_LICENCE = re.compile(r"\bCC[ -](?:BY|0)\b|\bPublic Domain\b|\bWikimedia\b|\bPixabay\b|\bUnsplash\b|\bPexels\b", re.IGNORECASE)
-_FIGURE = re.compile(r"^[\s\d.,:%€$<>≤≥~±+−–/-]*\d[\s\d.,:%€$<>≤≥~±+−–/-]*$")
+_CAPTION = re.compile(
+    r"^\W*(?:abb(?:ildung)?|fig(?:ure)?|tab(?:elle|le)?|grafik|diagramm|karte)\b\.?\s*(?:\d+|von\b|aus\b|nach\b|:)",
+    re.IGNORECASE,
+)
+_LICENCE = re.compile(
+    r"\bCC[ -](?:BY|0)\b|\bPublic Domain\b|\bWikimedia\b|\bPixabay\b|\bUnsplash\b|\bPexels\b", re.IGNORECASE
+)
 _CITED = re.compile(r"^\[\d{1,3}\]\s+\S")
 _REFERENCE = re.compile(r"^\[\d+\](?:\W*\[\d+\])*$")
-_ENUMERATED = re.compile(r"^\(?(\d{1,2}|[a-h])[.)]\s+\S")
-_QUOTE_OPEN, _QUOTE_CLOSE = "„“”\"»«‚", "“”\"«»‘"
-_ENDS_SENTENCE = (".", "!", ";", ",")
-
-
-class Placed(NamedTuple):
-    """A block with its role and level."""
-
-    draft: Draft
-    role: Role
-    level: int = 0
+_QUOTE_OPEN, _QUOTE_CLOSE = '„“”"»«‚', '“”"«»‘'
 
 
 def find_subtitle(title: Sequence[Draft], rest: Sequence[Draft], body: float) -> Draft | None:
@@ -70,14 +66,13 @@ def body_roles(page: PageDraft, ordered: Sequence[Draft]) -> list[Placed]:
         The blocks with role and level, in the same order.
     """
     body = _usual_size(ordered)
-    numbered = _enumerated(ordered)
+    numbered = enumerated(ordered)
     dashes = sum(bool(draft.glyph) for draft in ordered)
     placed = [
         Placed(draft, "bullet" if index in numbered else _role(draft, page, body, dashes))
         for index, draft in enumerate(ordered)
     ]
-    placed = _with_labels(placed, body)
-    return _with_levels(_with_headings(placed, page, body))
+    return with_levels(with_headings(with_labels(placed, body), page, body))
 
 
 def _usual_size(drafts: Sequence[Draft]) -> float:
@@ -88,43 +83,34 @@ def _usual_size(drafts: Sequence[Draft]) -> float:
     return max(letters, key=lambda size: (letters[size], size)) if letters else 12.0
 
 
-def _enumerated(drafts: Sequence[Draft]) -> frozenset[int]:
-    """Return the indices of blocks that count on: ``1. … 2. …`` at one left edge."""
-    found: list[tuple[int, str, Draft]] = []
-    for index, draft in enumerate(drafts):
-        match = _ENUMERATED.match(draft.lines[0].text) if draft.lines and not draft.glyph else None
-        if match:
-            found.append((index, match[1], draft))
-    indices: set[int] = set()
-    for (index, number, draft), (other, after, below) in zip(found, found[1:], strict=False):
-        counts_on = ord(after[-1]) - ord(number[-1]) == 1 or (number[-1] == "9" and after[-1] == "0")
-        if counts_on and abs(draft.x0 - below.x0) < draft.size and abs(draft.size - below.size) < 1:
-            indices |= {index, other}
-    return frozenset(indices)
-
-
 def _role(draft: Draft, page: PageDraft, body: float, dashes: int) -> Role:
     if draft.cells:
         return "table"
-    text = draft.lines[0].text
-    if (_SOURCE.match(text) or _CITED.match(text)) and not draft.glyph and draft.size <= 1.15 * body:
-        return "source"
-    if _CAPTION.match(text) and draft.size <= 1.15 * body:
-        return "caption"
-    if draft.size < 0.75 * body and _LICENCE.search(text) and len(text) < 160:
-        return "caption"
+    told = _role_by_wording(draft, body)
+    if told is not None:
+        return told
     if draft.angle:
         return "label"
-    if draft.glyph and (draft.glyph not in "-–—−*·»›" or dashes > 1 or not text[0].islower()):
+    if draft.glyph and (draft.glyph not in "-–—−*·»›" or dashes > 1 or not draft.lines[0].text[0].islower()):
         return "bullet"
-    last = draft.lines[-1].text
-    if text[0] in _QUOTE_OPEN and last.rstrip(".")[-1:] in _QUOTE_CLOSE and len(text) > 20:
-        return "quote"
-    if _REFERENCE.match(text):
-        return "caption"
-    if draft.size < 0.75 * body and _is_near_picture(draft, page):
-        return "caption"
-    return "paragraph"
+    small = draft.size < 0.75 * body and _is_near_picture(draft, page)
+    return "caption" if small else "quote" if _is_quote(draft) else "paragraph"
+
+
+def _role_by_wording(draft: Draft, body: float) -> Role | None:
+    text = draft.lines[0].text
+    if draft.size <= 1.15 * body:
+        if (_SOURCE.match(text) or _CITED.match(text)) and not draft.glyph:
+            return "source"
+        if _CAPTION.match(text):
+            return "caption"
+    small_licence = draft.size < 0.75 * body and len(text) < 160 and _LICENCE.search(text)
+    return "caption" if small_licence or _REFERENCE.match(text) else None
+
+
+def _is_quote(draft: Draft) -> bool:
+    first, last = draft.lines[0].text, draft.lines[-1].text
+    return first[0] in _QUOTE_OPEN and last.rstrip(".")[-1:] in _QUOTE_CLOSE and len(first) > 20
 
 
 def _is_near_picture(draft: Draft, page: PageDraft) -> bool:
@@ -137,90 +123,3 @@ def _is_near_picture(draft: Draft, page: PageDraft) -> bool:
         if common > 0.5 * (draft.x1 - draft.x0) and -draft.size < max(below, above) < 2 * draft.size:
             return True
     return False
-
-
-def _with_labels(placed: list[Placed], body: float) -> list[Placed]:
-    """Call the figures along the axes of a chart labels, and the small words among them."""
-    figures = [one.role == "paragraph" and bool(_FIGURE.match(one.draft.lines[0].text)) for one in placed]
-    turned = sum(one.role == "label" for one in placed)
-    if sum(figures) < 4 and sum(figures) + turned < 6:
-        return placed
-    return [
-        one._replace(role="label") if is_figure or _is_small_word(one, body) else one
-        for one, is_figure in zip(placed, figures, strict=True)
-    ]
-
-
-def _is_small_word(one: Placed, body: float) -> bool:
-    text = " ".join(line.text for line in one.draft.lines)
-    return one.role == "paragraph" and one.draft.size < 0.8 * body and text.count(" ") < 3 and not text.endswith(".")
-
-
-def _with_headings(placed: list[Placed], page: PageDraft, body: float) -> list[Placed]:
-    result = []
-    for index, one in enumerate(placed):
-        after = placed[index + 1] if index + 1 < len(placed) else None
-        if one.role == "paragraph" and after is not None and _heads(one.draft, after, page, body):
-            one = one._replace(role="heading")
-        result.append(one)
-    return result
-
-
-def _heads(draft: Draft, after: Placed, page: PageDraft, body: float) -> bool:
-    """Return whether a short block stands over another one and stands out from it."""
-    length = sum(len(line.text) for line in draft.lines)
-    last = draft.lines[-1].text
-    below = after.draft
-    if length > 90 or last.endswith(_ENDS_SENTENCE) or not any(char.isalpha() for char in last):
-        return False
-    if after.role in {"source", "caption", "label"} or below.top - draft.bottom > 3 * draft.size:
-        return False
-    if below.top < draft.bottom - 0.5 * draft.size or below.x0 > draft.x1 + 2 * draft.size or below.x1 < draft.x0:
-        return False
-    larger = draft.size > 1.12 * below.size if below.lines else draft.size > 0.9 * body
-    bolder = draft.bold and not (below.bold and below.lines)
-    other_font = bool(below.lines) and draft.lines[0].font != below.lines[0].font and len(draft.lines) == 1
-    apart = other_font and draft.size >= 0.98 * below.size and len(below.lines) > 1
-    over_list = after.role == "bullet" and len(draft.lines) == 1 and (last.endswith(":") or draft.size >= below.size)
-    return larger or bolder or apart or over_list or _is_in_bar(draft, below, page)
-
-
-def _is_in_bar(draft: Draft, below: Draft, page: PageDraft) -> bool:
-    """Return whether a block fills a flat panel of its own, as the heading of a box does."""
-    middle = (draft.top + draft.bottom) / 2
-    return any(
-        panel.x0 <= draft.x0 and draft.x1 <= panel.x1 and panel.top <= middle <= panel.bottom
-        and panel.bottom - panel.top < draft.bottom - draft.top + 2 * draft.size
-        and -0.3 * below.size <= below.top - panel.bottom < 1.3 * below.size and panel.x0 <= below.x0 and below.x1 <= panel.x1 + below.size
-        for panel in page.panels
-    )  # fmt: skip
-
-
-def _with_levels(placed: list[Placed]) -> list[Placed]:
-    """Number the levels of bullets by their indents, list by list."""
-    columns: list[list[int]] = []
-    for index, one in enumerate(placed):
-        if one.role != "bullet":
-            continue
-        column = columns[-1] if columns else None
-        above = placed[column[-1]].draft if column else None
-        if above is None or column is None or one.draft.top < above.top or one.draft.x0 > above.x1 + above.size:
-            columns.append([index])
-        else:
-            column.append(index)
-    result = list(placed)
-    for column in columns:
-        indents = _indents([placed[index].draft for index in column])
-        for index in column:
-            draft = placed[index].draft
-            level = sum(indent <= draft.x0 + 0.45 * draft.size for indent in indents)
-            result[index] = placed[index]._replace(level=max(level, 1))
-    return result
-
-
-def _indents(drafts: Sequence[Draft]) -> list[float]:
-    indents: list[float] = []
-    for draft in sorted(drafts, key=lambda draft: draft.x0):
-        if not indents or draft.x0 - indents[-1] > 0.45 * draft.size:
-            indents.append(draft.x0)
-    return indents

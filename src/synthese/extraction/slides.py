@@ -8,8 +8,9 @@ from synthese.extraction.drafts import PageDraft
 from synthese.extraction.footers import is_page_number
 from synthese.extraction.kinds import slide_kind
 from synthese.extraction.order import reading_order
+from synthese.extraction.placed import Placed
 from synthese.extraction.repair import join_lines, repair_text
-from synthese.extraction.roles import Placed, body_roles, find_subtitle
+from synthese.extraction.roles import body_roles, find_subtitle
 from synthese.extraction.titles import Style, find_title
 from synthese.types import Block, Box, Slide
 

@@ -1,6 +1,7 @@
-"""Tables, ruled or drawn as filled boxes: pdfplumber's edge and cell functions run over the edges of the first reader."""
+"""Tables, ruled or drawn as filled boxes: pdfplumber's edge and cell functions over the edges that were read."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from pdfplumber import table as plumber
@@ -187,7 +188,7 @@ def _grid(cells: Sequence[Box], filled: Sequence[bool]) -> list[list[int | None]
 
 def _bands(cells: Sequence[Box], side: int) -> list[tuple[float, float]]:
     marks = sorted({cell[side] for cell in cells} | {cell[side + 2] for cell in cells})
-    return list(zip(marks, marks[1:], strict=False))
+    return list(pairwise(marks))
 
 
 def _cell_at(cells: Sequence[Box], x: float, y: float) -> int | None:
@@ -202,4 +203,6 @@ def _raw_text(runs: list[Run]) -> str:
 
 
 def _cell_text(runs: list[Run]) -> str:
-    return " ".join(repair_text(join_lines([repair_text(line.text) for line in build_lines(runs, keep_glyphs=True)])).split())
+    return " ".join(
+        repair_text(join_lines([repair_text(line.text) for line in build_lines(runs, keep_glyphs=True)])).split()
+    )

@@ -170,9 +170,7 @@ def _in_slot(page: PageDraft, candidates: Sequence[Draft], style: Style) -> list
     return []
 
 
-def _standing_out(
-    page: PageDraft, candidates: Sequence[Draft], left_out: frozenset[int], style: Style
-) -> list[Draft]:
+def _standing_out(page: PageDraft, candidates: Sequence[Draft], left_out: frozenset[int], style: Style) -> list[Draft]:
     body = style.body
     draft = _by_size(page, left_out) or _large(candidates)
     if draft is None:

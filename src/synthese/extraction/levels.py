@@ -1,0 +1,59 @@
+"""Bullets: which blocks count on, and how deep each bullet lies in its list."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from synthese.extraction.blocks import Draft
+from synthese.extraction.placed import Placed
+
+__all__ = ["enumerated", "with_levels"]
+
+_ENUMERATED = re.compile(r"^\(?(\d{1,2}|[a-h])[.)]\s+\S")
+_STEP = 0.45
+"""Left edges that differ by more ems are two levels."""
+
+
+def enumerated(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return the indices of blocks that count on: ``1. … 2. …`` at one left edge."""
+    found: list[tuple[int, str, Draft]] = []
+    for index, draft in enumerate(drafts):
+        match = _ENUMERATED.match(draft.lines[0].text) if draft.lines and not draft.glyph else None
+        if match:
+            found.append((index, match[1], draft))
+    indices: set[int] = set()
+    for (index, number, draft), (other, after, below) in pairwise(found):
+        counts_on = ord(after[-1]) - ord(number[-1]) == 1 or (number[-1] == "9" and after[-1] == "0")
+        if counts_on and abs(draft.x0 - below.x0) < draft.size and abs(draft.size - below.size) < 1:
+            indices |= {index, other}
+    return frozenset(indices)
+
+
+def with_levels(placed: list[Placed]) -> list[Placed]:
+    """Number the levels of bullets by their indents, list by list."""
+    columns: list[list[int]] = []
+    for index, one in enumerate(placed):
+        if one.role != "bullet":
+            continue
+        column = columns[-1] if columns else None
+        above = placed[column[-1]].draft if column else None
+        if above is None or column is None or one.draft.top < above.top or one.draft.x0 > above.x1 + above.size:
+            columns.append([index])
+        else:
+            column.append(index)
+    result = list(placed)
+    for column in columns:
+        indents = _indents([placed[index].draft for index in column])
+        for index in column:
+            draft = placed[index].draft
+            level = sum(indent <= draft.x0 + _STEP * draft.size for indent in indents)
+            result[index] = placed[index]._replace(level=max(level, 1))
+    return result
+
+
+def _indents(drafts: Sequence[Draft]) -> list[float]:
+    indents: list[float] = []
+    for draft in sorted(drafts, key=lambda draft: draft.x0):
+        if not indents or draft.x0 - indents[-1] > _STEP * draft.size:
+            indents.append(draft.x0)
+    return indents
