@@ -62,7 +62,8 @@ def read_decisions(folder: Path) -> Decisions:
 
 
 def _read_file(path: Path, folder: Path, lines: dict[str, _Line], problems: list[Problem]) -> None:
-    shown = shown_path(path, folder)
+    shown, (home, *deeper) = shown_path(path, folder), path.relative_to(folder).parts
+    home = home if deeper else ""
     before = ""
     try:
         content = path.read_bytes()
@@ -79,7 +80,7 @@ def _read_file(path: Path, folder: Path, lines: dict[str, _Line], problems: list
             message = f"holds no decision that can be read: {error}. It is left as it is; mend it, or leave it."
             problems.append(Problem(shown, f"line {number}", message))
             continue
-        if not _add(lines, decision, line, path.relative_to(folder).parts, before):
+        if not _add(lines, decision, line, home, before):
             message = f"has the id {decision.id} of another, different line; of the two the one that sorts first holds."
             problems.append(Problem(shown, f"line {number}", message))
         before = decision.id
@@ -99,9 +100,9 @@ def _marker_message(line: bytes) -> str:
     )
 
 
-def _add(lines: dict[str, _Line], decision: Decision, content: bytes, parts: tuple[str, ...], before: str) -> bool:
+def _add(lines: dict[str, _Line], decision: Decision, content: bytes, home: str, before: str) -> bool:
     """Keep a line unless its id is there; of two that differ the one that sorts first, whatever was read first."""
-    decision = _moved(decision, parts[0] if len(parts) > 1 else "")
+    decision = _moved(decision, home)
     known = lines.setdefault(decision.id, _Line(decision, content))
     if before and before != decision.id:
         known.earlier.add(before)

@@ -2,13 +2,18 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import MISSING, asdict, fields
 from datetime import UTC, datetime
 from typing import Any, Literal, get_args, get_origin
 
 from synthese.types import Box, Decision, Target
 
 __all__ = ["from_line", "moment", "to_line"]
+
+_FIELDS = {
+    record: tuple((field.name, field.type, field.default is MISSING) for field in fields(record))
+    for record in (Decision, Target)
+}
 
 
 def to_line(decision: Decision) -> bytes:
@@ -78,18 +83,18 @@ def _checked(record: type[Decision | Target], content: Any) -> dict[str, Any]:
     if not isinstance(content, Mapping):
         raise ValueError("it is no JSON object")  # noqa: TRY004 - one error for all that a line can lack
     known = {}
-    for field in fields(record):
-        if field.name in content:
-            known[field.name] = _value(field.name, field.type, content[field.name])
-        elif field.name in ("id", "time", "coder", "status", "kind", "target") and record is Decision:
-            raise ValueError(f"it has no '{field.name}'")
+    for name, kind, needed in _FIELDS[record]:
+        if name in content:
+            value = content[name]
+            # Most values are texts and whole numbers, and logs grow long.
+            known[name] = value if type(value) is kind else _value(name, kind, value)
+        elif needed:
+            raise ValueError(f"it has no '{name}'")
     return known
 
 
 def _value(name: str, kind: Any, value: Any) -> Any:
     if get_origin(kind) is Literal and value in get_args(kind):
-        return value
-    if kind in (str, int) and type(value) is kind:
         return value
     if kind is Target or (name == "other" and value is not None):
         return Target(**_checked(Target, value))
