@@ -3,8 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from support import ROOT, SHARED
+
+# A test must not fail because the machine is busy.
+settings.register_profile("synthese", deadline=None)
+settings.load_profile("synthese")
 
 
 @pytest.fixture(scope="session")

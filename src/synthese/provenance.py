@@ -51,7 +51,8 @@ def stable_id(prefix: str, *parts: object) -> str:
     True
     """
     text = _SEPARATOR.join(str(part) for part in parts)
-    return f"{prefix}-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+    digest = hashlib.sha256(text.encode(errors="surrogatepass"))  # half a surrogate pair occurs in slide text
+    return f"{prefix}-{digest.hexdigest()[:16]}"
 
 
 def normal_form(text: str) -> str:

@@ -14,7 +14,8 @@ __all__ = ["body_roles", "find_subtitle"]
 
 _SOURCE = re.compile(
     r"^\W*(?:(?:(?:bild|text|daten|foto|abbildungs)?quellen?|(?:image |photo )?(?:sources?|credits?)|fotos?|"
-    r"bild(?:er)?|grafik|icons?|lizenz|screenshots?|urheber)\s*:|©|\(c\)|eigene (?:darstellung|abbildung|berechnung)\b)",
+    r"bild(?:er)?|grafik|icons?|lizenz|screenshots?|urheber)\s*:|©|\(c\)|"
+    r"eigene (?:darstellung|abbildung|berechnung)\b)",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(

@@ -19,7 +19,7 @@ from synthese.notebook.findings import (
 )
 from synthese.notebook.open_fields import commentary_table, field_counts, field_table, save_table, shared_fields
 from synthese.notebook.results import in_words, pick_slide, pick_themes
-from synthese.notebook.reviewing import agreement_table, decision_table, next_to_review, progress_table
+from synthese.notebook.reviewing import agreement_table, decision_table, lost_table, next_to_review, progress_table
 from synthese.notebook.slide_view import SlideView
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "finding_table",
     "framework_table",
     "in_words",
+    "lost_table",
     "next_to_review",
     "notes_table",
     "pick_slide",

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal
 
-import pandas as pd
 from markupsafe import Markup
 from pandas.io.formats.style import Styler
 
@@ -41,7 +40,12 @@ def field_counts(tables: Readable, by: Literal["type", "addressee"] = "type") ->
 
 
 def field_table(
-    tables: Readable, *, types: Iterable[str] = (), addressees: Iterable[str] = (), themes: Iterable[str] = ()
+    tables: Readable,
+    *,
+    types: Iterable[str] = (),
+    addressees: Iterable[str] = (),
+    themes: Iterable[str] = (),
+    alone: bool = False,
 ) -> Styler:
     """Return the open fields of action of the projects and of the commentary.
 
@@ -50,6 +54,7 @@ def field_table(
         types: Ids of types, as ``bedarf``; none for all.
         addressees: Ids of addressees, as ``kommunen``; none for all.
         themes: Ids of themes, as ``A1``; none for all.
+        alone: True for those only that nobody else names.
     """
     names = tables.names
     kinds, actors = {names.plain(kind) for kind in types}, {names.plain(actor) for actor in addressees}
@@ -60,6 +65,7 @@ def field_table(
         if (not kinds or row.type in kinds)
         and (not actors or row.addressee in actors)
         and (not about or about & set(row.themes))
+        and not (alone and row.also)
     ]
     header = columns(tables, project=12, statement=50, type=0, addressee=14, themes=24, citation=16, also=10, status=0)
     return present(tables, header, [_field(row) for row in rows])

@@ -15,7 +15,7 @@ from synthese.notebook.decks import deck_names
 from synthese.notebook.findings import find_findings
 from synthese.notebook.styling import columns, lines, present
 
-__all__ = ["agreement_table", "decision_table", "next_to_review", "progress_table"]
+__all__ = ["agreement_table", "decision_table", "lost_table", "next_to_review", "progress_table"]
 
 
 def next_to_review(tables: Readable, *, coder: str, presentation: str = "") -> list[Finding]:
@@ -98,6 +98,21 @@ def agreement_table(tables: Readable) -> Styler:
     keys = ("n", "both", "only_first", "only_second", "agreement", "kappa", "alpha")
     header = columns(tables, coders=0, code=26, **dict.fromkeys(keys, 0))
     return present(tables, header, rows, caption=label("about.agreement", tables.language))
+
+
+def lost_table(tables: Readable) -> Styler:
+    """Return the decisions whose words are no longer where they were, with the places that may be meant."""
+    names = tables.names
+    keys = ("quote", "code", "coder", "reason", "candidates", "decision")
+    rows = [
+        (
+            names.citation(row["presentation"], row["slide"], row["page"]) if row["slide"] else row["presentation"],
+            *(tables.cell("lost_codings", key, row) for key in keys),
+        )
+        for row in tables.source.rows("lost_codings")
+    ]
+    header = columns(tables, citation=0, quote=30, code=20, coder=0, reason=24, candidates=30, decision=0)
+    return present(tables, header, rows, caption=label("section.lost", tables.language))
 
 
 def _read_by(tables: Readable, coder: str) -> set[str]:

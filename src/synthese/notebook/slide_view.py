@@ -67,7 +67,8 @@ class SlideView:
 
     def _reading(self) -> str:
         rows = "".join(
-            f'<tr><td style="text-align:right">{row["block"]}</td><td style="text-align:left">{_role(row, self.language)}</td>'
+            f'<tr><td style="text-align:right">{row["block"]}</td>'
+            f'<td style="text-align:left">{_role(row, self.language)}</td>'
             f'<td style="text-align:left;white-space:pre-wrap">{escape(shown_text(row["text"]))}</td></tr>'
             for row in self.blocks
         )

@@ -1,4 +1,4 @@
-"""One look for all tables in notebooks: text that stays text, numbers as the language writes them, wide words readable."""
+"""One look for all tables in notebooks: text stays text, numbers are written as the language does."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -83,9 +83,9 @@ def present(
 
 
 def text(value: str) -> Markup:
-    """Return text as markup that shows it letter by letter; cells of a table row stand apart.
+    r"""Return text as markup that shows it letter by letter; cells of a table row stand apart.
 
-    >>> text("<b>\\t1")
+    >>> text("<b>\t1")
     Markup('&lt;b&gt; | 1')
     """
     return Markup(escape(shown_text(value)).replace("\n", "<br>"))  # noqa: S704 - escaped just now

@@ -13,7 +13,7 @@ from synthese.tagging.clauses import Stretch, form_of, is_agenda, split_units
 from synthese.tagging.coded import EMPTY, CodedComponent, Decided, keep_spans
 from synthese.tagging.cues import DENIED, NEED, QUESTION, RECOMMENDATION, CueReader, FoundCue, asks_for_design
 from synthese.tagging.patterns import NormalText
-from synthese.tagging.scope import create_slide_scope, scope_of
+from synthese.tagging.scope import attribute, create_slide_scope, scope_of
 from synthese.types import Codebook, HeadingSignal
 
 __all__ = ["CUE", "ActionFieldTagger", "create_action_field_tagger"]
@@ -24,16 +24,18 @@ _MORE = 0.4
 """What a further cue, or a signal over the passage, is worth."""
 _NOMINAL = 1.5
 """A point without a verb takes half as much again from the signal over it."""
+_LEAD_IN = 4
+"""A few words before a colon announce what follows."""
+_KEPT = 4096
 _GUIDING = re.compile(r"\b(?:Leit|Forschungs|Ausgangs)frage|\bFragestellung|\bForschungsinteresse", re.IGNORECASE)
 
 
 class _Unit(NamedTuple):
-    """A sentence or cell with its form and the signal over it."""
+    """A sentence or cell with the signal over it."""
 
     stretch: Stretch
     first: int
     last: int
-    form: str
     signal: HeadingSignal | None
 
 
@@ -55,6 +57,7 @@ class ActionFieldTagger(CodedComponent):
         super().__init__(codebook)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Tag a document."""
         keep_spans(doc, "action_fields", self.decide(doc))
         return doc
 
@@ -64,15 +67,15 @@ class ActionFieldTagger(CodedComponent):
         signals = [self._signal(text.doc.text) for text in scope_of(doc)]
         if not numbers and not any(signals):
             return []
-        if is_agenda(doc._.heading):
+        if is_agenda(attribute(doc, "heading") or ""):
             return []
         normal = NormalText(doc)
-        counters = self._reader.counter_candidates(doc)
+        counters = self._reader.counter_candidates(doc) if numbers else []
         decided: list[Decided] = []
         for unit in self._units(doc, normal, signals):
             cues = self._reader.find(normal.text, unit.stretch, numbers, counters)
             decided.extend(self._decide_unit(doc, normal.text, unit, cues))
-        return self._one_main(decided)
+        return self._one_main(doc, decided)
 
     def _compile(self) -> None:
         codebook = self.codebook
@@ -85,22 +88,29 @@ class ActionFieldTagger(CodedComponent):
             (re.compile(rf"\b{re.escape(signal.term)}\b", re.IGNORECASE), signal)
             for signal in sorted(codebook.heading_signals, key=lambda signal: (signal.type == "any", -len(signal.term)))
         ]
+        self._seen: dict[str, HeadingSignal | None] = {}
 
     def _signal(self, text: str) -> HeadingSignal | None:
-        return next((signal for pattern, signal in self._signals if pattern.search(text)), None)
+        if text not in self._seen:
+            if len(self._seen) > _KEPT:
+                self._seen.clear()
+            self._seen[text] = next((signal for pattern, signal in self._signals if pattern.search(text)), None)
+        return self._seen[text]
 
     def _units(self, doc: Doc, normal: NormalText, signals: list[HeadingSignal | None]) -> Iterator[_Unit]:
-        header = doc._.header
-        stretches = split_units(normal.text)
-        for place, stretch in enumerate(stretches):
+        header = attribute(doc, "header") or ()
+        # What stands nearer, the parent bullet or box heading, goes before the slide's title.
+        over = next((signal for signal in reversed(signals) if signal), None)
+        for stretch in split_units(normal.text):
             first, last = _trimmed(doc, *normal.tokens(*stretch))
+            if last - first < _LEAD_IN and doc[last - 1].text == ":":
+                continue
+            signal = over
             if header:
-                signal = self._signal(header[place]) if place < len(header) == len(stretches) else None
-            else:
-                # What stands nearer, the parent bullet or box heading, goes before the slide's title.
-                signal = next((each for each in reversed(signals) if each), None)
+                cell = normal.text.count("\t", 0, stretch.start)
+                signal = self._signal(header[cell]) if cell < len(header) else None
             if first < last:
-                yield _Unit(stretch, first, last, form_of(list(doc[first:last])), signal)
+                yield _Unit(stretch, first, last, signal)
 
     def _decide_unit(self, doc: Doc, text: str, unit: _Unit, cues: list[FoundCue]) -> Iterator[Decided]:
         cues = [_question_checked(cue, text, unit, doc) for cue in cues]
@@ -110,14 +120,17 @@ class ActionFieldTagger(CodedComponent):
             denied = not standing and all(cue.veto == DENIED for cue in mine)
             veto = "" if standing or denied else mine[0].veto
             score = self._score(standing or mine, unit)
-            yield self._decided(doc, text, unit, type_, score, standing or mine, veto=veto, negated=denied)
-        if not cues and unit.signal and unit.form in {"nominal", "infinitive"}:
-            type_ = self._nominal_type(unit.signal, unit.form)
+            yield self._decided(unit, type_, score, standing or mine, veto=veto, negated=denied)
+        if not cues and unit.signal:
+            type_ = self._type_by_form(unit.signal, form_of(list(doc[unit.first : unit.last])))
             if type_ in self._types:
                 score = round(CUE * min(1.0, _NOMINAL * self.heading_weight), 4)
-                yield self._decided(doc, text, unit, type_, score, [])
+                yield self._decided(unit, type_, score, [])
 
-    def _nominal_type(self, signal: HeadingSignal, form: str) -> str:
+    def _type_by_form(self, signal: HeadingSignal, form: str) -> str:
+        """Return the type of a point that has no cue: by the signal over it, and none for a whole sentence."""
+        if form not in {"nominal", "infinitive"}:
+            return ""
         if signal.type != "any":
             return signal.type
         return RECOMMENDATION if form == "infinitive" and RECOMMENDATION in self._types else NEED
@@ -130,8 +143,6 @@ class ActionFieldTagger(CodedComponent):
 
     def _decided(
         self,
-        doc: Doc,
-        text: str,
         unit: _Unit,
         type_: str,
         score: float,
@@ -154,21 +165,22 @@ class ActionFieldTagger(CodedComponent):
             end=unit.last,
             score=score,
             rules=tuple(dict.fromkeys(rules)),
-            addressee=self._addressees.find(doc, unit.first, unit.last, scope_of(doc)),
-            holder=find_holder(text[unit.stretch.start : unit.stretch.end]),
             negated=negated,
         )
 
-    def _one_main(self, decided: list[Decided]) -> list[Decided]:
-        """Sort by verdict, assertion and precedence, and keep only the first accepted type."""
+    def _one_main(self, doc: Doc, decided: list[Decided]) -> list[Decided]:
+        """Sort by verdict, assertion and precedence, keep only the first accepted type and say who should act."""
         decided.sort(key=lambda each: (each.verdict != "accepted", each.negated, self._order[each.code], -each.score))
-        main = decided[:1]
-        for other in decided[1:]:
-            if other.verdict == "accepted":
-                main.append(replace(other, verdict="dropped", reason=f"{main[0].code} goes before"))
+        for place, each in enumerate(decided):
+            if each.verdict != "accepted":
+                break
+            if place:
+                decided[place] = replace(each, verdict="dropped", reason=f"{decided[0].code} goes before")
             else:
-                main.append(other)
-        return main
+                addressee = self._addressees.find(doc, each.start, each.end, scope_of(doc))
+                holder = find_holder(doc[each.start : each.end].text)
+                decided[place] = replace(each, addressee=addressee, holder=holder)
+        return decided
 
 
 def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
@@ -181,7 +193,7 @@ def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
 
 def _question_checked(cue: FoundCue, text: str, unit: _Unit, doc: Doc) -> FoundCue:
     """Return a question cue with a veto where the question asks for a fact or guides the research."""
-    if cue.veto or unit.form != "question" or cue.type != QUESTION:
+    if cue.veto or cue.type != QUESTION or not cue.text.endswith("?"):
         return cue
     if any(_GUIDING.search(each.doc.text) for each in scope_of(doc)):
         return cue._replace(veto="a guiding question of the research")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from synthese.tagging.forms import words
 from synthese.tagging.lemmas import lemma_of
 from synthese.tagging.scope import ScopeText
 from synthese.tagging.vocabulary import Vocabulary
@@ -15,22 +16,20 @@ __all__ = ["UNKNOWN", "Addressees", "find_holder"]
 UNKNOWN = "unbestimmt"
 """The addressee of what names none, or several of equal rank."""
 
-_NOT_ACTING = frozenset(
+_NOT_ACTING = words(
     "für auf zwischen zu zum zur nach mit gegenüber gegen ohne neben außerhalb innerhalb aus vom von über unter wegen "
-    "statt anstatt trotz um am im an ans aufs ins vor".split()
+    "statt anstatt trotz um am im an ans aufs ins vor"
 )
-_ACTING = frozenset("bei beim durch seitens in im".split())
+_ACTING = words("bei beim durch seitens in im")
 # Somebody's chances, costs or needs are not something they do.
 _THEIR_LOT = re.compile(
     r"(?:potenzial|chance|kosten|bedarf|bedürfnis|interesse|problem|lage|vorteil|vorzug|stärke|zahl|anteil|situation|"
     r"belang|angebot|größe|einwohner|bewohner)$"
 )
 _TERRITORY = re.compile(r"(?:kreis|stadt|gemeinde|kommune|land|region|dorf)$")
-_BETWEEN = frozenset(
-    "der die das den dem des ein eine einer eines einem einen alle allen viele vielen kein keine".split()
-)
+_BETWEEN = words("der die das den dem des ein eine einer eines einem einen alle allen viele vielen kein keine")
 _LISTING = frozenset([",", "und", "oder", "sowie", "/"])
-_MODAL = frozenset("muss müssen müsste müssten soll sollen sollte sollten braucht brauchen darf dürfen".split())
+_MODAL = words("muss müssen müsste müssten soll sollen sollte sollten braucht brauchen darf dürfen")
 _ACTS, _HAS_PLACE, _NAMED, _OBJECT = 3, 2, 1, 0
 
 
@@ -129,7 +128,12 @@ _HOLDER = (
         rf"plädiert|plädieren|kritisiert|kritisieren|warnt|warnen|wünscht|wünschen|regt|regen|schlägt|schlagen)\b"
     ),
 )
-_NOBODY = frozenset("Wir Es Sie Er Ich Man Dies Das Wer Nach Laut Aus Die Der".split())
+_ATTRIBUTES = re.compile(
+    r"\b(?:laut|zufolge|Ansicht|Auffassung|Angaben?|Meinung|Einschätzung|Sicht|Augen|forder|verlang|empf|mahn|appell|"
+    r"plädier|kriti|warn|wünsch|reg|schl)",
+    re.IGNORECASE,
+)
+_NOBODY = words("Wir Es Sie Er Ich Man Dies Das Wer Nach Laut Aus Die Der")
 
 
 def find_holder(text: str) -> str:
@@ -138,6 +142,8 @@ def find_holder(text: str) -> str:
     >>> find_holder("Der Landkreistag fordert kleinere Kurse."), find_holder("Wir fordern kleinere Kurse.")
     ('Landkreistag', '')
     """
+    if not _ATTRIBUTES.search(text):
+        return ""
     for pattern in _HOLDER:
         hit = pattern.search(text)
         if hit:

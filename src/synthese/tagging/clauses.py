@@ -6,6 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from synthese.passages.sentences import split_sentences
+from synthese.tagging.forms import words
 
 __all__ = ["Stretch", "form_of", "is_agenda", "leans_on_heading", "split_clauses", "split_units"]
 
@@ -30,14 +31,14 @@ _AGENDA = re.compile(
     r"^\W*(?:agenda|gliederung|inhalt(?:sverzeichnis)?|ablauf|programm|tagesordnung|übersicht|contents?|outline)\b",
     re.IGNORECASE,
 )
-_FINITE = frozenset(
+_FINITE = words(
     "ist sind war waren sei wäre wären bin wird werden wurde wurden würde würden hat haben hatte hatten habe kann können "
     "konnte konnten könnte könnten muss müssen musste mussten müsste müssten müsse soll sollen sollte sollten darf dürfen "
-    "will wollen wollte mag mögen möchte möchten lässt lassen ließe ließen gibt geht steht stehen liegt liegen".split()
+    "will wollen wollte mag mögen möchte möchten lässt lassen ließe ließen gibt geht steht stehen liegt liegen"
 )
-_NO_VERB = frozenset(
+_NO_VERB = words(
     "zwischen neben gegen wegen außen innen unten oben einen ihnen denen jenen daneben eigenen allen vielen wenigen "
-    "zusammen morgen gestern entgegen sondern gern modern extern intern".split()
+    "zusammen morgen gestern entgegen sondern gern modern extern intern"
 )
 _PARTICIPLE = re.compile(
     r"(?:^|ab|an|auf|aus|bei|ein|mit|nach|um|vor|zu|zurück|durch|weiter|zusammen|her|hin|fest|weg|los)ge\w"

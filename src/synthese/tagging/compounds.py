@@ -6,21 +6,21 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from synthese.tagging.forms import normal_word
+from synthese.tagging.forms import normal_word, words
 from synthese.tagging.lemmas import PARTICLES, known, lemma_of
 
 __all__ = ["Compounds", "compound_parts", "create_compounds", "suspended_words"]
 
-_SHORT = frozenset("amt rat ort weg bau bus not tag hof art uni weg see abo".split())
+_SHORT = words("amt rat ort weg bau bus not tag hof art uni weg see abo")
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _CLIPPED = ("e", "en", "n")
 # Words of the list that are endings or beginnings of others far more often than parts of compounds.
-_NO_HEAD = frozenset(
+_NO_HEAD = words(
     "lich isch keit heit schaft tion tionen ation enden ende ten ter tern dung dungen dungs tung essen baren bare barer "
-    "aster rinnen innen wanderte wanderten forderung forderungen rate raten rater ranten eren igen".split()
+    "aster rinnen innen wanderte wanderten forderung forderungen rate raten rater ranten eren igen"
 )
-_NO_MODIFIER = frozenset(
-    "eine einer unter über hinter wider nach vers sich sein dies auch noch kein inter zuge gest weit beste begrün heraus".split()
+_NO_MODIFIER = words(
+    "eine einer unter über hinter wider nach vers sich sein dies auch noch kein inter zuge gest weit beste begrün heraus"
 )
 _JOINERS = frozenset(["und", "oder", "sowie", "bzw.", "/", ",", "beziehungsweise", "wie", "als"])
 _REACH = 9
@@ -119,10 +119,18 @@ class Compounds:
     the parts of any word.
     """
 
+    def __init__(self) -> None:
+        self._hyphened: dict[int, bool] = {}
+
     def __call__(self, doc: Doc) -> Doc:
+        """Find the suspended hyphens of a document."""
+        hyphened = self._hyphened
         for token in doc:
-            shape = token.text
-            if len(shape) > 2 and (shape[-1] in _HYPHENS or shape[0] in _HYPHENS):
+            form = token.orth
+            if form not in hyphened:
+                text = token.text
+                hyphened[form] = len(text) > 2 and (text[-1] in _HYPHENS or text[0] in _HYPHENS)
+            if hyphened[form]:
                 token._.suspended = _whole(doc, token.i)
         return doc
 

@@ -32,7 +32,7 @@ _DESIGN = re.compile(
     r"|\b(?:soll\w*|kann|können|könnte\w*|darf|dürfen|muss|müssen|müsste\w*|lässt|lassen|ließe\w*)\b",
     re.IGNORECASE,
 )
-_FACT = re.compile(r"^\W*wie (?:viele?|hoch|groß|lange|oft|alt|weit|häufig)\b", re.IGNORECASE)
+_FACT = re.compile(r"^\W*wie (?:viele?|hoch|groß|lange|oft|alt|weit|häufig)\b|\b(?:wurden?|war|waren)\b", re.IGNORECASE)
 _INDIRECT = re.compile(
     r"[\s,;:–—]*(?:(?:in|an|bei|zu|mit|von|für) )?(?:wo|wie|was|welche\w*|warum|weshalb|inwie\w+|wor\w+|wof\w+|wer)\b",
     re.IGNORECASE,

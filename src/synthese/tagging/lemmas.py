@@ -7,13 +7,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from synthese.tagging.forms import normal_word
+from synthese.tagging.forms import normal_word, words
 
 __all__ = ["PARTICLES", "Lemmas", "create_lemmas", "known", "lemma_of"]
 
-PARTICLES = frozenset(
+PARTICLES = words(
     "ab an auf aus bei dar ein fort her hin los mit nach statt teil um voran vor vorbei weg weiter wieder zu zurück "
-    "zusammen herunter heraus hinaus hinweg bevor entgegen fest frei".split()
+    "zusammen herunter heraus hinaus hinweg bevor entgegen fest frei"
 )
 _CLAUSE_END = frozenset(".,;:!?–—)") | {"und", "oder", "sowie", "aber", "doch"}
 
@@ -56,6 +56,7 @@ class Lemmas:
         self._particles = frozenset(vocab.strings.add(particle) for particle in PARTICLES)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set the lemmas of a document."""
         table, particles = self._table, self._particles
         for token in doc:
             form = token.orth

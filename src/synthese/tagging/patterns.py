@@ -1,9 +1,11 @@
 """Many regular expressions over one text: only those are run for which the text holds a word they need."""
 
 import importlib
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from spacy.tokens import Doc
@@ -24,22 +26,19 @@ class NormalText:
     """The text of a document in normal form, with the way back to its tokens."""
 
     def __init__(self, doc: Doc) -> None:
-        pieces: list[str] = []
-        self._starts: list[int] = []
-        length = 0
-        for token in doc:
-            self._starts.append(length)
-            # Blanks and signs stay as they are; a word's norm would be the abbreviation written out.
-            piece = normal_word(token.text) + token.whitespace_
-            pieces.append(piece)
-            length += len(piece)
-        self.text = "".join(pieces)
+        # Not token.norm_, which is an abbreviation written out.
+        self._pieces = [normal_word(token.text) + token.whitespace_ for token in doc]
+        self.text = "".join(self._pieces)
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """Return the first token of a stretch of the text and the token after its last."""
         first = bisect_right(self._starts, start) - 1
         last = bisect_right(self._starts, max(start, end - 1)) - 1
         return max(first, 0), max(last, 0) + 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *itertools.accumulate(len(piece) for piece in self._pieces[:-1])] if self._pieces else []
 
 
 class Found(NamedTuple, Generic[Key]):
@@ -60,33 +59,39 @@ class Patterns(Generic[Key]):
 
     def __init__(self, expressions: Iterable[tuple[Key, str]]) -> None:
         self._expressions: list[tuple[Key, re.Pattern[str]]] = []
-        self._always: list[int] = []
+        always: list[int] = []
         self._needed: list[tuple[str, int]] = []
         for number, (key, expression) in enumerate(expressions):
             self._expressions.append((key, re.compile(expression, re.IGNORECASE)))
             words = needed_words(expression)
             if words is None:
-                self._always.append(number)
+                always.append(number)
             else:
                 self._needed.extend((word, number) for word in sorted(words))
+        self.always: tuple[int, ...] = tuple(always)
+        """The numbers of the expressions that need no certain word."""
         self._cache: dict[int, tuple[int, ...]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._expressions)
 
+    def numbers_of(self, form: str) -> tuple[int, ...]:
+        """Return the numbers of the expressions for which a word form holds what they need."""
+        word = normal_word(form).lower()
+        return tuple(sorted({number for needed, number in self._needed if needed in word}))
+
     def candidates(self, doc: Doc) -> list[int]:
         """Return the numbers of the expressions that may occur in a document."""
         cache = self._cache
-        numbers: set[int] = set()
+        numbers: set[int] = set(self.always)
         for token in doc:
             form = token.orth
-            found = cache.get(form)
-            if found is None:
-                word = normal_word(token.text).lower()
-                found = cache[form] = tuple({number for needed, number in self._needed if needed in word})
+            try:
+                found = cache[form]
+            except KeyError:
+                found = cache[form] = self.numbers_of(token.text)
             if found:
                 numbers.update(found)
-        numbers.update(self._always)
         return sorted(numbers)
 
     def find(self, text: str, numbers: Sequence[int], start: int = 0, end: int | None = None) -> Iterator[Found[Key]]:
@@ -108,7 +113,7 @@ class Patterns(Generic[Key]):
 
 
 def needed_words(expression: str) -> frozenset[str] | None:
-    """Return small-letter stretches of words of which a text must hold at least one for an expression to occur.
+    r"""Return small-letter stretches of words of which a text must hold at least one for an expression to occur.
 
     Args:
         expression: A regular expression.
@@ -116,13 +121,13 @@ def needed_words(expression: str) -> frozenset[str] | None:
     Returns:
         The stretches, or None where no such can be told.
 
-    >>> sorted(needed_words(r"\\b(fehlt|fehlen)\\b"))
+    >>> sorted(needed_words(r"\b(fehlt|fehlen)\b"))
     ['fehl']
     """
     return _needed(_parser.parse(expression, re.IGNORECASE))
 
 
-def _needed(parsed: Iterable[Any]) -> frozenset[str] | None:
+def _needed(parsed: Sequence[Any]) -> frozenset[str] | None:
     best: frozenset[str] | None = None
     literal = ""
     for operator, argument in [*parsed, (None, None)]:
@@ -130,31 +135,45 @@ def _needed(parsed: Iterable[Any]) -> frozenset[str] | None:
         if name == "LITERAL":
             literal += chr(argument)
             continue
-        best = _better(best, _word_of(literal))
+        inner = _inner(name, argument)
+        # The parser takes out what alternatives begin with: "muss|müssen" is read as "m" and "uss|üssen".
+        if literal and name == "BRANCH":
+            inner = _any_of([_better(_word_of(literal + _lead(branch)), _needed(branch)) for branch in argument[1]])
+        best = _better(_better(best, _word_of(literal)), inner)
         literal = ""
-        best = _better(best, _inner(name, argument))
     return best
+
+
+def _lead(branch: Sequence[Any]) -> str:
+    """Return the letters that an alternative begins with."""
+    letters = itertools.takewhile(lambda node: str(node[0]) == "LITERAL", branch)
+    return "".join(chr(letter) for _, letter in letters)
+
+
+def _any_of(branches: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
+    found = [words for words in branches if words is not None]
+    return frozenset().union(*found) if len(found) == len(branches) else None
 
 
 def _inner(name: str, argument: Any) -> frozenset[str] | None:
     if name == "SUBPATTERN":
         return _needed(argument[-1])
     if name == "BRANCH":
-        branches = [_needed(branch) for branch in argument[1]]
-        found = [words for words in branches if words is not None]
-        return frozenset().union(*found) if len(found) == len(branches) else None
+        return _any_of([_needed(branch) for branch in argument[1]])
     if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"} and argument[0] > 0:
         return _needed(argument[2])
     return None
 
 
 def _word_of(literal: str) -> frozenset[str] | None:
+    if "?" in literal:
+        return frozenset("?")
     words = [word for word in _WORD.findall(literal.lower()) if len(word) > 1]
     return frozenset([max(words, key=len)]) if words else None
 
 
 def _better(old: frozenset[str] | None, new: frozenset[str] | None) -> frozenset[str] | None:
-    """Return the one that fewer words will meet: the one whose shortest stretch is longer."""
+    """Return the one that fewer texts will meet: a question mark, else the one whose shortest word is longer."""
     if old is None or new is None:
         return new if old is None else old
-    return max(old, new, key=lambda words: min(map(len, words)))
+    return max(old, new, key=lambda words: 99 if words == {"?"} else min(map(len, words)))

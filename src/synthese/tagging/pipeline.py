@@ -29,7 +29,7 @@ def build_pipeline(codebook: Codebook, *, settings: TaggingSettings = TaggingSet
     register()
     nlp = spacy.blank("de", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     for name, factory in COMPONENTS.items():
-        component = nlp.add_pipe(name, config=settings.model_dump() if "default_config" in factory else {})
+        component: object = nlp.add_pipe(name, config=settings.model_dump() if "default_config" in factory else {})
         if isinstance(component, CodedComponent):
             component.initialize(nlp=nlp, codebook=codebook)
     return nlp

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-import spacy
 from spacy.language import Language
+from spacy.util import registry
 
 from synthese.settings import TaggingSettings
 from synthese.tagging.action_fields import create_action_field_tagger
@@ -43,6 +43,6 @@ COMPONENTS: dict[str, dict[str, Any]] = {
 
 def register() -> None:
     """Make the tokenizer and the components known to spaCy by name; safe to call again."""
-    spacy.registry.tokenizers.register(TOKENIZER, func=create_tokenizer)
+    registry.tokenizers.register(TOKENIZER, func=create_tokenizer)
     for name, factory in COMPONENTS.items():
         Language.factory(name, **factory)

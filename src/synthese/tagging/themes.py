@@ -148,7 +148,7 @@ def _note(words: dict[int, bool], word: int, *, weak: bool) -> None:
 
 
 def _one_a_word(hits: Iterable[Hit]) -> list[Hit]:
-    """Leave of the indicators of a code that meet the same words the best one: strong before weak, long before short."""
+    """Leave of a code's indicators that meet the same words the best one: strong before weak, long before short."""
     kept: list[Hit] = []
     taken: set[tuple[str, int]] = set()
     for hit in sorted(hits, key=lambda hit: (hit.indicator.weak, hit.start - hit.end, -len(hit.indicator.term))):

@@ -1,6 +1,7 @@
 """The tokenizer: spaCy's German one, with gender forms kept whole and NORM set to the normal form."""
 
 from collections.abc import Callable
+from typing import Any
 
 from spacy.attrs import NORM
 from spacy.lang.de import German
@@ -23,7 +24,8 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
 
 def _make(nlp: Language) -> Tokenizer:
     defaults = German.Defaults
-    nlp.vocab.lex_attr_getters[NORM] = normal_word
+    vocab: Any = nlp.vocab  # its stub leaves out the getters
+    vocab.lex_attr_getters[NORM] = normal_word
     return Tokenizer(
         nlp.vocab,
         rules=defaults.tokenizer_exceptions,

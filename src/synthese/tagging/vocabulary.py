@@ -51,6 +51,20 @@ class _Forms:
     starts: tuple[str, ...]
 
 
+class _Entry(NamedTuple):
+    """What the vocabulary knows of a word form.
+
+    Args:
+        terms: The terms of which it can be the first word.
+        expressions: The regular expressions that its text may hold.
+        hyphened: Whether it begins or ends with a hyphen.
+    """
+
+    terms: tuple[_Term, ...]
+    expressions: tuple[int, ...]
+    hyphened: bool
+
+
 class Vocabulary:
     """Finds indicators in documents.
 
@@ -73,41 +87,46 @@ class Vocabulary:
                 self._index.add(*self._terms[-1].words[0], len(self._terms) - 1)
         self._index.close()
         self._expressions = Patterns(expressions)
-        self._entries: dict[tuple[int, int], tuple[tuple[_Term, ...], bool] | None] = {}
+        # By word form and lemma, as numbers of the string store: each is looked up once.
+        self._entries: dict[tuple[int, int], _Entry | None] = {}
+        self._followers: dict[tuple[int, int, str, IndicatorMode], bool] = {}
 
     def find(self, doc: Doc) -> list[Hit]:
-        """Return the indicators found in a document, in the order of the text."""
+        """Return the indicators found in a document, in the order of the text; expressions last."""
         entries = self._entries
         hits: list[Hit] = []
-        for token in doc:
+        numbers: set[int] = set(self._expressions.always)
+        for place, token in enumerate(doc):
             key = (token.orth, token.lemma)
-            if key not in entries:
-                entries[key] = self._entry(token)
-            entry = entries[key]
+            try:
+                entry = entries[key]
+            except KeyError:
+                entry = entries[key] = self._entry(token)
             if entry is not None:
-                hits.extend(self._hits(doc, token, *entry))
-        if self._expressions:
-            hits.extend(self._expression_hits(doc))
+                if entry.terms or entry.hyphened:
+                    hits.extend(self._hits(doc, place, entry))
+                numbers.update(entry.expressions)
+        if numbers:
+            hits.extend(self._expression_hits(doc, sorted(numbers)))
         return hits
 
-    def _entry(self, token: Token) -> tuple[tuple[_Term, ...], bool] | None:
-        forms = _forms(token.norm_, token.lemma_, compounds=self._compounds)
-        terms = self._look_up(forms)
-        hyphened = len(token.text) > 2 and (token.text[-1] in _HYPHENS or token.text[0] in _HYPHENS)
-        return (terms, hyphened) if terms or hyphened else None
+    def _entry(self, token: Token) -> _Entry | None:
+        terms = self._look_up(_forms(token.norm_, token.lemma_, compounds=self._compounds))
+        text = token.text
+        hyphened = len(text) > 2 and (text[-1] in _HYPHENS or text[0] in _HYPHENS)
+        expressions = self._expressions.numbers_of(text)
+        return _Entry(terms, expressions, hyphened) if terms or expressions or hyphened else None
 
     def _look_up(self, forms: _Forms) -> tuple[_Term, ...]:
         return tuple(self._terms[number] for number in sorted(self._index.numbers(forms)))
 
-    def _hits(self, doc: Doc, token: Token, terms: Sequence[_Term], hyphened: bool) -> Iterator[Hit]:  # noqa: FBT001
-        for term in terms:
-            end = token.i + len(term.words)
-            if end <= len(doc) and all(
-                self._matches(doc[token.i + place], *pattern) for place, pattern in enumerate(term.words) if place
-            ):
-                yield Hit(term.code, term.indicator, token.i, end)
-        if hyphened and Token.has_extension("suspended"):
-            yield from self._suspended(token)
+    def _hits(self, doc: Doc, place: int, entry: _Entry) -> Iterator[Hit]:
+        for term in entry.terms:
+            end = place + len(term.words)
+            if end == place + 1 or (end <= len(doc) and self._goes_on(doc, place, term)):
+                yield Hit(term.code, term.indicator, place, end)
+        if entry.hyphened and Token.has_extension("suspended"):
+            yield from self._suspended(doc[place])
 
     def _suspended(self, token: Token) -> Iterator[Hit]:
         for word, partner in token._.suspended[:1]:
@@ -116,18 +135,22 @@ class Vocabulary:
                 if len(term.words) == 1:
                     yield Hit(term.code, term.indicator, min(token.i, partner), max(token.i, partner) + 1)
 
-    def _matches(self, token: Token, pattern: str, mode: IndicatorMode) -> bool:
-        index = _Index()
-        index.add(pattern, mode, 0)
-        index.close()
-        return bool(index.numbers(_forms(token.norm_, token.lemma_, compounds=self._compounds)))
+    def _goes_on(self, doc: Doc, place: int, term: _Term) -> bool:
+        return all(self._follows(doc[place + ahead], *term.words[ahead]) for ahead in range(1, len(term.words)))
 
-    def _expression_hits(self, doc: Doc) -> Iterator[Hit]:
-        numbers = self._expressions.candidates(doc)
-        if numbers:
-            normal = NormalText(doc)
-            for found in self._expressions.find(normal.text, numbers):
-                yield Hit(*found.key, *normal.tokens(found.start, found.end))
+    def _follows(self, token: Token, pattern: str, mode: IndicatorMode) -> bool:
+        key = (token.orth, token.lemma, pattern, mode)
+        if key not in self._followers:
+            index = _Index()
+            index.add(pattern, mode, 0)
+            index.close()
+            self._followers[key] = bool(index.numbers(_forms(token.norm_, token.lemma_, compounds=self._compounds)))
+        return self._followers[key]
+
+    def _expression_hits(self, doc: Doc, numbers: Sequence[int]) -> Iterator[Hit]:
+        normal = NormalText(doc)
+        for found in self._expressions.find(normal.text, numbers):
+            yield Hit(*found.key, *normal.tokens(found.start, found.end))
 
 
 class _Index:

@@ -1,18 +1,18 @@
 """The third stage: codings placed, projects compared, all tables written."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
 import pandas as pd
 
-from synthese.coding import Decisions, read_decisions, resolve_codings
+from synthese.coding import read_decisions, resolve_codings
 from synthese.errors import Problem
 from synthese.provenance import library_versions, source_hash
 from synthese.settings import Settings
 from synthese.synthesis import SynthesisInput, build_synthesis, left_out
 from synthese.tables import SCHEMAS, read_table, to_frame, write_table
-from synthese.types import Codebook
+from synthese.types import Codebook, Decision
 from synthese.workbench.cache import cache_key
 from synthese.workbench.frames import reading_tables
 from synthese.workbench.layout import Layout
@@ -69,12 +69,10 @@ def compare(reading: Reading, codebook: Codebook, *, key: str, layout: Layout, s
     """
     tables = reading_tables(reading.decks)
     decisions = read_decisions(layout.codings)
-    resolved = resolve_codings(
-        decisions.decisions, passages=tables["passages"], blocks=tables["blocks"], tags=tables["tags"]
-    )
+    resolved = resolve_codings(decisions, passages=tables["passages"], blocks=tables["blocks"], tags=tables["tags"])
     tables["codings"] = to_frame("codings", resolved.codings)
     tables["lost_codings"] = to_frame("lost_codings", resolved.lost)
-    source = _source(tables, decisions, reading, codebook, layout, settings)
+    source = _source(tables, resolved.notes, reading, codebook, layout, settings)
     tables |= build_synthesis(source)
     for name in SCHEMAS:
         write_table(tables[name], layout.tables / f"{name}.parquet", name)
@@ -88,7 +86,7 @@ def load_tables(layout: Layout) -> dict[str, pd.DataFrame]:
 
 def _source(
     tables: Mapping[str, pd.DataFrame],
-    decisions: Decisions,
+    notes: Sequence[Decision],
     reading: Reading,
     codebook: Codebook,
     layout: Layout,
@@ -102,7 +100,7 @@ def _source(
         tags=tables["tags"],
         codings=tables["codings"],
         codebook=codebook,
-        decisions=decisions.decisions,
+        decisions=notes,
         settings=settings.synthesis,
         previous=_previous(layout),
         superseded=sorted({deck.row.supersedes for deck in reading.decks} - {""}),

@@ -32,6 +32,8 @@ def _presentation(read: ReadDeck) -> Mapping[str, Any]:
     row, deck = read.row, read.deck
     return {
         **asdict(row),
+        # A project deck of no named project stands for itself.
+        "project": row.project or (row.presentation if row.role == "project" else ""),
         "title": row.title or next((slide.title for slide in deck.slides if slide.title), ""),
         "pages": deck.pages,
         "slides": len(deck.slides),

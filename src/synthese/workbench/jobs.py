@@ -3,6 +3,7 @@
 Tasks come as JSON and results go into files, so that nothing a hostile PDF could forge is ever run.
 """
 
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +19,17 @@ from synthese.tagging import build_pipeline, tag_passages
 from synthese.types import Codebook, Deck, Passage, Tag
 from synthese.workbench.cache import Cache, write_bytes
 
-__all__ = ["DECK", "JOBS", "PICTURE_WIDTH", "TAGGED", "DeckTask", "PictureTask", "Tagged", "picture_path"]
+__all__ = [
+    "DECK",
+    "PICTURE_WIDTH",
+    "TAGGED",
+    "DeckTask",
+    "PictureTask",
+    "Tagged",
+    "answer_request",
+    "picture_path",
+    "to_request",
+]
 
 PICTURE_WIDTH = 960
 """Pixels: sharp enough to crop a passage from, small enough for a folder of many."""
@@ -112,8 +123,31 @@ def _draw(task: PictureTask) -> list[str]:
     return ["draw"] if missing else []
 
 
-JOBS: dict[type, tuple[TypeAdapter[Any], Callable[[Any], list[str]]]] = {
-    DeckTask: (TypeAdapter(DeckTask), _read_and_tag),
-    PictureTask: (TypeAdapter(PictureTask), _draw),
+_JOBS: dict[str, tuple[TypeAdapter[Any], Callable[[Any], list[str]]]] = {
+    "DeckTask": (TypeAdapter(DeckTask), _read_and_tag),
+    "PictureTask": (TypeAdapter(PictureTask), _draw),
 }
 """By kind of task: how it travels, and what does it; the answer names the stages that were done."""
+
+
+def to_request(task: DeckTask | PictureTask) -> dict[str, Any]:
+    """Return a task as JSON can carry it."""
+    kind = type(task).__name__
+    return {"kind": kind, "task": _JOBS[kind][0].dump_python(task, mode="json")}
+
+
+def answer_request(request: dict[str, Any]) -> dict[str, Any]:
+    """Do a task and return ``done``, the stages that were done, or ``failed``, why it was given up.
+
+    Args:
+        request: The result of ``to_request``.
+    """
+    adapter, work = _JOBS[request["kind"]]
+    try:
+        return {"done": work(adapter.validate_python(request["task"]))}
+    except MemoryError:
+        return {"failed": "it needed more memory than there is"}
+    except Exception as error:  # noqa: BLE001 - one deck must not stop the others; the run tells of it
+        trace = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(trace.filename).name}:{trace.lineno}"
+        return {"failed": f"the program stumbled over it ({type(error).__name__}: {error}, at {place})"}

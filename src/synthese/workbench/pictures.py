@@ -13,7 +13,7 @@ from synthese.errors import WorkspaceError
 from synthese.types import Box, Presentation
 from synthese.workbench.jobs import PictureTask, picture_path
 from synthese.workbench.layout import Layout
-from synthese.workbench.pool import Pool
+from synthese.workbench.pool import TaskRunner
 from synthese.workbench.records import Progress, ProgressStep
 
 __all__ = ["Pictures", "draw_evidence", "evidence_pages"]
@@ -77,7 +77,7 @@ def draw_evidence(
     pages: Mapping[str, tuple[int, ...]],
     *,
     layout: Layout,
-    pool: Pool,
+    pool: TaskRunner,
     progress: Progress,
 ) -> int:
     """Draw the pages that serve as evidence and are not drawn yet; pictures of other PDFs go.

@@ -10,14 +10,14 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 import psutil
 
 from synthese.settings import RunSettings
-from synthese.workbench.jobs import JOBS
+from synthese.workbench.jobs import to_request
 
-__all__ = ["Outcome", "Pool", "worker_count"]
+__all__ = ["Outcome", "Pool", "TaskRunner", "worker_count"]
 
 _MOST_WORKERS = 4
 _TASKS_A_WORKER = 50
@@ -49,6 +49,13 @@ def worker_count(settings: RunSettings, tasks: int) -> int:
     return max(1, min(wanted, tasks))
 
 
+class TaskRunner(Protocol):
+    """Whatever runs tasks: the pool of this machine, or a cluster."""
+
+    def run(self, tasks: Sequence[Any]) -> Iterator[Outcome]:
+        """Run tasks and yield one outcome a task, in the order in which they end."""
+
+
 class Pool:
     """Worker processes that stay warm from one stage to the next; used as a context, at the end of which they end.
 
@@ -71,7 +78,7 @@ class Pool:
         """Run tasks in worker processes.
 
         Args:
-            tasks: Records of the kinds that ``jobs.JOBS`` knows.
+            tasks: Records of the kinds that ``jobs`` knows.
 
         Yields:
             One outcome a task, in the order in which they end. When the caller stops listening, the workers end.
@@ -148,8 +155,8 @@ class _Worker:
         self._settings = settings
         self._ready = False
         self._tasks = 0
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "synthese.workbench.worker"],
+        self._process = subprocess.Popen(  # noqa: S603 - our own module and a number
+            [sys.executable, "-m", "synthese.workbench.worker", str(settings.deck_megabytes)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # PDF libraries grumble there; what matters comes as warnings of the slide
@@ -157,12 +164,7 @@ class _Worker:
         )
 
     def work(self, task: Any) -> Outcome:
-        adapter, _ = JOBS[type(task)]
-        request = {
-            "kind": type(task).__name__,
-            "task": adapter.dump_python(task, mode="json"),
-            "megabytes": self._settings.deck_megabytes,
-        }
+        request = to_request(task)
         self._tasks += 1
         watch = _Watch(self._process, self._settings)
         try:

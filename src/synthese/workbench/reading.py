@@ -10,7 +10,7 @@ from synthese.types import Codebook, Deck, Presentation
 from synthese.workbench.cache import Cache, cache_key
 from synthese.workbench.jobs import DECK, TAGGED, DeckTask, Tagged
 from synthese.workbench.layout import Layout
-from synthese.workbench.pool import Outcome, Pool
+from synthese.workbench.pool import Outcome, TaskRunner
 from synthese.workbench.records import Progress, ProgressStep, ReadDeck, Stage
 
 __all__ = ["DeckKeys", "Reading", "deck_keys", "read_and_tag"]
@@ -84,7 +84,7 @@ def read_and_tag(
     *,
     layout: Layout,
     settings: Settings,
-    pool: Pool,
+    pool: TaskRunner,
     progress: Progress,
 ) -> Reading:
     """Read and tag all decks that changed, in worker processes, and take the others from the cache.

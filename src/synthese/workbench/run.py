@@ -14,12 +14,13 @@ from synthese.settings import Settings
 from synthese.tables import SCHEMAS
 from synthese.types import Codebook
 from synthese.workbench.cache import Cache
+from synthese.workbench.cluster import ClusterPool
 from synthese.workbench.codes import load_codebook
 from synthese.workbench.comparing import Comparison, compare, comparison_key, load_tables
 from synthese.workbench.layout import Layout
 from synthese.workbench.ledger import Ledger, file_hashes, origin, read_ledger, write_ledger
 from synthese.workbench.pictures import draw_evidence, evidence_pages
-from synthese.workbench.pool import Pool
+from synthese.workbench.pool import Pool, TaskRunner
 from synthese.workbench.publishing import publication_key, publish
 from synthese.workbench.reading import Reading, read_and_tag
 from synthese.workbench.records import DeckSummary, Progress, ProgressStep, ReadDeck, RunReport, Stage
@@ -39,16 +40,17 @@ class _Run:
     stock: Stock
     reading: Reading
     ledger: Ledger
-    pool: Pool
+    pool: TaskRunner
 
 
-def run_workspace(layout: Layout, *, settings: Settings, progress: Progress) -> RunReport:
+def run_workspace(layout: Layout, *, settings: Settings, progress: Progress, cluster: str = "") -> RunReport:
     """Bring all results of a workspace up to date.
 
     Args:
         layout: Where things lie.
         settings: The settings in force.
         progress: Told how far the run has come.
+        cluster: The address of a Dask scheduler that does the work instead of this machine.
 
     Returns:
         What was done, what was not needed, and what is to be told.
@@ -56,11 +58,12 @@ def run_workspace(layout: Layout, *, settings: Settings, progress: Progress) -> 
     Raises:
         WorkspaceError: When there is no PDF.
         CodebookError: When the codebook cannot be used.
+        MissingToolError: When a cluster is named and Dask is not installed.
     """
     started = time.monotonic()
     codebook = load_codebook(layout)
     stock = take_stock(layout)
-    with Pool(settings.run) as pool:
+    with ClusterPool(cluster) if cluster else Pool(settings.run) as pool:
         reading = read_and_tag(stock.rows, codebook, layout=layout, settings=settings, pool=pool, progress=progress)
         run = _Run(
             layout=layout,

@@ -4,10 +4,9 @@ import json
 import os
 import signal
 import sys
-import traceback
 from typing import BinaryIO
 
-from synthese.workbench.jobs import JOBS
+from synthese.workbench.jobs import answer_request
 
 __all__ = ["main"]
 
@@ -15,14 +14,14 @@ _ROOM_TO_START = 4096  # megabytes of address space that the libraries reserve b
 
 
 def main() -> None:
-    """Work until the input ends."""
+    """Work until the input ends; the first argument is the limit of memory in megabytes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the pool's to handle
     answers = _private_output()
     answers.write(b"ready\n")
     answers.flush()
+    _limit_memory(int(sys.argv[1]))
     for line in sys.stdin.buffer:
-        request = json.loads(line)
-        answers.write(json.dumps(_answer(request)).encode() + b"\n")
+        answers.write(json.dumps(answer_request(json.loads(line))).encode() + b"\n")
         answers.flush()
 
 
@@ -31,20 +30,6 @@ def _private_output() -> BinaryIO:
     channel = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     return channel
-
-
-def _answer(request: dict[str, object]) -> dict[str, object]:
-    kinds = {kind.__name__: handlers for kind, handlers in JOBS.items()}
-    adapter, work = kinds[str(request["kind"])]
-    _limit_memory(int(str(request["megabytes"])))
-    try:
-        return {"done": work(adapter.validate_python(request["task"]))}
-    except MemoryError:
-        return {"failed": f"it needed more than {request['megabytes']} MB of memory"}
-    except Exception as error:  # noqa: BLE001 - one deck must not stop the others; the pool tells of it
-        trace = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{os.path.basename(trace.filename)}:{trace.lineno}"  # noqa: PTH119 - no file is touched
-        return {"failed": f"the program stumbled over it ({type(error).__name__}: {error}, at {place})"}
 
 
 def _limit_memory(megabytes: int) -> None:

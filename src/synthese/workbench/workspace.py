@@ -88,11 +88,12 @@ class Workspace:
             pdf_hashes=self._pdf_hashes(),
         )
 
-    def run(self, *, workers: int | None = None, progress: Progress | None = None) -> RunReport:
+    def run(self, *, workers: int | None = None, cluster: str = "", progress: Progress | None = None) -> RunReport:
         """Bring all results up to date; what has not changed is not done again.
 
         Args:
             workers: Worker processes, instead of the settings' number.
+            cluster: The address of a Dask scheduler that does the work instead (extra ``cluster``).
             progress: Told how far the run has come.
 
         Returns:
@@ -105,7 +106,7 @@ class Workspace:
         settings = self.settings
         if workers is not None:
             settings = settings.model_copy(update={"run": settings.run.model_copy(update={"workers": workers})})
-        report = run_workspace(self.layout, settings=settings, progress=progress or _silent)
+        report = run_workspace(self.layout, settings=settings, progress=progress or _silent, cluster=cluster)
         self.__dict__.pop("codings", None)  # decisions from now on are about what was read now
         return report
 
