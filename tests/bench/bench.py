@@ -5,6 +5,7 @@ import gc
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import pdfplumber
@@ -16,6 +17,7 @@ from rich.table import Table
 import synthese
 from synthese.extraction.plain import read_plain
 from synthese.passages import build_passages
+from synthese.types import Passage
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 3
@@ -66,15 +68,15 @@ def _reading(decks: Iterable[Path]) -> dict[str, float]:
     seconds: defaultdict[str, float] = defaultdict(float)
     for path in decks:
         for name, reader in READERS.items():
-            seconds[name] += min(_timed(lambda reader=reader, path=path: reader(path)) for _ in range(ROUNDS))
+            seconds[name] += min(_timed(partial(reader, path)) for _ in range(ROUNDS))
     return dict(seconds)
 
 
-def _passages(decks: Iterable[Path]) -> list:
+def _passages(decks: Iterable[Path]) -> list[Passage]:
     return [passage for path in decks for passage in build_passages(synthese.read_deck(path), path.stem)]
 
 
-def _tagging(passages: list) -> dict[str, float]:
+def _tagging(passages: list[Passage]) -> dict[str, float]:
     nlp = synthese.build_pipeline(synthese.read_codebook(ROOT / "presentations" / "codebook.yaml"))
     blank = spacy.blank("de")
     synthese.tag_passages(nlp, passages)  # warm: word forms seen before are what a run mostly meets

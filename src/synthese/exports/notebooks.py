@@ -20,7 +20,7 @@ def notebook_html(notebook: Any, *, title: str) -> str:
     """
     from nbconvert import HTMLExporter  # noqa: PLC0415 - takes a second to load, and only notebooks need it
 
-    exporter = HTMLExporter(template_name="lab", embed_images=True)  # type: ignore[no-untyped-call]
+    exporter = HTMLExporter(template_name="lab", embed_images=True)
     html, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": title}})
     for remote in (_MATHJAX, _REMOTE_SCRIPT, _REMOTE_MODULE):
         html = remote.sub("", html)
