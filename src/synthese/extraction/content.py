@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from synthese.types import Box
 
-__all__ = ["Char", "PageContent", "Run", "cut_run", "is_bold"]
+__all__ = ["Char", "Mark", "PageContent", "Run", "cut_run", "is_bold", "is_mark"]
 
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 
@@ -52,6 +52,18 @@ class Run(NamedTuple):
     pen: tuple[float, float, float] | None = None
 
 
+class Mark(NamedTuple):
+    """A small drawn sign, as bullets are that are no letters.
+
+    Args:
+        box: Where it stands.
+        colour: Its colour as ``0xRRGGBB``, or -1 where it has none of its own.
+    """
+
+    box: Box
+    colour: int
+
+
 class PageContent(NamedTuple):
     """All that was found on a page, in points with the origin at the top left.
 
@@ -62,6 +74,7 @@ class PageContent(NamedTuple):
         rulings: Thin lines, upright or level.
         panels: Rectangles that are filled or framed.
         pictures: Where bitmaps stand.
+        marks: Small drawn signs.
     """
 
     width: float
@@ -70,6 +83,7 @@ class PageContent(NamedTuple):
     rulings: list[Box]
     panels: list[Box]
     pictures: list[Box]
+    marks: list[Mark]
 
 
 def is_bold(font: str, weight: int = 0) -> bool:
@@ -114,3 +128,13 @@ def cut_run(run: Run, chars: Sequence[Char], *, spaced: Sequence[bool] | None = 
 
 def _piece(run: Run, text: str, chars: Sequence[Char], *, keep: bool) -> Run:
     return run._replace(text=text, x0=chars[0].box.x0, x1=chars[-1].box.x1, chars=tuple(chars) if keep else ())
+
+
+def is_mark(box: Box) -> bool:
+    """Return whether something drawn is as small and as square as a bullet.
+
+    >>> is_mark(Box(10, 10, 16, 16)), is_mark(Box(10, 10, 40, 12))
+    (True, False)
+    """
+    width, height = box.x1 - box.x0, box.bottom - box.top
+    return 1.5 <= min(width, height) and max(width, height) <= min(18.0, 1.8 * min(width, height))

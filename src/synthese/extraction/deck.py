@@ -102,7 +102,7 @@ def _read_pages(
             found = found or second.read(index, chars=chars)
             if found is None:
                 broken.append(index + 1)
-            pages.append(draft_page(index + 1, found or PageContent(0.0, 0.0, [], [], [], [])))
+            pages.append(draft_page(index + 1, found or PageContent(0.0, 0.0, [], [], [], [], [])))
     finally:
         second.close()
         deck.close()

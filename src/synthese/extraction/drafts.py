@@ -7,6 +7,7 @@ from typing import NamedTuple
 from synthese.extraction.blocks import Draft, build_drafts
 from synthese.extraction.content import PageContent, Run
 from synthese.extraction.lines import build_lines
+from synthese.extraction.marks import with_marks
 from synthese.extraction.tables import find_tables
 from synthese.types import Box
 
@@ -61,7 +62,8 @@ def draft_page(page: int, content: PageContent) -> PageDraft:
             level.append(run)
     tables, level = find_tables(level, content)
     upright, flat = _edges(content)
-    drafts = build_drafts(build_lines(level, upright), flat) + tables
+    lines = with_marks(build_lines(level, upright), content.marks)
+    drafts = build_drafts(lines, flat) + tables
     for angle in sorted(turned):
         drafts.extend(_turned_drafts(angle, turned[angle]))
     return PageDraft(

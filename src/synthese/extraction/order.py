@@ -66,8 +66,12 @@ def _grid_rows(drafts: Sequence[Draft], columns: list[list[Draft]]) -> list[list
     rows = _cut(drafts, lambda draft: (draft.top, draft.bottom), 1.2)
     if len(rows) < 2 or any(len(column) < len(rows) - 1 for column in columns):
         return None
-    kinds = {tuple(sorted({(round(draft.size), draft.bold) for draft in row})) for row in rows}
-    return rows if len(kinds) == 1 and all(len(row) > 1 for row in rows[:-1]) else None
+    kinds = [tuple(sorted({(round(draft.size), draft.bold) for draft in row})) for row in rows]
+    for period in (1, 2, 3):
+        if len(rows) % period == 0 and len(rows) > period and kinds[period:] == kinds[:-period]:
+            cards = [sum(rows[start : start + period], []) for start in range(0, len(rows), period)]
+            return cards if all(len(card) > period for card in cards[:-1]) else None
+    return None
 
 
 def _merged(rows: list[list[Draft]]) -> list[list[Draft]]:

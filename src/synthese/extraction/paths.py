@@ -4,7 +4,7 @@ import ctypes
 
 import pypdfium2.raw as pdfium
 
-from synthese.extraction.content import PageContent
+from synthese.extraction.content import Mark, PageContent, is_mark
 from synthese.extraction.handles import COUNT, FLOATS, Affine, bind, get_bounds, get_matrix, turned
 from synthese.types import Box
 
@@ -45,23 +45,32 @@ class PathReader:
         if self.paths > _MOST_PATHS:
             return
         count = _count_segments(thing)
-        if count == 2 or 4 <= count <= 6:
-            self._read_simple(thing, affine, count)
+        if not 2 <= count <= _MOST_SEGMENTS:
+            return
+        box = get_bounds(thing, affine)
+        if is_mark(box):
+            self._read_mark(thing, box)
+        elif count == 2 or 4 <= count <= 6:
+            self._read_simple(thing, affine, count, box)
         elif 16 <= count <= 18:  # a rectangle with round corners
-            box = get_bounds(thing, affine)
             if min(box.x1 - box.x0, box.bottom - box.top) > 2 * _THIN and any(_drawn(thing)):
                 self.content.panels.append(box)
-        elif 6 < count <= _MOST_SEGMENTS and len(self.content.rulings) < _MOST_RULINGS:
-            box = get_bounds(thing, affine)
-            if box.x1 - box.x0 > 60 and box.bottom - box.top > 20:
+        elif count > 6 and box.x1 - box.x0 > 60 and box.bottom - box.top > 20:
+            if len(self.content.rulings) < _MOST_RULINGS:
                 self.content.rulings.extend(_grid(thing, count, affine))
 
-    def _read_simple(self, thing: int, affine: Affine, count: int) -> None:
+    def _read_mark(self, thing: int, box: Box) -> None:
+        if any(_drawn(thing)):
+            known = _get_fill(thing, _count, _count + 4, _count + 8, _count + 12)
+            colour = COUNT[0] << 16 | COUNT[1] << 8 | COUNT[2] if known else -1
+            self.content.marks.append(Mark(box, colour))
+
+    def _read_simple(self, thing: int, affine: Affine, count: int, bounds: Box) -> None:
         filled, stroked = _drawn(thing)
         if not (filled or stroked):
             return
         # PDFium's bounds of strokes are too wide, so that their corners are asked for.
-        box = _corners(thing, affine, count) if stroked else get_bounds(thing, affine)
+        box = _corners(thing, affine, count) if stroked else bounds
         if box is None:
             return
         width, height = box.x1 - box.x0, box.bottom - box.top

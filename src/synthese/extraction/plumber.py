@@ -12,7 +12,7 @@ import pdfplumber
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
-from synthese.extraction.content import Char, PageContent, Run, cut_run, is_bold
+from synthese.extraction.content import Char, Mark, PageContent, Run, cut_run, is_bold, is_mark
 from synthese.types import Box
 
 __all__ = ["PlumberReader"]
@@ -73,12 +73,17 @@ class PlumberReader:
 
 
 def _page_content(page: Any, *, keep: bool) -> PageContent:
-    content = PageContent(float(page.width), float(page.height), [], [], [], [])
+    content = PageContent(float(page.width), float(page.height), [], [], [], [], [])
     for letters in _stretches(page.chars):
         content.runs.extend(_runs(letters, keep=keep))
-    for shape in page.lines + page.rects:
+    for shape in page.lines + page.rects + page.curves:
         _add_shape(content, shape)
-    content.pictures.extend(_box(image) for image in page.images)
+    for image in page.images:
+        box = _box(image)
+        if is_mark(box):
+            content.marks.append(Mark(box, -1))
+        else:
+            content.pictures.append(box)
     return content
 
 
@@ -102,7 +107,9 @@ def _add_shape(content: PageContent, shape: Any) -> None:
     width, height = box.x1 - box.x0, box.bottom - box.top
     if not (shape.get("stroke", True) or shape.get("fill", True)):
         return
-    if min(width, height) <= _THIN:
+    if is_mark(box):
+        content.marks.append(Mark(box, -1))
+    elif shape["object_type"] != "curve" and min(width, height) <= _THIN:
         if max(width, height) > 3 * _THIN:
             content.rulings.append(box)
     elif shape["object_type"] == "rect":

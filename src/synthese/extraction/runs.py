@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from synthese.extraction.content import Char, PageContent, Run, cut_run, is_bold
+from synthese.extraction.content import Char, Mark, PageContent, Run, cut_run, is_bold, is_mark
 from synthese.extraction.handles import (
     FLOATS,
     WIDTH,
@@ -24,10 +24,11 @@ from synthese.extraction.paths import PathReader
 
 __all__ = ["Fonts", "read_page"]
 
-_TEXT, _PATH, _IMAGE, _FORM = (
+_TEXT, _PATH, _IMAGE, _SHADING, _FORM = (
     pdfium.FPDF_PAGEOBJ_TEXT,
     pdfium.FPDF_PAGEOBJ_PATH,
     pdfium.FPDF_PAGEOBJ_IMAGE,
+    pdfium.FPDF_PAGEOBJ_SHADING,
     pdfium.FPDF_PAGEOBJ_FORM,
 )
 _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
@@ -92,7 +93,7 @@ class _Page:
 
     def __init__(self, page: Any, textpage: Any, fonts: Fonts, *, chars: bool) -> None:
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-        self.content = PageContent(width, height, [], [], [], [])
+        self.content = PageContent(width, height, [], [], [], [], [])
         self.page = address(page)
         self.textpage = address(textpage)
         self.affine = _page_affine(page)
@@ -140,8 +141,12 @@ def _read_objects(reading: _Page, things: list[int], affine: Affine, *, depth: i
             _read_text(reading, thing, affine)
         elif kind == _PATH:
             reading.paths.read(thing, affine)
-        elif kind == _IMAGE:
-            reading.content.pictures.append(get_bounds(thing, affine))
+        elif kind in (_IMAGE, _SHADING):
+            box = get_bounds(thing, affine)
+            if is_mark(box):
+                reading.content.marks.append(Mark(box, -1))
+            elif kind == _IMAGE:
+                reading.content.pictures.append(box)
         elif kind == _FORM and depth < _MOST_DEPTH:
             inner = [_get_inner(thing, index) for index in range(_count_inner(thing))]
             _read_objects(reading, inner, get_matrix(thing, affine), depth=depth + 1)
