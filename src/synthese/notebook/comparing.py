@@ -18,7 +18,7 @@ from synthese.exports.content import (
 from synthese.exports.labels import format_number, format_share, german_sort_key, label, value_label
 from synthese.exports.readable import Readable
 from synthese.notebook.results import pick_themes
-from synthese.notebook.styling import Column, columns, lines, present, text
+from synthese.notebook.styling import Column, cited, columns, lines, present, text
 
 __all__ = [
     "changes_table",
@@ -29,6 +29,8 @@ __all__ = [
     "similarity_table",
     "theme_heat_map",
 ]
+
+_SURE = shade(0.2, top=1)
 
 
 def theme_heat_map(tables: Readable) -> Styler:
@@ -87,18 +89,20 @@ def distinctive_table(tables: Readable, *, rows: int = 6) -> Styler:
     for row in sorted(tables.source.rows("distinctive"), key=lambda row: (-row["low"], row["item"])):
         if row["log_odds"] > 0:
             members[german_sort_key(row["project"]), row["kind"] != "theme"].append(row)
+    shown = [row for key in sorted(members) for row in members[key][:rows]]
+    figures = ("n", "log_odds", "low", "high")
     cells = [
         (
             row["project"],
             value_label("distinctive", "kind", row["kind"], tables.language),
             tables.names.code(row["kind"], row["item"]),
-            *(row[key] for key in ("n", "log_odds", "low", "high")),
+            *(row[key] for key in figures),
         )
-        for key in sorted(members)
-        for row in members[key][:rows]
+        for row in shown
     ]
-    header = columns(tables, project=0, kind=0, item=24, n=0, log_odds=0, low=0, high=0)
-    return present(tables, header, cells, caption=label("about.distinctive", tables.language))
+    shades = [[None, None, None, *[_SURE if row["low"] > 0 else None] * len(figures)] for row in shown]
+    header = columns(tables, project=0, kind=0, item=24, **dict.fromkeys(figures, 0))
+    return present(tables, header, cells, shades=shades, caption=label("about.distinctive", tables.language))
 
 
 def cooccurrence_table(tables: Readable, *, rows: int = 12) -> Styler:
@@ -114,7 +118,10 @@ def cooccurrence_table(tables: Readable, *, rows: int = 12) -> Styler:
             tables.names.theme(row["theme_a"]),
             tables.names.theme(row["theme_b"]),
             row["n"],
-            lines(dict.fromkeys(one.evidence.citation for one in tables.index.find(row["evidence"]))),
+            lines(
+                cited(place)
+                for place in dict.fromkeys(one.evidence.citation for one in tables.index.find(row["evidence"]))
+            ),
         )
         for row in found[:rows]
     ]
@@ -132,7 +139,15 @@ def changes_table(tables: Readable, *, rows: int = 40) -> Styler:
     """
     keys = ("change", "table", "presentation", "project", "item", "before", "after")
     found = tables.source.rows("changes")
-    cells = [[tables.cell("changes", key, row) for key in keys] for row in found[:rows]]
+    names = tables.names
+    cells = [
+        [
+            *(tables.cell("changes", key, row) for key in keys[:4]),
+            names.theme(row["item"]) if row["item"] in names.themes else names.plain(row["item"]),
+            *(row[key] for key in keys[5:]),
+        ]
+        for row in found[:rows]
+    ]
     header = columns(tables, **dict.fromkeys(keys[:4], 0), item=36, before=16, after=16)
     caption = label("about.changes" if found else "ui.no_changes", tables.language)
     return present(tables, header, cells, total=len(found), caption=caption)
@@ -157,11 +172,14 @@ def _told(cell: FrameworkCell, language: str) -> Markup:
         state = f" ({label('ui.outdated', language)})" if cell.state == "outdated" else ""
         parts.append(Markup("<p><strong>") + text(cell.summary + state) + Markup("</strong></p>"))
     for quotation in cell.quotations:
-        cited = Markup(" <cite>") + text(quotation.citation) + Markup("</cite>")
-        parts.append(Markup("<blockquote>") + text(f"„{quotation.text}“") + cited + Markup("</blockquote>"))
+        place = Markup(" <cite>") + cited(quotation.citation) + Markup("</cite>")
+        parts.append(Markup("<blockquote>") + text(f"„{quotation.text}“") + place + Markup("</blockquote>"))
     return Markup("").join(parts) or text("–")
 
 
 def _valued(value: ComparedValue, language: str) -> Markup:
+    """Return a value; its state stands beside it unless it is but suggested, as most are."""
+    if value.state == "suggested":
+        return text(value.value)
     state = value_label("comparison", "state", value.state, language)
     return text(value.value) + Markup(" <small>(") + text(state) + Markup(")</small>")

@@ -9,7 +9,7 @@ from pandas.io.formats.style import Styler
 
 from synthese.exports.labels import german_sort_key, label, value_label
 from synthese.exports.readable import Readable
-from synthese.notebook.styling import columns, marked, present
+from synthese.notebook.styling import cited, columns, marked, named, present
 
 __all__ = ["coverage_table", "deck_names", "deck_table", "notes_table", "places_table", "word_table"]
 
@@ -31,9 +31,10 @@ class Place(Protocol):
 def deck_table(tables: Readable) -> Styler:
     """Return the decks: whose they are, what they are called, whether they could be read."""
     names = tables.names
-    header = columns(tables, presentation=0, role=0, title=30, space_type=16, event=0, slides=0, status=0)
+    header = columns(tables, presentation=0, project=0, role=0, title=30, space_type=16, event=0, slides=0, status=0)
     rows = [
         (
+            named(name),
             names.speaker(name),
             value_label("presentations", "role", deck["role"], tables.language),
             deck["title"],
@@ -112,7 +113,9 @@ def places_table(tables: Readable, places: Iterable[Place], *, rows: int = 40) -
         rows: How many to show.
     """
     found = list(places)
-    cells = [(tables.names.citation(one.presentation, one.slide, one.page), _in_context(one)) for one in found[:rows]]
+    cells = [
+        (cited(tables.names.citation(one.presentation, one.slide, one.page)), _in_context(one)) for one in found[:rows]
+    ]
     return present(tables, columns(tables, citation=0, passage_text=80), cells, total=len(found))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, Protocol
 
+from markupsafe import Markup
 from pandas.io.formats.style import Styler
 
 from synthese.errors import WorkspaceError, listed
@@ -13,9 +14,12 @@ from synthese.exports.evidence import Finding
 from synthese.exports.labels import format_number, label
 from synthese.exports.readable import Readable
 from synthese.notebook.decks import deck_names
-from synthese.notebook.styling import Column, columns, lines, marked, present
+from synthese.notebook.styling import Column, cited, columns, lines, marked, named, present, text
 
 __all__ = ["explanation_table", "find_findings", "finding_table", "silent_indicators", "themes_by_deck"]
+
+_TERM = 40
+_TERMS = 20
 
 
 class Explained(Protocol):
@@ -67,11 +71,11 @@ def finding_table(tables: Readable, findings: Iterable[Finding], *, rows: int = 
     found = list(findings)
     cells = [
         (
-            *([one.ids[0]] if ids else []),
-            one.evidence.citation,
-            marked(one.evidence.text, one.start, one.end),
+            *([named(one.ids[0])] if ids else []),
+            cited(one.evidence.citation),
+            _words(one),
             lines([label(f"kind.{one.kind}", language), names.code(one.kind, one.code)]),
-            lines(map(names.rule, one.rules)),
+            lines(_short(names.rule(rule)) for rule in one.rules),
             "" if one.score is None else one.score,
             label(f"status.{one.status}", language),
         )
@@ -91,7 +95,7 @@ def explanation_table(tables: Readable, explanation: Explained) -> Styler:
             names.code(one.kind, one.code),
             label(f"verdict.{one.verdict}", language),
             one.score,
-            lines(map(names.rule, one.rules)),
+            lines(_short(names.rule(rule)) for rule in one.rules),
             names.plain(one.addressee) if one.addressee else "",
             one.reason if one.verdict == "dropped" else "",
         )
@@ -114,13 +118,32 @@ def themes_by_deck(tables: Readable) -> Styler:
 
 
 def silent_indicators(tables: Readable) -> Styler:
-    """Return for each theme which of its indicators occur on no slide."""
+    """Return for each theme which of its indicators occur on slides, and how many and which on none."""
     rows = []
     for theme, group in groupby(tables.source.rows("indicators"), key=lambda row: row["theme"]):
         members = list(group)
         silent = [row["indicator"] for row in members if not row["n_hits"]]
         fired = sorted((row for row in members if row["n_hits"]), key=lambda row: -row["n_hits"])
-        often = [f"{row['indicator']} ({format_number(row['n_hits'], tables.language)})" for row in fired]
-        rows.append((tables.names.theme(theme), len(members), len(fired), ", ".join(often), ", ".join(silent)))
-    header = columns(tables, theme=24, indicators=0, n_hits=0, fired=40, silent=60)
+        often = [f"{_short(row['indicator'])} ({format_number(row['n_hits'], tables.language)})" for row in fired]
+        rows.append((tables.names.theme(theme), len(members), _some(tables, often), len(silent), _some(tables, silent)))
+    header = columns(tables, theme=24, indicators=0, fired=44, silent=0)
+    header.append(Column(label("word.examples", tables.language), 44))
     return present(tables, header, rows)
+
+
+def _words(finding: Finding) -> Markup:
+    """Return the passage with its quotation marked; where a title or context decided, no word of it stands out."""
+    value = finding.evidence.text
+    whole = finding.end - finding.start >= len(value)
+    return text(value) if whole else marked(value, finding.start, finding.end)
+
+
+def _short(term: str) -> str:
+    """Return a term as it fits a cell: regular expressions may be long."""
+    return term if len(term) <= _TERM else f"{term[: _TERM - 2].rstrip()} …"
+
+
+def _some(tables: Readable, terms: Sequence[str]) -> str:
+    more = len(terms) - _TERMS
+    told = ", ".join(map(_short, terms[:_TERMS]))
+    return f"{told} {label('word.and_more', tables.language, n=more)}" if more > 0 else told

@@ -13,11 +13,11 @@ from synthese.exports.content import CheckCell, FieldRow, check_rows, field_rows
 from synthese.exports.csv_files import defuse
 from synthese.exports.labels import german_sort_key, label, value_label
 from synthese.exports.readable import Readable
-from synthese.notebook.styling import Column, columns, lines, present, text
+from synthese.notebook.styling import Column, cited, columns, lines, present, text
 
 __all__ = ["commentary_table", "field_counts", "field_table", "save_table", "shared_fields"]
 
-_SPEAKS: Mapping[str, Shade] = {"yes": shade(1, top=1), "in part": shade(0.3, top=1)}
+_SPEAKS: Mapping[str, Shade] = {"yes": shade(0.4, top=1), "in part": shade(0.1, top=1)}
 
 
 def field_counts(tables: Readable, by: Literal["type", "addressee"] = "type") -> Styler:
@@ -67,8 +67,10 @@ def field_table(
         and (not about or about & set(row.themes))
         and not (alone and row.also)
     ]
-    header = columns(tables, project=12, statement=50, type=0, addressee=14, themes=24, citation=16, also=10, status=0)
-    return present(tables, header, [_field(row) for row in rows])
+    header = columns(tables, project=18, statement=44, type=0, addressee=18, themes=24, citation=18, status=0)
+    if not alone:
+        header += columns(tables, also=18)
+    return present(tables, header, [_field(row)[: len(header)] for row in rows])
 
 
 def shared_fields(tables: Readable) -> Styler:
@@ -87,7 +89,8 @@ def shared_fields(tables: Readable) -> Styler:
         for rows in ordered
     ]
     caption = label("about.shared_fields", tables.language)
-    return present(tables, columns(tables, themes=24, also=16, statement=70), cells, caption=caption)
+    header = columns(tables, themes=24, project=18, statement=70)
+    return present(tables, header, cells, caption=caption)
 
 
 def commentary_table(tables: Readable) -> Styler:
@@ -96,7 +99,7 @@ def commentary_table(tables: Readable) -> Styler:
     places = {row.field: row.citation for row in field_rows(tables)}
     cells = [
         (
-            text(row.statement) + Markup("<br><cite>") + text(places.get(row.field, "")) + Markup("</cite>"),
+            text(row.statement) + Markup("<br><cite>") + cited(places.get(row.field, "")) + Markup("</cite>"),
             lines(row.themes) or "–",
             row.addressee,
             *(_spoken(cell, tables.language) for cell in row.cells),
@@ -104,7 +107,7 @@ def commentary_table(tables: Readable) -> Styler:
         for row in rows
     ]
     shades = [[None, None, None, *(_SPEAKS.get(cell.speaks) for cell in row.cells)] for row in rows]
-    header = [*columns(tables, statement=36, themes=20, addressee=12), *(Column(name, 26) for name in projects)]
+    header = [*columns(tables, statement=36, themes=20, addressee=18), *(Column(name, 26) for name in projects)]
     return present(tables, header, cells, shades=shades, caption=label("about.check", tables.language))
 
 
@@ -133,12 +136,13 @@ def _plain(value: object) -> object:
 def _field(row: FieldRow) -> tuple[object, ...]:
     actor = lines([row.addressee, *([f"({row.holder})"] if row.holder else [])])
     also = lines(row.also) or "–"
-    return row.project, row.statement, row.type, actor, lines(row.themes) or "–", row.citation, also, row.status
+    themes, place = lines(row.themes) or "–", cited(row.citation)
+    return row.project, row.statement, row.type, actor, themes, place, row.status, also
 
 
 def _quoted(row: FieldRow) -> Markup:
-    cited = Markup(" <cite>") + text(f"{row.type}, {row.citation}") + Markup("</cite>")
-    return Markup("<blockquote>") + text(f"„{row.statement}“") + cited + Markup("</blockquote>")
+    place = Markup(" <cite>") + text(f"{row.type}: ") + cited(row.citation) + Markup("</cite>")
+    return Markup("<blockquote>") + text(f"„{row.statement}“") + place + Markup("</blockquote>")
 
 
 def _spoken(cell: CheckCell, language: str) -> Markup:

@@ -13,7 +13,7 @@ from synthese.exports.labels import label
 from synthese.exports.readable import Readable
 from synthese.notebook.decks import deck_names
 from synthese.notebook.findings import find_findings
-from synthese.notebook.styling import columns, lines, present
+from synthese.notebook.styling import cited, columns, lines, named, present
 
 __all__ = ["agreement_table", "decision_table", "lost_table", "next_to_review", "progress_table"]
 
@@ -73,7 +73,7 @@ def decision_table(tables: Readable, decisions: pd.DataFrame) -> Styler:
             row["quote"] or row["text"],
             row["memo"],
             bool(row["in_force"]),
-            row["decision"],
+            named(row["decision"]),
         )
         for row in decisions.to_dict("records")
     ]
@@ -106,7 +106,9 @@ def lost_table(tables: Readable) -> Styler:
     keys = ("quote", "code", "coder", "reason", "candidates", "decision")
     rows = [
         (
-            names.citation(row["presentation"], row["slide"], row["page"]) if row["slide"] else row["presentation"],
+            cited(names.citation(row["presentation"], row["slide"], row["page"]))
+            if row["slide"]
+            else row["presentation"],
             *(tables.cell("lost_codings", key, row) for key in keys),
         )
         for row in tables.source.rows("lost_codings")

@@ -13,7 +13,7 @@ from synthese.exports.labels import format_number, label
 from synthese.exports.readable import Readable, shown_text
 from synthese.provenance import stable_id
 
-__all__ = ["Column", "columns", "lines", "marked", "present", "text"]
+__all__ = ["Column", "cited", "columns", "lines", "marked", "named", "present", "text"]
 
 _NONE = "–"
 _LOOK = (
@@ -22,7 +22,8 @@ _LOOK = (
     ("th", "text-align:left;vertical-align:bottom;padding:.3em .8em .3em .3em;border-bottom:1px solid #888"),
     ("td", "text-align:left;vertical-align:top;padding:.3em .8em .3em .3em;border-bottom:1px solid #8884"),
     ("td blockquote", "margin:0 0 .4em;padding:0;border:0"),
-    ("td cite, td small", "font-style:normal;opacity:.75;font-size:90%"),
+    ("td cite, td small", "font-style:normal;opacity:.85;font-size:90%"),
+    ("td code, .whole", "white-space:nowrap"),
     ("mark", "background:#f0e442;color:#000;padding:0 .1em"),
 )
 
@@ -107,6 +108,21 @@ def lines(parts: Iterable[str | Markup]) -> Markup:
     return Markup("<br>").join(part if isinstance(part, Markup) else text(part) for part in parts)
 
 
+def cited(citation: str) -> Markup:
+    """Return a citation whose place is not broken over two lines.
+
+    >>> cited("IN², Folie 7")
+    Markup('IN², <span class="whole">Folie 7</span>')
+    """
+    name, comma, place = citation.rpartition(", ")
+    return text(name + comma) + Markup('<span class="whole">') + text(place) + Markup("</span>")
+
+
+def named(identifier: str) -> Markup:
+    """Return an id as people copy it."""
+    return Markup("<code>") + text(identifier) + Markup("</code>")
+
+
 def _cell(value: Any, language: str, digits: int) -> str:
     if isinstance(value, Markup):
         return str(value)
@@ -129,7 +145,7 @@ def _styles(frame: pd.DataFrame, columns: Sequence[Column]) -> Any:
     special = []
     for place, column in enumerate(columns):
         if column.width:
-            special.append((f"td.col{place}", f"min-width:{column.width / 2:g}em;overflow-wrap:anywhere"))
+            special.append((f"td.col{place}", f"min-width:{column.width / 2:g}em;overflow-wrap:break-word"))
         elif len(frame) and frame.iloc[:, place].map(_is_number).all():
             special.append((f"td.col{place}, th.col{place}", "text-align:right;white-space:nowrap"))
     return [{"selector": selector, "props": props} for selector, props in (*_LOOK, *special)]
@@ -140,8 +156,8 @@ def _is_number(value: Any) -> bool:
 
 
 def _caption(tables: Readable, caption: str, shown: int, total: int) -> str:
-    told = caption if shown else f"{caption} {label('message.empty', tables.language)}".strip()
-    parts = [text(told)] if told else []
+    told = [caption, "" if shown else label("message.empty", tables.language)]
+    parts = [text(part) for part in told if part]
     if total > shown:
         numbers = {"n": format_number(shown, tables.language), "total": format_number(total, tables.language)}
         parts.append(text(label("ui.shown", tables.language, **numbers)))
