@@ -137,4 +137,4 @@ def is_mark(box: Box) -> bool:
     (True, False)
     """
     width, height = box.x1 - box.x0, box.bottom - box.top
-    return 1.5 <= min(width, height) and max(width, height) <= min(18.0, 1.8 * min(width, height))
+    return min(width, height) >= 1.5 and max(width, height) <= min(18.0, 1.8 * min(width, height))

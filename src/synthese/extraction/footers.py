@@ -35,6 +35,7 @@ def find_footers(pages: Sequence[PageDraft], body: float) -> list[frozenset[int]
             if _is_at_edge(draft, page, body):
                 for place in _places(draft, page):
                     places[place].add(page.page)
+    brands = _brands(pages, body)
     # Two slides may say the same by chance where there are many; in a short deck two are all there is.
     needed = 2 if len(pages) < 8 else 3
     numbers = find_page_numbers(pages, body)
@@ -43,11 +44,24 @@ def find_footers(pages: Sequence[PageDraft], body: float) -> list[frozenset[int]
             index
             for index, draft in enumerate(page.drafts)
             if index in number
+            or (page.page, index) in brands
             or (_is_at_edge(draft, page, body) and all(len(places[place]) >= needed for place in _places(draft, page)))
         }
         for page, number in zip(pages, numbers, strict=True)
     ]
     return _with_same_place(pages, found, body)
+
+
+def _brands(pages: Sequence[PageDraft], body: float) -> set[tuple[int, int]]:
+    """Return page and index of short texts beside the titles of most slides: names of projects and houses."""
+    found: dict[tuple[str, int, int], set[tuple[int, int]]] = defaultdict(set)
+    for page in pages:
+        for index, draft in enumerate(page.drafts):
+            if len(draft.lines) == 1 and not draft.angle and draft.size <= body and draft.top < 0.15 * page.height:
+                line = draft.lines[0]
+                found[line.text, round(line.x0), round(line.base)].add((page.page, index))
+    needed = max(4, len(pages) / 2)
+    return {place for places in found.values() if len(places) >= needed for place in places}
 
 
 def _with_same_place(pages: Sequence[PageDraft], found: Sequence[set[int]], body: float) -> list[frozenset[int]]:

@@ -1,6 +1,5 @@
 """Bullets that are drawn and no letters: discs, squares and small pictures before a line."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from synthese.extraction.content import Mark
@@ -30,22 +29,30 @@ def with_marks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Line]:
         before = [mark for mark in marks if _is_before(mark, line)] if not line.glyph else []
         if before:
             found[index] = max(before, key=lambda mark: (mark.box.x0, mark.box.top))
-    kinds = Counter((mark.colour, _size(mark)) for mark in found.values())
-    sizes = Counter(size for _, size in kinds)
+    steady = [index for index in found if _is_steady(index, found, lines)]
+    colours = [found[index].colour for index in steady]
+    if len(steady) < 2 or (len(set(colours)) == len(colours) and -1 not in colours):
+        return list(lines)
+    bullets = set(steady)
     return [
-        line._replace(glyph=_GLYPH, glyph_x0=found[index].box.x0)
-        if index in found and (kinds[_kind(found[index])] > 1 or sizes[_size(found[index])] == 1)
-        else line
+        line._replace(glyph=_GLYPH, glyph_x0=found[index].box.x0) if index in bullets else line
         for index, line in enumerate(lines)
     ]
 
 
-def _size(mark: Mark) -> int:
-    return round(mark.box.bottom - mark.box.top)
+def _is_steady(index: int, found: dict[int, Mark], lines: Sequence[Line]) -> bool:
+    """Return whether another line has its mark as far before and as high as this one."""
+    gap, height = _place(found[index], lines[index])
+    return any(
+        other != index and abs(gap - far) < 0.3 and abs(height - high) < 0.1
+        for other in found
+        for far, high in [_place(found[other], lines[other])]
+    )
 
 
-def _kind(mark: Mark) -> tuple[int, int]:
-    return mark.colour, _size(mark)
+def _place(mark: Mark, line: Line) -> tuple[float, float]:
+    """Return how far before a line and how high above its baseline a mark stands, in ems."""
+    return (line.x0 - mark.box.x1) / line.size, (line.base - (mark.box.top + mark.box.bottom) / 2) / line.size
 
 
 def _is_before(mark: Mark, line: Line) -> bool:

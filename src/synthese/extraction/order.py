@@ -1,7 +1,7 @@
 """The reading order of blocks: cut the slide along white gutters, columns before rows where both are possible."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from synthese.extraction.blocks import Draft
 
@@ -22,11 +22,13 @@ def reading_order(drafts: Sequence[Draft]) -> list[Draft]:
     """
     if len(drafts) < 2:
         return list(drafts)
+    rows = _cut(drafts, lambda draft: (draft.top, draft.bottom), 0.0)
+    if len(rows) > 1 and (_is_apart(rows[:-1], rows[-1:]) or _is_note(rows)):
+        return reading_order(list(chain.from_iterable(rows[:-1]))) + reading_order(rows[-1])
     columns = _cut(drafts, lambda draft: (draft.x0, draft.x1), GUTTER)
     if len(columns) > 1 and _stand_side_by_side(columns):
         parts = _grid_rows(drafts, columns) or columns
         return [draft for part in parts for draft in reading_order(part)]
-    rows = _cut(drafts, lambda draft: (draft.top, draft.bottom), 0.0)
     if len(rows) > 1:
         return [draft for row in _merged(rows) for draft in reading_order(row)]
     if len(columns) > 1:
@@ -59,6 +61,21 @@ def _stand_side_by_side(columns: list[list[Draft]]) -> bool:
     return True
 
 
+def _is_note(rows: list[list[Draft]]) -> bool:
+    """Return whether the lowest row is small print below everything else."""
+    above = max(draft.size for row in rows[:-1] for draft in row)
+    usual = sorted(draft.size for row in rows[:-1] for draft in row)
+    return max(draft.size for draft in rows[-1]) < 0.8 * min(above, usual[len(usual) // 2])
+
+
+def _is_apart(above: list[list[Draft]], below: list[list[Draft]]) -> bool:
+    """Return whether the lowest row stands far below all others."""
+    reach = max(draft.bottom for row in above for draft in row)
+    top = min(draft.top for row in below for draft in row)
+    size = max(draft.size for row in above + below for draft in row)
+    return len(above) == 1 and len(above[0]) > 2 and top - reach > 5 * size
+
+
 def _grid_rows(drafts: Sequence[Draft], columns: list[list[Draft]]) -> list[list[Draft]] | None:
     """Return the rows of a grid of like boxes, which is read row by row, or None for columns of text."""
     if any(draft.glyph for draft in drafts):
@@ -69,7 +86,7 @@ def _grid_rows(drafts: Sequence[Draft], columns: list[list[Draft]]) -> list[list
     kinds = [tuple(sorted({(round(draft.size), draft.bold) for draft in row})) for row in rows]
     for period in (1, 2, 3):
         if len(rows) % period == 0 and len(rows) > period and kinds[period:] == kinds[:-period]:
-            cards = [sum(rows[start : start + period], []) for start in range(0, len(rows), period)]
+            cards = [list(chain.from_iterable(rows[start : start + period])) for start in range(0, len(rows), period)]
             return cards if all(len(card) > period for card in cards[:-1]) else None
     return None
 

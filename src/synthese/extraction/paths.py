@@ -55,9 +55,12 @@ class PathReader:
         elif 16 <= count <= 18:  # a rectangle with round corners
             if min(box.x1 - box.x0, box.bottom - box.top) > 2 * _THIN and any(_drawn(thing)):
                 self.content.panels.append(box)
-        elif count > 6 and box.x1 - box.x0 > 60 and box.bottom - box.top > 20:
-            if len(self.content.rulings) < _MOST_RULINGS:
-                self.content.rulings.extend(_grid(thing, count, affine))
+        elif self._may_be_grid(box):
+            self.content.rulings.extend(_grid(thing, count, affine))
+
+    def _may_be_grid(self, box: Box) -> bool:
+        large = box.x1 - box.x0 > 60 and box.bottom - box.top > 20
+        return large and len(self.content.rulings) < _MOST_RULINGS
 
     def _read_mark(self, thing: int, box: Box) -> None:
         if any(_drawn(thing)):

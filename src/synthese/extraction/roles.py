@@ -30,13 +30,14 @@ _REFERENCE = re.compile(r"^\[\d+\](?:\W*\[\d+\])*$")
 _QUOTE_OPEN, _QUOTE_CLOSE = '„“”"»«‚', '“”"«»‘'
 
 
-def find_subtitle(title: Sequence[Draft], rest: Sequence[Draft], body: float) -> Draft | None:
+def find_subtitle(title: Sequence[Draft], rest: Sequence[Draft], body: float, *, opening: bool = False) -> Draft | None:
     """Return the block that continues the title in another size or font, or None.
 
     Args:
         title: The blocks of the title.
         rest: The other blocks, without footers.
         body: The size of most of the deck's text, in points.
+        opening: Whether it is the first slide, where a subtitle may stand further off and be as small as other text.
     """
     if not title:
         return None
@@ -45,13 +46,19 @@ def find_subtitle(title: Sequence[Draft], rest: Sequence[Draft], body: float) ->
     if not below:
         return None
     nearest = min(below, key=lambda draft: (draft.top, draft.x0))
-    far = nearest.top - last.bottom > 0.75 * last.size
+    far = nearest.top - last.bottom > (1.3 if opening else 0.75) * last.size
     if nearest.glyph or far or len(nearest.lines) > 2 or nearest.lines[-1].text.endswith(":"):
         return None
     beside = [draft for draft in below if draft is not nearest and draft.top < nearest.bottom - 0.3 * nearest.size]
     aligned = abs(nearest.x0 - last.x0) < last.size or abs(nearest.x0 + nearest.x1 - last.x0 - last.x1) < 2 * last.size
     short = sum(len(line.text) for line in nearest.lines) <= 140
-    if beside or not aligned or not short or nearest.size < 1.05 * body or nearest.size > 1.02 * last.size:
+    if (
+        beside
+        or not aligned
+        or not short
+        or nearest.size < (0.8 if opening else 1.05) * body
+        or nearest.size > 1.02 * last.size
+    ):
         return None
     return nearest
 
