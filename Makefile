@@ -39,17 +39,17 @@ bench: $(VENV)/dev.stamp
 	$(BIN)/python tests/bench/bench.py
 
 $(VENV)/pyvenv.cfg:
-	$(PYTHON) -c "import sys; sys.exit(None if (3, 11) <= sys.version_info[:2] < (3, 14) else 'synthese needs Python 3.11, 3.12 or 3.13; this is ' + sys.version.split()[0] + '. Name another one: make PYTHON=python3.12 run')"
+	@$(PYTHON) -c "import sys; sys.exit(None if (3, 11) <= sys.version_info[:2] < (3, 14) else 'synthese needs Python 3.11, 3.12 or 3.13; this is ' + sys.version.split()[0] + '. Name another one: make PYTHON=python3.12 run')"
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/run.stamp: $(VENV)/pyvenv.cfg pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
-	$(PYTHON) -c "open('$@', 'w').close()"
+	@$(PYTHON) -c "open('$@', 'w').close()"
 
 $(VENV)/dev.stamp: $(VENV)/pyvenv.cfg pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable ".[dev]"
-	$(PYTHON) -c "open('$@', 'w').close()"
-	$(PYTHON) -c "open('$(VENV)/run.stamp', 'w').close()"
+	@$(PYTHON) -c "open('$@', 'w').close()"
+	@$(PYTHON) -c "open('$(VENV)/run.stamp', 'w').close()"
 
 clean:
-	$(PYTHON) -c "import shutil; [shutil.rmtree(name, ignore_errors=True) for name in ('results', '.venv', '.pytest_cache', '.mypy_cache', '.ruff_cache')]"
+	@$(PYTHON) -c "import shutil; [shutil.rmtree(name, ignore_errors=True) for name in ('results', '.venv', '.pytest_cache', '.mypy_cache', '.ruff_cache')]"
