@@ -27,7 +27,9 @@ _THEIR_LOT = re.compile(
     r"belang|angebot|größe|einwohner|bewohner)$"
 )
 _TERRITORY = re.compile(r"(?:kreis|stadt|gemeinde|kommune|land|region|dorf)$")
-_BETWEEN = words("der die das den dem des ein eine einer eines einem einen alle allen viele vielen kein keine")
+_BETWEEN = words(
+    "der die das den dem des ein eine einer eines einem einen alle allen viele vielen zwei drei vier fünf mehr"
+)
 _LISTING = frozenset([",", "und", "oder", "sowie", "/"])
 _MODAL = words("muss müssen müsste müssten soll sollen sollte sollten braucht brauchen darf dürfen")
 _ACTS, _HAS_PLACE, _NAMED, _OBJECT = 3, 2, 1, 0
@@ -118,9 +120,8 @@ _NAME = r"(?:[A-ZÄÖÜ][\w²&-]*(?:\s+(?:der|des|für|und|von|vom)(?=\s+[A-ZÄ�
 _ARTICLE = r"(?:de[rsnm]|die|das|von|vom|einer|eines|viele[rn]?|einige[rn]?)\s+"
 _HOLDER = (
     re.compile(
-        rf"\b(?:laut|zufolge|(?:nach|aus|in)\s+(?:der\s+)?(?:Ansicht|Auffassung|Angaben?|Meinung|Einschätzung|Sicht|Augen))"
+        r"\b(?i:laut|(?:nach|aus|in)\s+(?:der\s+)?(?:Ansicht|Auffassung|Angaben?|Meinung|Einschätzung|Sicht|Augen))"
         rf"\s+(?:{_ARTICLE})*(?P<name>{_NAME})",
-        re.IGNORECASE,
     ),
     re.compile(rf"(?P<name>{_NAME})\s*zufolge\b"),
     re.compile(

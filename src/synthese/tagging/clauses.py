@@ -23,18 +23,19 @@ _CLAUSE_END = re.compile(
     r"[;:–—]|,|\s-\s|\b(?:aber|doch|jedoch|sondern|allerdings|während|sodass|obwohl|weil|denn)\b", re.IGNORECASE
 )
 _PRONOUN = re.compile(
-    r"^\W*(?:sie|er|es|dies\w*|das|der|die|den|dem|hier\w*|da[rzvmnf]\w*|dort|solche\w*|jede\w*|auch|viele|einige|beide)\b"
+    r"^\W*(?:sie|er|es|dies\w*|hier\w*|da[rzvmnf]\w*|dort|solche\w*|auch|beide)\b"
     r"|\b(?:sie|ihnen|ihre\w*|diese\w*|dafür|dazu|davon|daran|darauf|darüber|hierzu|hierfür|dort|solche\w*)\b",
     re.IGNORECASE,
 )
 _AGENDA = re.compile(
-    r"^\W*(?:agenda|gliederung|inhalt(?:sverzeichnis)?|ablauf|programm|tagesordnung|übersicht|contents?|outline)\b",
+    r"^\W*(?:agenda|gliederung|inhalt(?:sverzeichnis)?|ablauf|programm|tagesordnung|übersicht|contents?|outline)\b\W*(?:\w+\W*){0,3}$",
     re.IGNORECASE,
 )
 _FINITE = words(
-    "ist sind war waren sei wäre wären bin wird werden wurde wurden würde würden hat haben hatte hatten habe kann können "
-    "konnte konnten könnte könnten muss müssen musste mussten müsste müssten müsse soll sollen sollte sollten darf dürfen "
-    "will wollen wollte mag mögen möchte möchten lässt lassen ließe ließen gibt geht steht stehen liegt liegen"
+    "ist sind war waren sei wäre wären bin wird werden wurde wurden würde würden hat haben hatte hatten habe "
+    "kann können konnte konnten könnte könnten muss müssen musste mussten müsste müssten müsse soll sollen sollte "
+    "sollten darf dürfen will wollen wollte mag mögen möchte möchten lässt lassen ließe ließen gibt geht steht stehen "
+    "liegt liegen"
 )
 _NO_VERB = words(
     "zwischen neben gegen wegen außen innen unten oben einen ihnen denen jenen daneben eigenen allen vielen wenigen "

@@ -16,11 +16,12 @@ _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _CLIPPED = ("e", "en", "n")
 # Words of the list that are endings or beginnings of others far more often than parts of compounds.
 _NO_HEAD = words(
-    "lich isch keit heit schaft tion tionen ation enden ende ten ter tern dung dungen dungs tung essen baren bare barer "
-    "aster rinnen innen wanderte wanderten forderung forderungen rate raten rater ranten eren igen"
+    "lich isch keit heit schaft tion tionen ation enden ende ten ter tern dung dungen dungs tung essen baren bare "
+    "barer aster rinnen innen wanderte wanderten forderung forderungen rate raten rater ranten eren igen"
 )
 _NO_MODIFIER = words(
-    "eine einer unter über hinter wider nach vers sich sein dies auch noch kein inter zuge gest weit beste begrün heraus"
+    "eine einer unter über hinter wider nach vers sich sein dies auch noch kein inter zuge gest weit beste begrün "
+    "heraus"
 )
 _JOINERS = frozenset(["und", "oder", "sowie", "bzw.", "/", ",", "beziehungsweise", "wie", "als"])
 _REACH = 9

@@ -122,7 +122,7 @@ def needed_words(expression: str) -> frozenset[str] | None:
         The stretches, or None where no such can be told.
 
     >>> sorted(needed_words(r"\b(fehlt|fehlen)\b"))
-    ['fehl']
+    ['fehlen', 'fehlt']
     """
     return _needed(_parser.parse(expression, re.IGNORECASE))
 

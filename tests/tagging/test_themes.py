@@ -1,0 +1,91 @@
+"""Which themes a passage gets."""
+
+import pytest
+
+from synthese.settings import TaggingSettings
+from synthese.tagging import explain, tag_passages
+
+
+def themes(nlp, text, **over):
+    return [
+        each.code
+        for each in explain(nlp, text, **over).decisions
+        if each.kind == "theme" and each.verdict == "accepted"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Integrationskursträger suchen Räume.", "kurse"),
+        ("INTEGRATIONSKURSE IM NORDEN", "kurse"),
+        ("Die Inte\u00adgrations\u00adkurse beginnen.", "kurse"),
+        ("Sprach- und Orientierungskurse", "kurse"),
+        ("Bedeutung migrantischer Ökonomie", "gründung"),
+        ("Wohnraumversorgung sichern", "wohnen"),
+        ("Neues Gründungsberatungsangebot", "gründung"),
+        ("Der Sportverein hilft.", "verein"),
+        ("Gründer:innen brauchen Zeit.", "verein"),
+        ("Gru\u0308nder*innen treffen sich.", "verein"),
+        ("Viele ziehen nach der Schule weg.", "wegzug"),
+        ("Familien bleiben gern vor Ort.", "wegzug"),
+    ],
+)
+def test_a_word_is_found_in_all_its_shapes(nlp, text, code):
+    assert themes(nlp, text) == [code]
+
+
+def test_a_part_is_no_substring(nlp):
+    assert themes(nlp, "Wir vereinbaren Termine.") == []
+
+
+def test_one_weak_word_does_not_count_but_two_do(nlp):
+    assert themes(nlp, "Die Miete steigt.") == []
+    assert themes(nlp, "Die Miete steigt, die Lage ist gut.") == ["wohnen"]
+
+
+def test_the_same_weak_word_twice_is_one_word(nlp):
+    assert themes(nlp, "Miete bleibt Miete.") == []
+
+
+def test_a_weak_word_counts_under_a_heading_of_its_theme(nlp):
+    assert themes(nlp, "Die Miete steigt im ganzen Kreis weiter an.", heading="Wohnraum") == ["wohnen"]
+
+
+def test_a_short_passage_takes_the_theme_of_its_heading(nlp):
+    decision = explain(nlp, "Zu wenige Plätze", heading="Integrationskurse").decisions[0]
+    assert decision.code == "kurse"
+    assert decision.rules == ("heading:integrationskurs*",)
+
+
+def test_a_passage_with_a_theme_of_its_own_does_not(nlp):
+    assert themes(nlp, "Der Sportverein öffnet abends.", heading="Integrationskurse") == ["verein"]
+
+
+def test_the_weight_of_headings_can_be_set_to_nothing(build):
+    nlp = build(settings=TaggingSettings(heading_weight=0))
+    assert themes(nlp, "Zu wenige Plätze", heading="Integrationskurse") == []
+
+
+def test_the_threshold_is_kept(build):
+    nlp = build(settings=TaggingSettings(threshold=0.9))
+    assert themes(nlp, "Ein Sprachkurs.") == []
+    assert themes(nlp, "Ein Sprachkurs, ein Integrationskurs.") == ["kurse"]
+
+
+def test_a_passage_carries_at_most_so_many_themes(build):
+    nlp = build(max_themes=2)
+    told = explain(nlp, "Sprachkurse, Sportverein, Wohnraum und migrantische Ökonomie").decisions
+    assert [each.verdict for each in told] == ["accepted", "accepted", "dropped", "dropped"]
+    assert "at most 2 themes" in told[2].reason
+
+
+def test_the_quotation_spans_the_strongest_words(nlp, passage):
+    text = "Heute beginnt der Sprachkurs neben dem Integrationskurs im Haus."
+    (tag,) = tag_passages(nlp, [passage(text)])
+    assert tag.quotation == "Sprachkurs neben dem Integrationskurs"
+
+
+def test_what_was_dropped_is_told_with_its_reason(nlp):
+    told = explain(nlp, "Die Miete steigt.").decisions
+    assert [(each.verdict, each.reason) for each in told] == [("dropped", "a weak indicator alone does not count")]
