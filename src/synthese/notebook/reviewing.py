@@ -9,7 +9,7 @@ from pandas.io.formats.style import Styler
 from synthese.coding import compare_coders
 from synthese.coding.state import TEAM
 from synthese.exports.evidence import Finding
-from synthese.exports.labels import label
+from synthese.exports.labels import german_sort_key, label
 from synthese.exports.readable import Readable
 from synthese.notebook.decks import deck_names
 from synthese.notebook.findings import find_findings
@@ -84,7 +84,7 @@ def decision_table(tables: Readable, decisions: pd.DataFrame) -> Styler:
 def agreement_table(tables: Readable) -> Styler:
     """Return how far each two coders agree, code by code; without two coders the table is empty."""
     codings = tables.source.table("codings")
-    coders = sorted(set(codings["coder"]) - {TEAM})
+    coders = sorted(set(codings["coder"]) - {TEAM}, key=german_sort_key)
     names = tables.names
     rows = [
         (
