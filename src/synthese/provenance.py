@@ -15,6 +15,8 @@ ROOMS = (
     "errors",
     "settings",
     "provenance",
+    "files",
+    "order",
     "tables",
     "codebook",
     "catalogue",

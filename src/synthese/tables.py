@@ -3,7 +3,6 @@
 Lists are never null. Boxes are PDF points, origin top left; ``page``, ``slide`` and ``block`` count from 1.
 """
 
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,8 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from synthese.files import write_whole
 
 __all__ = ["SCHEMAS", "SYNTHESIS_TABLES", "empty_table", "read_table", "to_frame", "write_table"]
 
@@ -204,13 +205,9 @@ def write_table(frame: pd.DataFrame, path: Path, name: str) -> None:
         name: A name from ``SCHEMAS``.
     """
     table = pa.Table.from_pandas(frame[SCHEMAS[name].names], schema=SCHEMAS[name], preserve_index=False)
-    part = path.with_name(f".{path.name}.part")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with part.open("wb") as file:
-        pq.write_table(table.replace_schema_metadata(None), file, compression="zstd")
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    written = pa.BufferOutputStream()
+    pq.write_table(table.replace_schema_metadata(None), written, compression="zstd")
+    write_whole(path, written.getvalue().to_pybytes())
 
 
 def read_table(path: Path, name: str) -> pd.DataFrame:

@@ -3,12 +3,12 @@
 import csv
 import hashlib
 import io
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from synthese.catalogue.records import COLUMNS, FILE, PROPOSED, Catalogue, Form, Line, Reconciled, column_name
 from synthese.errors import CatalogueError, Problem
+from synthese.files import write_whole
 from synthese.types import Presentation
 
 __all__ = ["write_catalogue"]
@@ -36,7 +36,7 @@ def write_catalogue(catalogue: Catalogue | Reconciled, presentations: Path) -> l
     reason = _hindrance(kept.form, path)
     if not reason:
         try:
-            _write_whole(path, content)
+            write_whole(path, content)
         except PermissionError:
             reason = "is open in another program or must not be changed"
     if reason:
@@ -128,21 +128,8 @@ def _hindrance(form: Form, path: Path) -> str:
 
 def _proposed(presentations: Path, content: bytes, reason: str) -> Problem:
     try:
-        _write_whole(presentations / PROPOSED, content)
+        write_whole(presentations / PROPOSED, content)
     except OSError as error:
         raise CatalogueError(f"Nothing can be written into {presentations}: {error.strerror}.") from error
     advice = f"the new rows are in {PROPOSED}; close the file and run again, or copy them over."
     return Problem(FILE, "", f"{reason}; {advice}")
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    part = path.with_name(f".{path.name}.part")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with part.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from synthese.exports.evidence import Finding
-from synthese.exports.labels import format_number, german_sort_key, label, value_label
+from synthese.exports.labels import format_number, label, value_label
 from synthese.exports.readable import Readable, plain_text, shown_text
 from synthese.exports.source import Row
+from synthese.order import german_key
 
 __all__ = [
     "CheckCell",
@@ -215,14 +216,14 @@ def field_rows(readable: Readable) -> list[FieldRow]:
     shared: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         shared[row["group"]].add(_case_name(readable, row))
-    rows.sort(key=lambda row: (row["role"] != "project", german_sort_key(_case_name(readable, row)), row["slide"]))
+    rows.sort(key=lambda row: (row["role"] != "project", german_key(_case_name(readable, row)), row["slide"]))
     return [_field_row(readable, row, shared) for row in rows]
 
 
 def check_rows(readable: Readable) -> tuple[list[str], list[CheckRow]]:
     """Return whether the projects speak of the commentary's fields: the projects, and a row a field."""
     rows = readable.source.rows("commentary_check")
-    projects = sorted({row["project"] for row in rows}, key=german_sort_key)
+    projects = sorted({row["project"] for row in rows}, key=german_key)
     fields: dict[str, dict[str, Row]] = defaultdict(dict)
     for row in rows:
         fields[row["field"]][row["project"]] = row
@@ -309,7 +310,7 @@ def _field_row(readable: Readable, row: Row, shared: Mapping[str, Iterable[str]]
         citation=names.citation(row["presentation"], row["slide"], row["page"]),
         status=value_label("action_fields", "status", row["status"], readable.language),
         group=row["group"],
-        also=tuple(sorted(others, key=german_sort_key)),
+        also=tuple(sorted(others, key=german_key)),
         commentary=row["role"] == "commentary",
         evidence=tuple(row["evidence"]),
     )

@@ -5,10 +5,11 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
-from synthese.exports.files import file_name, write_whole
+from synthese.exports.files import file_name
 from synthese.exports.labels import label
 from synthese.exports.readable import Cell, Readable
 from synthese.exports.source import ReportSource
+from synthese.files import write_whole
 from synthese.tables import SCHEMAS
 
 __all__ = ["defuse", "write_csv"]

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from synthese.exports.labels import german_sort_key
 from synthese.exports.source import Names, ReportSource, Row
+from synthese.order import german_key
 from synthese.types import Box
 
 __all__ = ["Decided", "Evidence", "EvidenceIndex", "Finding"]
@@ -122,7 +122,7 @@ class EvidenceIndex:
         return joined
 
     def _finding(self, tag: Row | None, codings: list[Row]) -> Finding:
-        codings = sorted(codings, key=lambda row: (row["coder"] != _TEAM, german_sort_key(row["coder"])))
+        codings = sorted(codings, key=lambda row: (row["coder"] != _TEAM, german_key(row["coder"])))
         first: Row = tag or codings[0]
         start, end = self._stretch(first)
         said = tag or {}
@@ -190,7 +190,7 @@ class EvidenceIndex:
         evidence = finding.evidence
         kind = ("theme", "action_field", "passage").index(finding.kind)
         order = self._names.code_order(finding.code)
-        where = (german_sort_key(evidence.project), evidence.presentation, evidence.slide, evidence.page)
+        where = (german_key(evidence.project), evidence.presentation, evidence.slide, evidence.page)
         return kind, order, *where, evidence.passage
 
 

@@ -18,10 +18,12 @@ from matplotlib.patches import Rectangle
 
 from synthese.exports.colours import BAR, INK, shade
 from synthese.exports.content import MatrixRow, field_rows, matrix_rows
-from synthese.exports.files import file_name, write_whole
-from synthese.exports.labels import format_number, format_share, german_sort_key, label
+from synthese.exports.files import file_name
+from synthese.exports.labels import format_number, format_share, label
 from synthese.exports.readable import Readable, plain_text
 from synthese.exports.source import ReportSource
+from synthese.files import write_whole
+from synthese.order import german_key
 
 __all__ = ["write_figures"]
 
@@ -108,7 +110,7 @@ def _field_types(readable: Readable) -> Iterator[_Drawing]:
     rows = field_rows(readable)
     own = Counter(row.type for row in rows if not row.commentary)
     commentary = Counter(row.type for row in rows if row.commentary)
-    types = sorted(own + commentary, key=lambda name: (own[name] + commentary[name], german_sort_key(name)))
+    types = sorted(own + commentary, key=lambda name: (own[name] + commentary[name], german_key(name)))
     if not types:
         return
     figure = Figure(layout="constrained", figsize=(7.5, 1.2 + 0.42 * len(types)))

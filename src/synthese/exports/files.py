@@ -1,9 +1,6 @@
-"""Files for readers: named so that every system takes them, written whole or not at all."""
+"""Files for readers, named so that every system takes them."""
 
-import os
-from pathlib import Path
-
-__all__ = ["file_name", "write_whole"]
+__all__ = ["file_name"]
 
 _PLAIN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", " ": "_", "-": "_"})
 
@@ -15,19 +12,3 @@ def file_name(text: str) -> str:
     ('praesentationen', 'framework_matrix')
     """
     return text.lower().translate(_PLAIN)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that a reader finds the old one or the new one, never a part.
-
-    Args:
-        path: Where to; its folder is made where it is not there.
-        content: The file's bytes.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    with part.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)

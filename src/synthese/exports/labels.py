@@ -2,7 +2,6 @@
 
 import datetime as dt
 import tomllib
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -19,7 +18,6 @@ __all__ = [
     "format_date",
     "format_number",
     "format_share",
-    "german_sort_key",
     "label",
     "label_keys",
     "value_label",
@@ -98,16 +96,6 @@ def value_label(table: str, column: str, value: str, language: str) -> str:
     group = VALUE_GROUPS.get((table, column))
     found = _table().get(f"{group}.{value}")
     return found.in_language(language) if found else value
-
-
-def german_sort_key(text: str) -> tuple[str, str]:
-    """Return a key that sorts as a German dictionary does (DIN 5007-1): ä, ö, ü as a, o, u and ß as ss.
-
-    >>> sorted(["Zoll", "Öffnung", "Ofen", "Straße", "Strasse"], key=german_sort_key)
-    ['Ofen', 'Öffnung', 'Strasse', 'Straße', 'Zoll']
-    """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)), text
 
 
 def format_number(value: float, language: str, *, digits: int = 0) -> str:

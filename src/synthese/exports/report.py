@@ -23,12 +23,13 @@ from synthese.exports.content import (
     provenance_rows,
 )
 from synthese.exports.evidence import Finding
-from synthese.exports.files import write_whole
-from synthese.exports.labels import format_date, format_number, format_share, german_sort_key, label, value_label
+from synthese.exports.labels import format_date, format_number, format_share, label, value_label
 from synthese.exports.messages import key_messages
 from synthese.exports.pictures import evidence_pictures
 from synthese.exports.readable import Readable, plain_text
 from synthese.exports.source import ReportSource, Row
+from synthese.files import write_whole
+from synthese.order import GermanKey, german_key
 from synthese.tables import SYNTHESIS_TABLES
 from synthese.types import ActionFieldType, Theme
 
@@ -168,7 +169,7 @@ def _fields(readable: Readable) -> dict[str, Any]:
         "themes": Counter(theme for row in rows for theme in row.themes),
     }
     listed = [(key, sorted(counts.items(), key=_by_name)) for key, counts in filters.items()]
-    types = sorted(own.items(), key=lambda entry: (-entry[1], german_sort_key(entry[0])))
+    types = sorted(own.items(), key=lambda entry: (-entry[1], german_key(entry[0])))
     return {"fields": rows, "field_types": types or _no_types(rows), "field_filters": listed}
 
 
@@ -176,8 +177,8 @@ def _no_types(rows: Iterable[FieldRow]) -> list[tuple[str, int]]:
     return sorted(Counter(row.type for row in rows).items(), key=_by_name)
 
 
-def _by_name(entry: tuple[str, int]) -> tuple[str, str]:
-    return german_sort_key(entry[0])
+def _by_name(entry: tuple[str, int]) -> GermanKey:
+    return german_key(entry[0])
 
 
 def _check(readable: Readable) -> dict[str, Any]:
@@ -196,7 +197,7 @@ def _measures(readable: Readable) -> dict[str, Any]:
         {**row, "a": names.theme(row["theme_a"]), "b": names.theme(row["theme_b"])}
         for row in readable.source.rows("cooccurrence")
     ]
-    ordered = sorted(by_project, key=german_sort_key)
+    ordered = sorted(by_project, key=german_key)
     return {
         "distinctive": [(project, by_project[project][:_DISTINCTIVE]) for project in ordered],
         "similarity": sorted(readable.source.rows("similarity"), key=lambda row: -row["cosine"])[:_PAIRS],
@@ -218,7 +219,7 @@ def _coverage(readable: Readable) -> dict[str, Any]:
         }
         for name, deck in readable.names.presentations.items()
     ]
-    decks.sort(key=lambda deck: (deck["role"] != "project", german_sort_key(deck["name"])))
+    decks.sort(key=lambda deck: (deck["role"] != "project", german_key(deck["name"])))
     warnings = [
         (readable.names.citation(row["presentation"], row["slide"], row["page"]), text)
         for row in readable.source.rows("slides")

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from synthese.exports.labels import Language, cite, german_sort_key, label, label_keys
+from synthese.exports.labels import Language, cite, label, label_keys
+from synthese.order import german_key
 from synthese.tables import empty_table
 from synthese.types import ActionFieldType, Addressee, Box, Codebook, Dimension, Group, Theme
 
@@ -144,7 +145,7 @@ class Names:
 
     @staticmethod
     def _in_order(cases: Iterable[Case]) -> tuple[Case, ...]:
-        return tuple(sorted(set(cases), key=lambda case: (german_sort_key(case.project), german_sort_key(case.event))))
+        return tuple(sorted(set(cases), key=lambda case: (german_key(case.project), german_key(case.event))))
 
     def code_order(self, code: str) -> tuple[int, str]:
         """Return a key that sorts themes and types of action field as in the codebook, unknown ones last."""

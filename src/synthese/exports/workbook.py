@@ -9,11 +9,11 @@ from typing import Any
 
 import xlsxwriter
 
-from synthese.exports.files import write_whole
 from synthese.exports.labels import format_number, label
 from synthese.exports.readable import Cell, Readable
 from synthese.exports.sheets import SHEETS, Linked, Shaded, SheetContent
 from synthese.exports.source import ReportSource
+from synthese.files import write_whole
 
 __all__ = ["write_workbook"]
 

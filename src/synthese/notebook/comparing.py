@@ -15,10 +15,11 @@ from synthese.exports.content import (
     framework_rows,
     matrix_rows,
 )
-from synthese.exports.labels import format_number, format_share, german_sort_key, label, value_label
+from synthese.exports.labels import format_number, format_share, label, value_label
 from synthese.exports.readable import Readable
 from synthese.notebook.results import pick_themes
 from synthese.notebook.styling import Column, cited, columns, lines, present, text
+from synthese.order import german_key
 
 __all__ = [
     "changes_table",
@@ -88,7 +89,7 @@ def distinctive_table(tables: Readable, *, rows: int = 6) -> Styler:
     members = defaultdict(list)
     for row in sorted(tables.source.rows("distinctive"), key=lambda row: (-row["low"], row["item"])):
         if row["log_odds"] > 0:
-            members[german_sort_key(row["project"]), row["kind"] != "theme"].append(row)
+            members[german_key(row["project"]), row["kind"] != "theme"].append(row)
     shown = [row for key in sorted(members) for row in members[key][:rows]]
     figures = ("n", "log_odds", "low", "high")
     cells = [

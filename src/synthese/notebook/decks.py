@@ -7,9 +7,10 @@ import pandas as pd
 from markupsafe import Markup
 from pandas.io.formats.style import Styler
 
-from synthese.exports.labels import german_sort_key, label, value_label
+from synthese.exports.labels import label, value_label
 from synthese.exports.readable import Readable
 from synthese.notebook.styling import cited, columns, marked, named, present
+from synthese.order import german_key
 
 __all__ = ["coverage_table", "deck_names", "deck_table", "notes_table", "places_table", "word_table"]
 
@@ -85,7 +86,7 @@ def deck_names(tables: Readable) -> dict[str, str]:
     """Return for whom each deck speaks, by its id: the projects first, then by name."""
 
     def order(deck: str) -> tuple[object, ...]:
-        return names.presentations[deck]["role"] != "project", german_sort_key(names.speaker(deck))
+        return names.presentations[deck]["role"] != "project", german_key(names.speaker(deck))
 
     names = tables.names
     return {deck: names.speaker(deck) for deck in sorted(names.presentations, key=order)}

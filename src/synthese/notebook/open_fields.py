@@ -11,9 +11,10 @@ from pandas.io.formats.style import Styler
 from synthese.exports.colours import Shade, shade
 from synthese.exports.content import CheckCell, FieldRow, check_rows, field_rows
 from synthese.exports.csv_files import defuse
-from synthese.exports.labels import german_sort_key, label, value_label
+from synthese.exports.labels import label, value_label
 from synthese.exports.readable import Readable
 from synthese.notebook.styling import Column, cited, columns, lines, present, text
+from synthese.order import german_key
 
 __all__ = ["commentary_table", "field_counts", "field_table", "save_table", "shared_fields"]
 
@@ -31,7 +32,7 @@ def field_counts(tables: Readable, by: Literal["type", "addressee"] = "type") ->
     counts = Counter((getattr(row, by), row.project) for row in found)
     voices = list(dict.fromkeys(row.project for row in found))
     totals = Counter(getattr(row, by) for row in found)
-    ordered = sorted(totals, key=lambda name: (-totals[name], german_sort_key(name)))
+    ordered = sorted(totals, key=lambda name: (-totals[name], german_key(name)))
     top = max(counts.values(), default=0)
     rows = [(name, *(counts[name, voice] or "–" for voice in voices), totals[name]) for name in ordered]
     shades = [[None, *(shade(counts[name, voice], top=top) for voice in voices), None] for name in ordered]

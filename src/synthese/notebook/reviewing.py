@@ -9,11 +9,12 @@ from pandas.io.formats.style import Styler
 from synthese.coding import compare_coders
 from synthese.coding.state import TEAM
 from synthese.exports.evidence import Finding
-from synthese.exports.labels import german_sort_key, label
+from synthese.exports.labels import label
 from synthese.exports.readable import Readable
 from synthese.notebook.decks import deck_names
 from synthese.notebook.findings import find_findings
 from synthese.notebook.styling import cited, columns, lines, named, present
+from synthese.order import german_key
 
 __all__ = ["agreement_table", "decision_table", "lost_table", "next_to_review", "progress_table"]
 
@@ -84,7 +85,7 @@ def decision_table(tables: Readable, decisions: pd.DataFrame) -> Styler:
 def agreement_table(tables: Readable) -> Styler:
     """Return how far each two coders agree, code by code; without two coders the table is empty."""
     codings = tables.source.table("codings")
-    coders = sorted(set(codings["coder"]) - {TEAM}, key=german_sort_key)
+    coders = sorted(set(codings["coder"]) - {TEAM}, key=german_key)
     names = tables.names
     rows = [
         (

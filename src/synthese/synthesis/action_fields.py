@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from synthese.order import german_key
 from synthese.provenance import stable_id
 from synthese.synthesis.findings import Finding
 from synthese.synthesis.material import Material, PassageRow, evidence_of
 from synthese.synthesis.notes import latest_links
-from synthese.synthesis.order import german_key
 from synthese.synthesis.source import SynthesisInput
 from synthese.synthesis.terms import Wording, wording_similarity
 from synthese.tables import to_frame

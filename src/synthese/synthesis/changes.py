@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from synthese.synthesis.order import GermanKey, german_key
+from synthese.order import GermanKey, german_key
 from synthese.synthesis.source import SynthesisInput
 from synthese.tables import empty_table, to_frame
 

@@ -6,8 +6,8 @@ from typing import Literal
 
 import pandas as pd
 
+from synthese.order import german_key
 from synthese.provenance import normal_form
-from synthese.synthesis.order import german_key
 from synthese.synthesis.source import SynthesisInput
 
 __all__ = ["Case", "Omission", "compared_presentations", "find_cases", "find_projects", "left_out", "same_name"]

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from synthese.files import write_whole
 from synthese.provenance import stable_id
 
-__all__ = ["Cache", "cache_key", "write_bytes"]
+__all__ = ["Cache", "cache_key"]
 
 _DAY = 24 * 3600
 
@@ -26,17 +27,6 @@ def cache_key(stage: str, *parts: Any) -> str:
     True
     """
     return stable_id(stage, json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str))
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: to a temporary file, flushed to the disk, then renamed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    with part.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +55,7 @@ class Cache:
 
     def put(self, key: str, content: bytes) -> None:
         """File a result under its key."""
-        write_bytes(self.path(key), content)
+        write_whole(self.path(key), content)
 
     def size(self) -> int:
         """Return how many bytes the cache takes."""

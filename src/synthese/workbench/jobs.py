@@ -13,11 +13,12 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from synthese.extraction import read_deck, render_page
+from synthese.files import write_whole
 from synthese.passages import build_passages
 from synthese.settings import ExtractionSettings, TaggingSettings
 from synthese.tagging import build_pipeline, tag_passages
 from synthese.types import Codebook, Deck, Passage, Tag
-from synthese.workbench.cache import Cache, write_bytes
+from synthese.workbench.cache import Cache
 
 __all__ = [
     "DECK",
@@ -119,7 +120,7 @@ def _draw(task: PictureTask) -> list[str]:
     folder = Path(task.folder)
     missing = [page for page in task.pages if not picture_path(folder, page).is_file()]
     for page in missing:
-        write_bytes(picture_path(folder, page), render_page(Path(task.pdf), page, width=PICTURE_WIDTH))
+        write_whole(picture_path(folder, page), render_page(Path(task.pdf), page, width=PICTURE_WIDTH))
     return ["draw"] if missing else []
 
 

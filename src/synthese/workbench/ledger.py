@@ -9,8 +9,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from synthese.files import write_whole
 from synthese.provenance import file_hash, library_versions
-from synthese.workbench.cache import write_bytes
 from synthese.workbench.layout import Layout
 
 __all__ = ["Ledger", "file_hashes", "origin", "read_ledger", "write_ledger"]
@@ -59,7 +59,7 @@ def write_ledger(layout: Layout, ledger: Ledger, made_from: Mapping[str, Any]) -
         "told": ledger.told,
     }
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-    write_bytes(layout.provenance, text.encode() + b"\n")
+    write_whole(layout.provenance, text.encode() + b"\n")
 
 
 def file_hashes(layout: Layout, paths: Iterable[Path]) -> dict[str, str]:

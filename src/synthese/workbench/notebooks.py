@@ -10,7 +10,7 @@ from nbclient.exceptions import CellExecutionError
 
 from synthese.errors import Problem, WorkspaceError, listed
 from synthese.exports.notebooks import notebook_html
-from synthese.workbench.cache import write_bytes
+from synthese.files import write_whole
 from synthese.workbench.layout import Layout
 from synthese.workbench.records import Progress, ProgressStep
 
@@ -43,7 +43,7 @@ def run_notebooks(layout: Layout, names: Sequence[str], *, progress: Progress) -
             problems.append(problem)
             continue
         target = layout.results / "notebooks" / f"{path.stem}.html"
-        write_bytes(target, notebook_html(notebook, title=path.stem).encode())
+        write_whole(target, notebook_html(notebook, title=path.stem).encode())
         made.append(target)
     progress(ProgressStep(stage="notebooks", done=len(chosen), total=len(chosen)))
     if problems:
