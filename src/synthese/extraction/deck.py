@@ -23,6 +23,8 @@ from synthese.types import Deck, Slide, Word
 
 __all__ = ["read_deck", "read_words"]
 
+_SECOND = "read with pdfplumber, as PDFium cannot read the page"
+
 
 def read_deck(path: Path | str, *, settings: ExtractionSettings | None = None) -> Deck:
     """Read a deck.
@@ -92,17 +94,19 @@ def _read_pages(
     content: bytes, settings: ExtractionSettings, *, with_chars: int = 0
 ) -> tuple[list[PageDraft], list[int]]:
     deck = open_bytes(content)
-    second = PlumberReader(content)
+    second = PlumberReader(content, len(deck))
     pages, broken = [], []
     fonts: Fonts = {}
     try:
         for index in range(len(deck)):
             chars = index + 1 == with_chars
             found = None if settings.reader == "pdfplumber" else _read_one(deck.raw, index, fonts, chars=chars)
+            told = () if found or settings.reader == "pdfplumber" else (_SECOND,)
             found = found or second.read(index, chars=chars)
             if found is None:
                 broken.append(index + 1)
-            pages.append(draft_page(index + 1, found or PageContent(0.0, 0.0, [], [], [], [], [])))
+            page = draft_page(index + 1, found or PageContent(0.0, 0.0, [], [], [], [], []))
+            pages.append(page._replace(warnings=page.warnings + told) if found else page)
     finally:
         second.close()
         deck.close()

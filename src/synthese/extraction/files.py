@@ -1,5 +1,6 @@
 """Opening PDFs with PDFium: what cannot be opened is told in words."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,8 @@ from synthese.errors import DeckError
 
 __all__ = ["deck_bytes", "open_bytes", "opened_deck", "opened_page"]
 
+_NO_PAGES = re.compile(rb"/Kids\s*\[\s*\]")
+_EMPTY = "is a PDF without pages: export it again from the program it was made with"
 _MARK_WITHIN = 1024
 """Readers accept the mark %PDF- within so many bytes."""
 
@@ -49,10 +52,12 @@ def open_bytes(content: bytes) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
             raise DeckError("is protected by a password: save a copy without it") from error
+        if _NO_PAGES.search(content):
+            raise DeckError(_EMPTY) from error
         raise DeckError("is a damaged PDF, perhaps cut off while it was downloaded: download it again") from error
     if not len(deck):
         deck.close()
-        raise DeckError("is a PDF without pages: export it again from the program it was made with")
+        raise DeckError(_EMPTY)
     return deck
 
 

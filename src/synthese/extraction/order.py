@@ -62,10 +62,16 @@ def _stand_side_by_side(columns: list[list[Draft]]) -> bool:
 
 
 def _is_note(rows: list[list[Draft]]) -> bool:
-    """Return whether the lowest row is small print below everything else."""
-    above = max(draft.size for row in rows[:-1] for draft in row)
-    usual = sorted(draft.size for row in rows[:-1] for draft in row)
-    return max(draft.size for draft in rows[-1]) < 0.8 * min(above, usual[len(usual) // 2])
+    """Return whether the lowest row is small print below everything else, and not below one column only."""
+    above = [draft for row in rows[:-1] for draft in row]
+    sizes = sorted(draft.size for draft in above)
+    if max(draft.size for draft in rows[-1]) >= 0.8 * sizes[len(sizes) // 2]:
+        return False
+    left, right = min(draft.x0 for draft in rows[-1]), max(draft.x1 for draft in rows[-1])
+    if left < min(draft.x0 for draft in above) + sizes[-1]:
+        return True
+    columns = _cut(above, lambda draft: (draft.x0, draft.x1), GUTTER)
+    return sum(left < max(draft.x1 for draft in column) and right > column[0].x0 for column in columns) > 1
 
 
 def _is_apart(above: list[list[Draft]], below: list[list[Draft]]) -> bool:

@@ -39,10 +39,12 @@ class PlumberReader:
 
     Args:
         content: The bytes of the PDF.
+        pages: How many pages the first reader counts; where the second counts others, it would read the wrong ones.
     """
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, pages: int) -> None:
         self._content = content
+        self._pages = pages
         self._deck: pdfplumber.pdf.PDF | None = None
 
     def read(self, index: int, *, chars: bool = False) -> PageContent | None:
@@ -58,6 +60,8 @@ class PlumberReader:
         try:
             if self._deck is None:
                 self._deck = pdfplumber.open(BytesIO(self._content))
+            if len(self._deck.pages) != self._pages:
+                return None
             page = self._deck.pages[index]
             try:
                 return _page_content(page, keep=chars)

@@ -35,7 +35,7 @@ def repair_text(text: str) -> str:
     Returns:
         The text in the form NFC, without spaces at its ends. Repairing it again changes nothing.
 
-    >>> repair_text("f¨ur Gef\ufb02üchtete: Integra\u00adtions\u200bkurse ")
+    >>> repair_text("f¨ur Ge\ufb02üchtete: Integra\u00adtions\u200bkurse ")
     'für Geflüchtete: Integrationskurse'
     """
     if text.isascii() and "  " not in text and text.isprintable():

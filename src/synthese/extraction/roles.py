@@ -49,6 +49,8 @@ def find_subtitle(title: Sequence[Draft], rest: Sequence[Draft], body: float, *,
     far = nearest.top - last.bottom > (1.3 if opening else 0.75) * last.size
     if nearest.glyph or far or len(nearest.lines) > 2 or nearest.lines[-1].text.endswith(":"):
         return None
+    if any(_is_alike(nearest, draft) for draft in below):
+        return None  # the first of several paragraphs
     beside = [draft for draft in below if draft is not nearest and draft.top < nearest.bottom - 0.3 * nearest.size]
     aligned = abs(nearest.x0 - last.x0) < last.size or abs(nearest.x0 + nearest.x1 - last.x0 - last.x1) < 2 * last.size
     short = sum(len(line.text) for line in nearest.lines) <= 140
@@ -61,6 +63,12 @@ def find_subtitle(title: Sequence[Draft], rest: Sequence[Draft], body: float, *,
     ):
         return None
     return nearest
+
+
+def _is_alike(first: Draft, draft: Draft) -> bool:
+    one, other = first.lines[0], draft.lines[0]
+    same = one.font == other.font and abs(one.size - other.size) < 0.5 and abs(one.x0 - other.x0) < one.size
+    return draft is not first and same and other.base - first.lines[-1].base < 4 * one.size
 
 
 def body_roles(page: PageDraft, ordered: Sequence[Draft]) -> list[Placed]:

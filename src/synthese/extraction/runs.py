@@ -33,6 +33,8 @@ _TEXT, _PATH, _IMAGE, _SHADING, _FORM = (
 )
 _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 _MOST_DEPTH = 8
+_HYPHEN = "\x02"
+"""How PDFium writes a hyphen at the end of a line."""
 
 _P, _I, _F = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
 _get_text = bind(pdfium.FPDFTextObj_GetText, _P, _P, _P, ctypes.c_ulong, result=ctypes.c_ulong)
@@ -160,6 +162,8 @@ def _read_text(reading: _Page, thing: int, affine: Affine) -> None:
     text = str(_buffer.view[: length - 2], "utf-16-le", "replace") if length > 2 else ""
     if not text or text.isspace():
         return
+    if _HYPHEN in text:
+        text = text.replace(_HYPHEN, "-")
     handle = _get_font(thing)
     font = reading.fonts.get(handle) or _font(reading, handle)
     _get_size(thing, _width)

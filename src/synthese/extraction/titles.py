@@ -176,8 +176,10 @@ def _standing_out(page: PageDraft, candidates: Sequence[Draft], left_out: frozen
     if draft is None:
         return []
     others = [other for other in candidates if other is not draft]
+    if not others:
+        return [draft]
     above_body = draft.size > 1.15 * body or (draft.bold and draft.size >= 0.95 * body)
-    stands_out = not others or draft.size >= max(other.size for other in others) or draft.size > 1.3 * body
+    stands_out = draft.size >= max(other.size for other in others) or draft.size > 1.3 * body
     return _whole(draft, candidates) if above_body and (stands_out or draft.top < 0.25 * page.height) else []
 
 
