@@ -29,6 +29,7 @@ DENIED, DONE = "negated", "done"
 
 _DESIGN = re.compile(
     r"^\W*(?:wie|wodurch|womit|inwiefern|inwieweit)\b"
+    r"|^\W*wer (?:ist|zahlt|bezahlt|finanziert|trägt|übernimmt|kümmert|pflegt|koordiniert|entscheidet|steuert)\b"
     r"|\b(?:soll\w*|kann|können|könnte\w*|darf|dürfen|muss|müssen|müsste\w*|lässt|lassen|ließe\w*)\b",
     re.IGNORECASE,
 )
@@ -100,7 +101,7 @@ class CueReader:
             else:
                 veto = self._veto(text, cue, clauses, counters)
             cues.append(FoundCue(cue.key, cue.text.strip(), cue.start, cue.end, veto))
-        return _without_covered_gaps(cues)
+        return _without_asked_advice(_without_covered_gaps(cues))
 
     def _veto(self, text: str, cue: Found[str], clauses: list[Stretch], counters: list[int]) -> str:
         clause = next((each for each in clauses if each.start <= cue.start < each.end), clauses[0])
@@ -126,6 +127,16 @@ def _covers(longer: FoundCue, cue: FoundCue) -> bool:
     inside = longer.start <= cue.start and cue.end <= longer.end and longer.end - longer.start > cue.end - cue.start
     overlap = longer.type == UNUSED and longer.start < cue.end and cue.start < longer.end
     return not longer.veto and longer.type not in {GAP, RECOMMENDATION} and (inside or overlap)
+
+
+def _without_asked_advice(cues: list[FoundCue]) -> list[FoundCue]:
+    """Drop advice that is part of a question left open: "zu prüfen" in "ob das trägt, ist zu prüfen"."""
+    asked = [cue for cue in cues if cue.type == QUESTION and not cue.veto]
+    return [
+        cue
+        for cue in cues
+        if cue.type != RECOMMENDATION or not any(each.start <= cue.start and cue.end <= each.end for each in asked)
+    ]
 
 
 def asks_for_design(question: str) -> bool:

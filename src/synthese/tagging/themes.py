@@ -151,12 +151,27 @@ def _one_a_word(hits: Iterable[Hit]) -> list[Hit]:
     """Leave of a code's indicators that meet the same words the best one: strong before weak, long before short."""
     kept: list[Hit] = []
     taken: set[tuple[str, int]] = set()
-    for hit in sorted(hits, key=lambda hit: (hit.indicator.weak, hit.start - hit.end, -len(hit.indicator.term))):
+    for hit in sorted(
+        _most_special(list(hits)), key=lambda hit: (hit.indicator.weak, hit.start - hit.end, -len(hit.indicator.term))
+    ):
         places = {(hit.code, place) for place in range(hit.start, hit.end)}
         if not places & taken:
             taken |= places
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.start)
+
+
+def _most_special(hits: list[Hit]) -> list[Hit]:
+    """Drop what a longer term of another code says more exactly: ``nachbar*`` where ``nachbargemeinde*`` is met."""
+    at: dict[int, list[Hit]] = {}
+    for hit in hits:
+        at.setdefault(hit.start, []).append(hit)
+    return [hit for hit in hits if not any(_says_more(other, hit) for other in at[hit.start])]
+
+
+def _says_more(other: Hit, hit: Hit) -> bool:
+    longer, term = other.indicator.term, hit.indicator.term
+    return other.code != hit.code and len(longer) > len(term) and longer.lower().startswith(term.lower())
 
 
 def _stretch(found: _Evidence, doc: Doc) -> tuple[int, int]:

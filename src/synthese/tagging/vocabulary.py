@@ -1,5 +1,6 @@
 """The indicators of a codebook, compiled so that each word form is compared with all of them only once."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,13 +10,14 @@ from spacy.tokens import Doc, Token
 
 from synthese.tagging.compounds import compound_parts
 from synthese.tagging.forms import fold, normal_word, twins
-from synthese.tagging.lemmas import lemma_of
+from synthese.tagging.lemmas import known, lemma_of
 from synthese.tagging.patterns import NormalText, Patterns
 from synthese.types import Indicator, IndicatorMode
 
 __all__ = ["Hit", "Vocabulary"]
 
 _HYPHENS = "-‐"
+_ENDING = re.compile(r"e[nrsm]?$")
 
 
 class Hit(NamedTuple):
@@ -216,7 +218,11 @@ def _forms(normal: str, lemma: str, *, compounds: bool) -> _Forms:
 
 def _lemmas(word: str, lemma: str) -> frozenset[str]:
     """Return the base forms of a word read with a small and with a capital letter: "Runder" is "rund" as well."""
-    return frozenset(fold(form) for form in (word, lemma, lemma_of(word.lower())) if form)
+    small = word.lower()
+    stem = _ENDING.sub("", small)
+    capital = word[:1].isupper() and len(stem) > 3
+    adjective = stem if capital and known(stem) and lemma_of(stem) == stem else ""
+    return frozenset(fold(form) for form in (word, lemma, lemma_of(small), adjective) if form)
 
 
 def _unlinked(part: str) -> str:
