@@ -20,6 +20,7 @@ INTERRUPTED = 130
 
 app = typer.Typer(
     name="synthese",
+    add_completion=False,
     no_args_is_help=True,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
