@@ -125,7 +125,15 @@ def silent_indicators(tables: Readable) -> Styler:
         silent = [row["indicator"] for row in members if not row["n_hits"]]
         fired = sorted((row for row in members if row["n_hits"]), key=lambda row: -row["n_hits"])
         often = [f"{_short(row['indicator'])} ({format_number(row['n_hits'], tables.language)})" for row in fired]
-        rows.append((tables.names.theme(theme), len(members), _some(tables, often), len(silent), _some(tables, silent)))
+        rows.append(
+            (
+                tables.names.theme(theme),
+                len(members),
+                _some(tables, often),
+                len(silent),
+                _some(tables, list(map(_short, silent))),
+            )
+        )
     header = columns(tables, theme=24, indicators=0, fired=44, silent=0)
     header.append(Column(label("word.examples", tables.language), 44))
     return present(tables, header, rows)
@@ -145,5 +153,5 @@ def _short(term: str) -> str:
 
 def _some(tables: Readable, terms: Sequence[str]) -> str:
     more = len(terms) - _TERMS
-    told = ", ".join(map(_short, terms[:_TERMS]))
+    told = ", ".join(terms[:_TERMS])
     return f"{told} {label('word.and_more', tables.language, n=more)}" if more > 0 else told

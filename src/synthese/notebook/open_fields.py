@@ -18,7 +18,7 @@ from synthese.order import german_key
 
 __all__ = ["commentary_table", "field_counts", "field_table", "save_table", "shared_fields"]
 
-_SPEAKS: Mapping[str, Shade] = {"yes": shade(0.4, top=1), "in part": shade(0.1, top=1)}
+_SPEAKS: Mapping[str, Shade] = {"yes": shade(0.3, top=1), "in part": shade(0.1, top=1)}
 
 
 def field_counts(tables: Readable, by: Literal["type", "addressee"] = "type") -> Styler:
