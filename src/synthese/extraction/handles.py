@@ -69,6 +69,9 @@ def get_bounds(thing: int, affine: Affine) -> Box:
     """Return the box around an object in slide coordinates."""
     _get_bounds(thing, _floats, _floats + 4, _floats + 8, _floats + 12)
     left, low, right, high = FLOATS
+    a, b, c, d, e, f = affine
+    if b == 0 == c and a > 0 > d:  # the common case, which `turned` would find too
+        return Box(a * left + e, d * high + f, a * right + e, d * low + f)
     return turned(left, low, right, high, affine)
 
 

@@ -48,7 +48,7 @@ class PathReader:
         if not 2 <= count <= _MOST_SEGMENTS:
             return
         box = get_bounds(thing, affine)
-        if is_mark(box):
+        if box.x1 - box.x0 < 20 and is_mark(box):
             self._read_mark(thing, box)
         elif count == 2 or 4 <= count <= 6:
             self._read_simple(thing, affine, count, box)

@@ -169,16 +169,16 @@ def _read_text(reading: _Page, thing: int, affine: Affine) -> None:
     _get_size(thing, _width)
     size = WIDTH.value
     a, b, c, d, e, f = get_matrix(thing, affine)
-    box = get_bounds(thing, affine)
+    x0, top, x1, bottom = get_bounds(thing, affine)
     angle = round(math.degrees(math.atan2(-b, a))) % 360 if b or a < 0 else 0
-    seen = size * (math.hypot(c, d) or 1.0)
+    seen = size * (math.hypot(c, d) if c else abs(d) or 1.0)
     # The pen's place is the same for all lines of a column, the ink's is not.
-    start = e if not angle and 0 <= box.x0 - e < 0.4 * seen and not text[0].isspace() else box.x0
-    width = sum(map(font.widths.__getitem__, text.rstrip())) * math.hypot(a, b) * size
+    start = e if not angle and 0 <= x0 - e < 0.4 * seen and not text[0].isspace() else x0
+    width = sum(map(font.widths.__getitem__, text.rstrip())) * (math.hypot(a, b) if b else abs(a)) * size
     pen = (e, f, width) if angle else None
     hidden = _get_mode(thing) == _INVISIBLE
-    run = Run(text, start, box.top, box.x1, box.bottom, f, seen, font.name, font.bold, angle, hidden, (), pen)
-    if not angle and run.x1 - run.x0 > width + 0.9 * seen:  # it holds a gap, or its letters are spaced
+    run = Run(text, start, top, x1, bottom, f, seen, font.name, font.bold, angle, hidden, (), pen)
+    if not angle and x1 - start > width + 0.9 * seen:  # it holds a gap, or its letters are spaced
         reading.content.runs.extend(cut_run(run, _run_chars(reading, thing), keep=reading.chars))
     elif reading.chars:
         reading.content.runs.append(run._replace(chars=tuple(_run_chars(reading, thing))))
