@@ -109,7 +109,8 @@ class ActionFieldTagger(CodedComponent):
             if header:
                 cell = normal.text.count("\t", 0, stretch.start)
                 signal = self._signal(header[cell]) if cell < len(header) else None
-            if first < last:
+            # A single word is a label, unless a heading makes it a point.
+            if last - first > 1 or (signal and first < last):
                 yield _Unit(stretch, first, last, signal)
 
     def _decide_unit(self, doc: Doc, text: str, unit: _Unit, cues: list[FoundCue]) -> Iterator[Decided]:
