@@ -118,6 +118,21 @@ def test_hidden_text_and_text_off_the_page_are_left_out_and_told(make_pdf):
     assert slide.warnings == ("1 piece of text off the page left out", "1 piece of hidden text left out")
 
 
+def test_hidden_text_over_a_picture_of_the_page_is_a_recognised_one(make_pdf):
+    picture = "q 720 0 0 405 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q"
+    slide = read_deck(make_pdf([picture, text(50, 60, "Kurse fehlen", size=32, mode=3)])).slides[0]
+    assert slide.ocr
+    assert [block.text for block in slide.blocks] == ["Kurse fehlen"]
+
+
+def test_text_set_twice_is_told(make_pdf):
+    page = [text(50, 60, "Kurse fehlen", size=32), text(50, 200, "im Kreis"), text(51, 201, "im Kreis")]
+    # PDFium leaves most doubled text out by itself, so that the second reader shows it.
+    slide = read_deck(make_pdf(page), settings=ExtractionSettings(reader="pdfplumber")).slides[0]
+    assert [block.text for block in slide.blocks] == ["Kurse fehlen", "im Kreis"]
+    assert slide.warnings == ("1 piece of text set twice left out once",)
+
+
 def test_a_turned_page_is_read_as_it_is_seen(make_pdf):
     slide = read_deck(make_pdf([text(0, 0, "Kurse fehlen", matrix="0 1 -1 0 100 50")], page_extra="/Rotate 90")).slides[
         0

@@ -46,7 +46,8 @@ def test_spaces_are_inferred_from_gaps(make_pdf):
 def test_letters_that_repeat_are_kept_and_fake_bold_is_not(make_pdf):
     single = [text(50 + 5 * place, 200, char) for place, char in enumerate("ll")]
     double = [text(50, 300, "Mittel"), text(50.3, 300, "Mittel")]
-    assert texts(make_pdf([TITLE, *single, *double]))[1:] == ["ll", "Mittel"]
+    slide = read_deck(make_pdf([TITLE, *single, *double])).slides[0]
+    assert [block.text for block in slide.blocks[1:]] == ["ll", "Mittel"]
 
 
 def test_a_raised_figure_stays_in_its_word(make_pdf):

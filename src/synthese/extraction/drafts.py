@@ -76,6 +76,10 @@ def _visible(content: PageContent, warnings: list[str]) -> tuple[list[Run], bool
     on_page = [run for run in content.runs if run.x1 > 0 and run.x0 < width and run.bottom > 0 and run.top < height]
     if len(on_page) < len(content.runs):
         warnings.append(f"{_counted(len(content.runs) - len(on_page), 'piece')} of text off the page left out")
+    single = _without_doubles(on_page)
+    if len(single) < len(on_page):
+        warnings.append(f"{_counted(len(on_page) - len(single), 'piece')} of text set twice left out once")
+        on_page = single
     shown = [run for run in on_page if not run.hidden]
     if len(shown) == len(on_page):
         return shown, False
@@ -84,6 +88,19 @@ def _visible(content: PageContent, warnings: list[str]) -> tuple[list[Run], bool
         return on_page, not shown
     warnings.append(f"{_counted(len(on_page) - len(shown), 'piece')} of hidden text left out")
     return shown, False
+
+
+def _without_doubles(runs: list[Run]) -> list[Run]:
+    """Leave out text that is set a second time at its place, to look bold or to cast a shadow."""
+    seen: dict[tuple[str, int], list[Run]] = defaultdict(list)
+    kept = []
+    for run in runs:
+        alike = seen[run.text.strip(), run.angle]
+        near = min(0.12 * run.size, 0.5 * (run.x1 - run.x0))
+        if not any(abs(run.x0 - one.x0) < near and abs(run.base - one.base) < near for one in alike):
+            kept.append(run)
+        alike.append(run)
+    return kept
 
 
 def _counted(number: int, noun: str) -> str:

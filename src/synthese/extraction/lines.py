@@ -119,8 +119,6 @@ def _segments(row: list[Run], edges: Sequence[Box]) -> list[list[Run]]:
     segments = [[row[0]]]
     for run in row[1:]:
         last = segments[-1][-1]
-        if run.text == last.text and abs(run.x0 - last.x0) < min(0.12 * run.size, 0.5 * (run.x1 - run.x0)):
-            continue  # set twice to look bold
         gap = run.x0 - last.x1
         em = max(run.size, last.size)
         opening = len(segments[-1]) == 1 and _opens(last)

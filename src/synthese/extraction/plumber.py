@@ -4,6 +4,7 @@ import math
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -73,7 +74,8 @@ class PlumberReader:
     def close(self) -> None:
         """Close the PDF."""
         if self._deck is not None:
-            self._deck.close()
+            with suppress(*_DAMAGE):  # closing looks through the pages again
+                self._deck.close()
 
 
 def _page_content(page: Any, *, keep: bool) -> PageContent:
@@ -128,12 +130,20 @@ def _stretches(chars: list[Any]) -> Iterator[list[Any]]:
     """Yield the characters that follow one another on a line in one font; turned ones each by itself."""
     stretch: list[Any] = []
     for char in chars:
+        if stretch and _is_double(stretch[-1], char):
+            continue
         if stretch and not _follows(stretch[-1], char):
             yield stretch
             stretch = []
         stretch.append(char)
     if stretch:
         yield stretch
+
+
+def _is_double(before: Any, char: Any) -> bool:
+    near = 0.1 * (char["size"] or 1.0)
+    same = before["text"] == char["text"] and before["fontname"] == char["fontname"]
+    return bool(same and abs(before["x0"] - char["x0"]) < near and abs(before["top"] - char["top"]) < near)
 
 
 def _follows(before: Any, char: Any) -> bool:
