@@ -78,7 +78,16 @@ class Patterns(Generic[Key]):
     def numbers_of(self, form: str) -> tuple[int, ...]:
         """Return the numbers of the expressions for which a word form holds what they need."""
         word = normal_word(form).lower()
-        return tuple(sorted({number for needed, number in self._needed if needed in word}))
+        begins = [word, *_WORD.findall(word)]
+        return tuple(
+            sorted(
+                {
+                    number
+                    for needed, number in self._needed
+                    if (any(begin.startswith(needed[1:]) for begin in begins) if needed[0] == "^" else needed in word)
+                }
+            )
+        )
 
     def candidates(self, doc: Doc) -> list[int]:
         """Return the numbers of the expressions that may occur in a document."""
@@ -119,15 +128,16 @@ def needed_words(expression: str) -> frozenset[str] | None:
         expression: A regular expression.
 
     Returns:
-        The stretches, or None where no such can be told.
+        The stretches, those that a word must begin with after a ``^``; or None where no such can be told.
 
     >>> sorted(needed_words(r"\b(fehlt|fehlen)\b"))
-    ['fehlen', 'fehlt']
+    ['^fehlen', '^fehlt']
     """
-    return _needed(_parser.parse(expression, re.IGNORECASE))
+    return _needed(_parser.parse(expression, re.IGNORECASE), opens=False)
 
 
-def _needed(parsed: Sequence[Any]) -> frozenset[str] | None:
+def _needed(parsed: Sequence[Any], *, opens: bool) -> frozenset[str] | None:
+    """Return what a sequence needs; ``opens`` tells that it begins where a word does."""
     best: frozenset[str] | None = None
     literal = ""
     for operator, argument in [*parsed, (None, None)]:
@@ -135,11 +145,18 @@ def _needed(parsed: Sequence[Any]) -> frozenset[str] | None:
         if name == "LITERAL":
             literal += chr(argument)
             continue
-        inner = _inner(name, argument)
-        # The parser takes out what alternatives begin with: "muss|müssen" is read as "m" and "uss|üssen".
         if literal and name == "BRANCH":
-            inner = _any_of([_better(_word_of(literal + _lead(branch)), _needed(branch)) for branch in argument[1]])
-        best = _better(_better(best, _word_of(literal)), inner)
+            # The parser takes out what alternatives begin with: "muss|müssen" is read as "m" and "uss|üssen".
+            inner = _any_of(
+                [
+                    _better(_word_of(literal + _lead(branch), opens=opens), _needed(branch, opens=False))
+                    for branch in argument[1]
+                ]
+            )
+        else:
+            inner = _inner(name, argument, opens=opens and not literal)
+        best = _better(_better(best, _word_of(literal, opens=opens)), inner)
+        opens = name == "AT" and str(argument) == "AT_BOUNDARY"
         literal = ""
     return best
 
@@ -155,25 +172,28 @@ def _any_of(branches: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
     return frozenset().union(*found) if len(found) == len(branches) else None
 
 
-def _inner(name: str, argument: Any) -> frozenset[str] | None:
+def _inner(name: str, argument: Any, *, opens: bool) -> frozenset[str] | None:
     if name == "SUBPATTERN":
-        return _needed(argument[-1])
+        return _needed(argument[-1], opens=opens)
     if name == "BRANCH":
-        return _any_of([_needed(branch) for branch in argument[1]])
+        return _any_of([_needed(branch, opens=opens) for branch in argument[1]])
     if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"} and argument[0] > 0:
-        return _needed(argument[2])
+        return _needed(argument[2], opens=opens)
     return None
 
 
-def _word_of(literal: str) -> frozenset[str] | None:
+def _word_of(literal: str, *, opens: bool) -> frozenset[str] | None:
     if "?" in literal:
         return frozenset("?")
-    words = [word for word in _WORD.findall(literal.lower()) if len(word) > 1]
-    return frozenset([max(words, key=len)]) if words else None
+    found = [word for word in _WORD.findall(literal.lower()) if len(word) > 1]
+    if not found:
+        return None
+    longest = max(found, key=len)
+    return frozenset([f"^{longest}" if opens and literal.lower().startswith(longest) else longest])
 
 
 def _better(old: frozenset[str] | None, new: frozenset[str] | None) -> frozenset[str] | None:
     """Return the one that fewer texts will meet: a question mark, else the one whose shortest word is longer."""
     if old is None or new is None:
         return new if old is None else old
-    return max(old, new, key=lambda words: 99 if words == {"?"} else min(map(len, words)))
+    return max(old, new, key=lambda needed: 99 if needed == {"?"} else min(map(len, needed)))

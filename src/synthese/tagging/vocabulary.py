@@ -91,6 +91,7 @@ class Vocabulary:
         self._expressions = Patterns(expressions)
         # By word form and lemma, as numbers of the string store: each is looked up once.
         self._entries: dict[tuple[int, int], _Entry | None] = {}
+        self._whole_words: dict[str, tuple[_Term, ...]] = {}
         self._followers: dict[tuple[int, int, str, IndicatorMode], bool] = {}
 
     def find(self, doc: Doc) -> list[Hit]:
@@ -132,8 +133,10 @@ class Vocabulary:
 
     def _suspended(self, token: Token) -> Iterator[Hit]:
         for word, partner in token._.suspended[:1]:
-            normal = normal_word(word)
-            for term in self._look_up(_forms(normal, lemma_of(normal), compounds=self._compounds)):
+            if word not in self._whole_words:
+                normal = normal_word(word)
+                self._whole_words[word] = self._look_up(_forms(normal, lemma_of(normal), compounds=self._compounds))
+            for term in self._whole_words[word]:
                 if len(term.words) == 1:
                     yield Hit(term.code, term.indicator, min(token.i, partner), max(token.i, partner) + 1)
 

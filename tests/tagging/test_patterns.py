@@ -1,0 +1,71 @@
+"""Many expressions over one text: what is left out could not have been met."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from synthese.tagging.patterns import NormalText, Patterns, needed_words
+
+EXPRESSIONS = [
+    r"\b(fehlt|fehlen)\b",
+    r"\b(muss|müssen)\b",
+    r"\bkommen? .{0,30}nicht zustande\b",
+    r"\bPoten(z|t)iale?\b|\bbrach ?liegen",
+    r"^\s*(Wie|Wer)\b.{5,80}\?\s*$",
+    r"\b\w{0,20}(hürden?|barrieren?)\b",
+    r"\bauf(zu)?nehmen\b",
+    r"\d{4}",
+    r"\b(?-i:Mitteln?)\b(?! der)",
+]
+WORDS = [
+    "fehlen",
+    "Wer",
+    "muss",
+    "nicht",
+    "kommt",
+    "kommen",
+    "zustande",
+    "?",
+    "Potenziale",
+    "brach liegen",
+    "Zugangshürden",
+]
+WORDS += ["aufnehmen", "aufzunehmen", "2019", "Mittel", "Online-Barrieren", "Hürde", "der", "unfehlbar", "(fehlt)"]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=9))
+@settings(deadline=None)
+def test_candidates_hold_all_that_is_met(nlp, pieces):
+    doc = nlp.make_doc(" ".join(pieces))
+    met = {number for number, each in enumerate(EXPRESSIONS) if re.search(each, doc.text, re.IGNORECASE)}
+    assert met <= set(Patterns(enumerate(EXPRESSIONS)).candidates(doc))
+
+
+@pytest.mark.parametrize(
+    ("expression", "needed"),
+    [
+        (r"\b(muss|müssen)\b", {"^muss", "^müssen"}),
+        (r"\bnicht .{0,9}angepasst", {"angepasst"}),
+        (r"\bwarum\b.*\?", {"?"}),
+        (r"\d+ %", None),
+        (r"kurs|\d", None),
+    ],
+)
+def test_what_an_expression_needs(expression, needed):
+    assert needed_words(expression) == needed
+
+
+def test_normal_text_leads_back_to_its_tokens(nlp):
+    doc = nlp.make_doc("Für Kund/-innen fehlt Wohn\u00adraum.")
+    normal = NormalText(doc)
+    start = normal.text.index("Wohnraum")
+    first, last = normal.tokens(start, start + len("Wohnraum"))
+    assert normal.text == "Für Kundinnen fehlt Wohnraum."
+    assert doc[first:last].text == "Wohn\u00adraum"
+
+
+def test_an_endless_text_is_cut():
+    patterns = Patterns([("a", "x")])
+    assert sum(1 for _ in patterns.find("x" * 9000, [0])) == 4000
