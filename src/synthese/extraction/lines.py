@@ -146,6 +146,8 @@ def _with_small_figures(segments: list[list[Run]]) -> list[list[Run]]:
     """Put raised and lowered figures into the line they belong to."""
     sizes = [max(run.size for run in segment) for segment in segments]
     largest = max(sizes, default=0.0)
+    if min(sizes, default=0.0) >= 0.82 * largest:
+        return segments
     kept = []
     for segment, size in zip(segments, sizes, strict=True):
         text = segment[0].text.strip()

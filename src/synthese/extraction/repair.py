@@ -18,6 +18,7 @@ _LOOSE_RING = re.compile(r"˚ ?([aA])")
 _LOOSE_ACUTE = re.compile(r"´ ?([eaiouEAIOU])")
 _SPACES = re.compile(r"[^\S\n\t]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_ODD = re.compile("[¨˚´\u2010\u2011\u0300-\u036fﬀ-ﬆĲĳǄǆ]")
 _BROKEN_WORD = re.compile(r"[A-Za-zÄÖÜäöüßéè]{2,}-$")
 _NETWORK = re.compile(r"https?://\S*$|www\.\S*$|\S+@\S*$|\S+/\S*$", re.IGNORECASE)
 _SUSPENDED = frozenset(["und", "oder", "bzw.", "sowie", "als", "bis", "noch", "wie", "u.", "o.", "/", "&", "and", "or"])
@@ -38,7 +39,8 @@ def repair_text(text: str) -> str:
     >>> repair_text("f¨ur Ge\ufb02üchtete: Integra\u00adtions\u200bkurse ")
     'für Geflüchtete: Integrationskurse'
     """
-    if text.isascii() and "  " not in text and text.isprintable():
+    plain = text.isprintable() and "  " not in text and not _ODD.search(text)
+    if plain and unicodedata.is_normalized("NFC", text):
         return text.strip()
     text = _CONTROLS.sub("", text.translate(_TABLE))
     if "¨" in text:
