@@ -37,7 +37,7 @@ def find_subtitle(title: Sequence[Draft], rest: Sequence[Draft], body: float, *,
         title: The blocks of the title.
         rest: The other blocks, without footers.
         body: The size of most of the deck's text, in points.
-        opening: Whether it is the first slide, where a subtitle may stand further off and be as small as other text.
+        opening: Whether it is a title slide, where a subtitle may stand further off and be as small as other text.
     """
     if not title:
         return None
@@ -46,10 +46,10 @@ def find_subtitle(title: Sequence[Draft], rest: Sequence[Draft], body: float, *,
     if not below:
         return None
     nearest = min(below, key=lambda draft: (draft.top, draft.x0))
-    far = nearest.top - last.bottom > (1.3 if opening else 0.75) * last.size
+    far = nearest.top - last.bottom > (2.0 if opening else 0.75) * last.size
     if nearest.glyph or far or len(nearest.lines) > 2 or nearest.lines[-1].text.endswith(":"):
         return None
-    if any(_is_alike(nearest, draft) for draft in below):
+    if not opening and any(_is_alike(nearest, draft) for draft in below):
         return None  # the first of several paragraphs
     beside = [draft for draft in below if draft is not nearest and draft.top < nearest.bottom - 0.3 * nearest.size]
     aligned = abs(nearest.x0 - last.x0) < last.size or abs(nearest.x0 + nearest.x1 - last.x0 - last.x1) < 2 * last.size
