@@ -8,6 +8,7 @@ __all__ = ["notebook_html"]
 # What the exporter's template would load from elsewhere: formulas and diagrams, which our notebooks do not use.
 _REMOTE_SCRIPT = re.compile(r"<script[^>]*\bsrc=\"[^\"]*\"[^>]*>\s*</script>")
 _REMOTE_MODULE = re.compile(r"<script type=\"(?:module|text/x-mathjax-config)\">.*?</script>", re.DOTALL)
+_SIBLING = re.compile(r'href="([^"/:]+)\.ipynb"')
 _MATHJAX = re.compile(r"<!-- Load mathjax -->.*?<!-- End of mathjax configuration -->", re.DOTALL)
 
 
@@ -22,6 +23,7 @@ def notebook_html(notebook: Any, *, title: str) -> str:
 
     exporter = HTMLExporter(template_name="lab", embed_images=True)
     html, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": title}})
+    html = _SIBLING.sub(r'href="\1.html"', html)  # the other notebooks lie beside it as HTML too
     for remote in (_MATHJAX, _REMOTE_SCRIPT, _REMOTE_MODULE):
         html = remote.sub("", html)
     return str(html)

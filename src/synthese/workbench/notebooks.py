@@ -63,7 +63,10 @@ def _chosen(layout: Layout, names: Sequence[str]) -> list[Path]:
 
 
 def _execute(notebook: Any, path: Path) -> Problem | None:
-    client = NotebookClient(notebook, timeout=_CELL_SECONDS, resources={"metadata": {"path": str(path.parent)}})
+    place = {"metadata": {"path": str(path.parent)}}
+    # The kernel would otherwise warn on every start that it talks to us over this machine's own network.
+    quiet = ["--IPKernelApp.log_level=40"]
+    client = NotebookClient(notebook, timeout=_CELL_SECONDS, resources=place, extra_arguments=quiet)
     try:
         client.execute()
     except CellExecutionError as error:

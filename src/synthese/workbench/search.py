@@ -61,15 +61,27 @@ def find_words(blocks: pd.DataFrame, words: str, *, width: int = 40) -> Iterator
                 **place,
                 start=start,
                 end=end,
-                left=_plain(text[max(0, start - width) : start]),
+                left=_left(text[:start], width),
                 text=match.group(),
-                right=_plain(text[end : end + width]),
+                right=_right(text[end:], width),
             )
 
 
 def _pattern(words: str) -> re.Pattern[str]:
     parts = [re.escape(word).replace(r"\*", r"\w*") for word in words.split()]
     return re.compile(r"(?<!\w)" + r"\s+".join(parts) + r"(?!\w)", re.IGNORECASE)
+
+
+def _left(text: str, width: int) -> str:
+    """Return the last whole words of a text."""
+    part = text[-width:]
+    return _plain(part if len(part) == len(text) else part[part.find(" ") + 1 :])
+
+
+def _right(text: str, width: int) -> str:
+    """Return the first whole words of a text."""
+    part = text[:width]
+    return _plain(part if len(part) == len(text) else part[: part.rfind(" ") + 1] or part)
 
 
 def _plain(text: str) -> str:

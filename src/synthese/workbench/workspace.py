@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from synthese.coding import Codings
 from synthese.errors import WorkspaceError, listed
+from synthese.exports.labels import cite
 from synthese.extraction import read_words, render_page
 from synthese.intake import AddedDeck, add_decks
 from synthese.notebook import SlideView
@@ -171,14 +172,17 @@ class Workspace:
         place = found.iloc[0]
         blocks, passages = self.table("blocks"), self.table("passages")
         here = blocks[(blocks["presentation"] == presentation) & (blocks["slide"] == slide)]
+        row, language = self._row(presentation), self.settings.export.language
+        name = row.project or presentation
         return SlideView(
-            picture=render_page(self._pdf(self._row(presentation)), int(place["page"])),
+            picture=render_page(self._pdf(row), int(place["page"])),
             width=place["width"],
             height=place["height"],
-            title=f"{presentation}, Folie {slide} (PDF-S. {place['page']}): {place['title']}",
+            title=f"{cite(name, slide, place['page'], language)}: {place['title']}",
             blocks=_rows(here),
             warnings=place["warnings"],
             marked=_rows(passages[passages["passage"] == passage]),
+            language=language,
         )
 
     def find(self, words: str, *, width: int = 40) -> Iterator[Hit]:
@@ -223,7 +227,7 @@ class Workspace:
             names = listed(self._names(), word="and")
             raise WorkspaceError(f"There is no presentation '{presentation}'; there are {names}.")
         row = found.iloc[0]
-        return Presentation(presentation=presentation, file=row["file"], sha256=row["sha256"])
+        return Presentation(presentation=presentation, file=row["file"], project=row["project"], sha256=row["sha256"])
 
     def _pdf_hashes(self) -> dict[str, str]:
         rows = self.table("presentations")
