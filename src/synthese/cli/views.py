@@ -64,7 +64,9 @@ def status(console: Console, found: "Status") -> None:
     decided = ", ".join(f"{coder}: {count}" for coder, count in found.decisions.items()) or "none yet"
     line(console, f"Decisions: {decided}. Cache: {found.cache_bytes / 2**20:.1f} MB.")
     waiting = sum(deck.state in {"to read", "to tag"} for deck in found.decks)
-    if waiting or not found.made:
+    if not found.decks:
+        line(console, "There is no PDF yet. Put PDFs into presentations/, then run: synthese run")
+    elif waiting or not found.made:
         line(console, f"{plural(waiting, 'deck')} to read or tag. Run: synthese run")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from synthese.errors import Problem
+from synthese.errors import Problem, WorkspaceError
 from synthese.settings import Settings
 from synthese.tables import SCHEMAS
 from synthese.types import Codebook
@@ -63,6 +63,9 @@ def run_workspace(layout: Layout, *, settings: Settings, progress: Progress, clu
     started = time.monotonic()
     codebook = load_codebook(layout)
     stock = take_stock(layout)
+    if not stock.rows:
+        hint = "Put PDFs there, or start with `synthese init DIR --samples`."
+        raise WorkspaceError(f"There is no PDF in {layout.presentations}. {hint}", problems=stock.problems)
     with ClusterPool(cluster) if cluster else Pool(settings.run) as pool:
         reading = read_and_tag(stock.rows, codebook, layout=layout, settings=settings, pool=pool, progress=progress)
         run = _Run(

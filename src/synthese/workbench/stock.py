@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from synthese.catalogue import Catalogue, Reconciled, change_row, read_catalogue, reconcile, write_catalogue
-from synthese.errors import Problem, WorkspaceError
+from synthese.errors import Problem
 from synthese.types import Presentation
 from synthese.workbench.layout import Layout
 
@@ -34,9 +34,6 @@ def take_stock(layout: Layout, *, write: bool = True, given: Mapping[str, Mappin
         layout: Where things lie.
         write: Whether new rows are written into the catalogue.
         given: What is known of new files, as cells by column, by their path below presentations/.
-
-    Raises:
-        WorkspaceError: When there is no PDF at all.
     """
     catalogue = read_catalogue(layout.presentations)
     found = reconcile(catalogue, layout.presentations, known=_known(layout))
@@ -44,9 +41,6 @@ def take_stock(layout: Layout, *, write: bool = True, given: Mapping[str, Mappin
     problems = list(found.problems)
     if write and found.catalogue.lines != catalogue.lines:
         problems += write_catalogue(found, layout.presentations)
-    if not found.rows and not found.missing:
-        hint = "Put PDFs there, or start with `synthese init DIR --samples`."
-        raise WorkspaceError(f"There is no PDF in {layout.presentations}. {hint}", problems=problems)
     return Stock(rows=found.rows, added=found.added, problems=tuple(problems))
 
 
