@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from synthese.catalogue import read_catalogue
 from synthese.errors import WorkspaceError
 from synthese.workbench.layout import Layout
 
@@ -75,7 +76,7 @@ def _fill(layout: Layout, *, samples: bool) -> Iterable[Path | None]:
     starter = _starter()
     yield _copy(starter / "presentations" / "codebook.yaml", layout.codebook)
     if samples:
-        yield _copy(starter / "presentations" / "catalogue.csv", layout.catalogue)
+        yield _write(layout.catalogue, _sample_rows(starter / "presentations"))
         for path in sorted((starter / "presentations" / "beispiele").iterdir()):
             yield _copy(path, layout.presentations / "beispiele" / path.name)
     else:
@@ -90,6 +91,12 @@ def _starter() -> Path:
     """Return where the starting files lie: in the installed package, or in the checkout it was installed from."""
     installed = _PACKAGE / "starter"
     return installed if installed.is_dir() else _PACKAGE.parents[1]
+
+
+def _sample_rows(presentations: Path) -> str:
+    """Return the catalogue's rows of samples alone: a checkout is a workspace, too, and may hold rows of its user's."""
+    catalogue = read_catalogue(presentations)
+    return catalogue.form.head + "".join(line.raw for line in catalogue.lines if line.row and line.row.sample)
 
 
 def _copy(source: Path, target: Path) -> Path | None:
