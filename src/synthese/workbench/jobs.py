@@ -16,7 +16,6 @@ from synthese.extraction import read_deck, render_page
 from synthese.files import write_whole
 from synthese.passages import build_passages
 from synthese.settings import ExtractionSettings, TaggingSettings
-from synthese.tagging import build_pipeline, tag_passages
 from synthese.types import Codebook, Deck, Passage, Tag
 from synthese.workbench.cache import Cache
 
@@ -94,6 +93,8 @@ def picture_path(folder: Path, page: int) -> Path:
 
 
 def _read_and_tag(task: DeckTask) -> list[str]:
+    from synthese.tagging import tag_passages  # noqa: PLC0415 - spaCy loads slowly, and `status` needs only the keys
+
     cache, done = Cache(Path(task.cache)), []
     stored = cache.get(task.read_key)
     if stored is None:
@@ -113,6 +114,8 @@ def _read_and_tag(task: DeckTask) -> list[str]:
 
 @lru_cache(maxsize=2)
 def _pipeline(codebook: bytes, settings: TaggingSettings) -> Any:
+    from synthese.tagging import build_pipeline  # noqa: PLC0415 - as above
+
     return build_pipeline(_CODEBOOK.validate_json(codebook), settings=settings)
 
 

@@ -3,31 +3,32 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from pydantic import TypeAdapter
 
 from synthese.coding import Codings
 from synthese.errors import WorkspaceError, listed
-from synthese.exports.labels import cite
 from synthese.extraction import read_words, render_page
 from synthese.intake import AddedDeck, add_decks
-from synthese.notebook import SlideView
 from synthese.settings import Settings, read_settings
 from synthese.tables import SCHEMAS, read_table
-from synthese.tagging import Explanation, build_pipeline, explain
 from synthese.types import Codebook, Presentation, Word
 from synthese.workbench.cache import Cache, cache_key
 from synthese.workbench.codes import load_codebook
 from synthese.workbench.layout import Layout, find_layout
 from synthese.workbench.reading import deck_keys
 from synthese.workbench.records import Progress, ProgressStep, RunReport
-from synthese.workbench.run import run_workspace
 from synthese.workbench.search import Hit, find_words
 from synthese.workbench.status import Status, workspace_status
 from synthese.workbench.stock import take_stock
-from synthese.workbench.tagging_on_demand import TaggedPassage, tag_source
+
+# Reports, figures and spaCy load slowly: each method loads what it needs, so that `status` and `find` answer at once.
+if TYPE_CHECKING:
+    from synthese.notebook import SlideView
+    from synthese.tagging import Explanation
+    from synthese.workbench.tagging_on_demand import TaggedPassage
 
 __all__ = ["Workspace", "open_workspace"]
 
@@ -104,6 +105,8 @@ class Workspace:
             WorkspaceError: When there is no PDF.
             CodebookError: When the codebook cannot be used.
         """
+        from synthese.workbench.run import run_workspace  # noqa: PLC0415
+
         settings = self.settings
         if workers is not None:
             settings = settings.model_copy(update={"run": settings.run.model_copy(update={"workers": workers})})
@@ -152,7 +155,7 @@ class Workspace:
         ]
         return pd.DataFrame(rows, columns=columns)
 
-    def show(self, presentation: str, slide: int, *, passage: str = "") -> SlideView:
+    def show(self, presentation: str, slide: int, *, passage: str = "") -> "SlideView":
         """Show a slide as it was read: boxes coloured by role and numbered in reading order.
 
         Args:
@@ -163,6 +166,9 @@ class Workspace:
         Raises:
             WorkspaceError: When there is no such slide.
         """
+        from synthese.exports.labels import cite  # noqa: PLC0415
+        from synthese.notebook import SlideView  # noqa: PLC0415
+
         slides = self.table("slides")
         found = slides[(slides["presentation"] == presentation) & (slides["slide"] == slide)]
         if found.empty:
@@ -194,12 +200,16 @@ class Workspace:
         """
         return find_words(self.table("blocks"), words, width=width)
 
-    def tag(self, source: str, *, heading: str = "") -> list[TaggedPassage]:
+    def tag(self, source: str, *, heading: str = "") -> "list[TaggedPassage]":
         """Tag a text, a PDF or a file of passages (JSON lines) with the codebook."""
+        from synthese.workbench.tagging_on_demand import tag_source  # noqa: PLC0415
+
         return tag_source(source, self.codebook, heading=heading, settings=self.settings)
 
-    def explain(self, text: str, *, heading: str = "", context: str = "") -> Explanation:
+    def explain(self, text: str, *, heading: str = "", context: str = "") -> "Explanation":
         """Tell each decision of the tagger on a text, with what was dropped and why."""
+        from synthese.tagging import build_pipeline, explain  # noqa: PLC0415
+
         nlp = build_pipeline(self.codebook, settings=self.settings.tagging)
         return explain(nlp, text, heading=heading, context=context)
 
@@ -216,7 +226,7 @@ class Workspace:
 
     def run_notebooks(self, names: Sequence[str] = (), *, progress: Progress | None = None) -> tuple[Path, ...]:
         """Run notebooks from top to bottom into results/notebooks/, as HTML that works offline."""
-        from synthese.workbench.notebooks import run_notebooks  # noqa: PLC0415 - nbformat and nbconvert load slowly
+        from synthese.workbench.notebooks import run_notebooks  # noqa: PLC0415
 
         return run_notebooks(self.layout, names, progress=progress or _silent)
 
