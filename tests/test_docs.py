@@ -12,7 +12,7 @@ from synthese.tables import SCHEMAS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
-COMMANDS = sorted(get_command(app).commands)
+COMMANDS = sorted(getattr(get_command(app), "commands", {}))
 
 
 @pytest.mark.parametrize("command", COMMANDS)
