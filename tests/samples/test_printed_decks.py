@@ -20,21 +20,21 @@ def squeezed(text):
     return re.sub(r"[\s\-\u0002\ufffe]+", "", text)
 
 
-def page_texts(name):
-    deck = pdfium.PdfDocument(FOLDER / f"{name}.pdf")
+def page_texts(path):
+    deck = pdfium.PdfDocument(path)
     return [squeezed(page.get_textpage().get_text_range()) for page in deck]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_slide_is_a_page_and_says_that_it_is_a_sample(name):
-    pages = page_texts(name)
+    pages = page_texts(FOLDER / f"{name}.pdf")
     assert len(pages) == len(read_texts(name)["slides"])
     assert all("Beispielfolien" in page for page in pages)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_all_words_of_a_slide_stand_on_its_page(name):
-    for slide, page in zip(read_texts(name)["slides"], page_texts(name), strict=True):
+    for slide, page in zip(read_texts(name)["slides"], page_texts(FOLDER / f"{name}.pdf"), strict=True):
         table = slide.get("table", {"head": [], "rows": []})
         boxes = [box["text"] for box in slide.get("chart", {}).get("boxes", [])]
         cells = [*table["head"], *(cell for row in table["rows"] for cell in row["cells"])]
@@ -46,7 +46,7 @@ def test_all_words_of_a_slide_stand_on_its_page(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_bars_carry_their_labels_and_values(name):
-    for slide, page in zip(read_texts(name)["slides"], page_texts(name), strict=True):
+    for slide, page in zip(read_texts(name)["slides"], page_texts(FOLDER / f"{name}.pdf"), strict=True):
         for bar in slide.get("chart", {}).get("bars", []):
             assert squeezed(bar["label"]) in page
             assert all(str(value) in page for value in bar["values"])
@@ -102,9 +102,12 @@ def raw_words(name):
         yield re.findall(r"\w+", page.get_textpage().get_text_range())
 
 
-def test_printing_again_gives_the_committed_bytes():
+def test_printing_again_gives_the_committed_texts(tmp_path):
     need_program("soffice")
-    assert print_deck("landkreistag") == (FOLDER / "landkreistag.pdf").read_bytes()
+    again = tmp_path / "landkreistag.pdf"
+    again.write_bytes(print_deck("landkreistag"))
+    # Not the bytes: another version of Impress, or another font, sets the same words a little differently.
+    assert page_texts(again) == page_texts(FOLDER / "landkreistag.pdf")
 
 
 def test_normalising_moves_nothing():
