@@ -108,7 +108,7 @@ def _row(field: Field, project: _Project, link: str) -> dict[str, Any]:
         "addressee": field.finding.addressee or UNKNOWN,
         "project": project.name,
         "speaks": speaks,
-        "how": f"„{best.row.text}“ – {cite(best.row)}" if best else "",
+        "how": f"„{_on_one_line(best.row.text)}“ – {cite(best.row)}" if best else "",
         "state": "confirmed" if link else "suggested",
         "evidence": [name for answer in shown for name in evidence_of(answer.findings) or [answer.row.passage]],
     }
@@ -134,3 +134,8 @@ def _answers(field: Field, project: _Project) -> Iterator[_Answer]:
 
 def _confirmed(answer: _Answer) -> bool:
     return any(finding.state == "confirmed" for finding in answer.findings)
+
+
+def _on_one_line(text: str) -> str:
+    """Return the cells of a table row as a reader sees them beside one another."""
+    return text.replace("\t", " | ")
