@@ -32,9 +32,14 @@ class ExtractionSettings(_Record):
 
     Args:
         reader: The engine that reads the text.
+        ocr: Whether pages without a text layer are read by Tesseract, where it is installed.
+        ocr_seconds: How long that may take for a deck; pages left over say so. It should be less than
+            ``run.deck_seconds``.
     """
 
     reader: Literal["pdfium", "pdfplumber"] = "pdfium"
+    ocr: bool = True
+    ocr_seconds: float = Field(default=90, gt=0)
 
 
 class TaggingSettings(_Record):

@@ -17,6 +17,7 @@ from rich.table import Table
 import synthese
 from synthese.extraction.plain import read_plain
 from synthese.passages import build_passages
+from synthese.settings import ExtractionSettings
 from synthese.types import Passage
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,7 +47,7 @@ READERS: dict[str, Callable[[Path], object]] = {
     "pdfplumber words": pdfplumber_words,
     "pdfplumber text lines": read_plain,
     "PDFium plain text": pdfium_text,
-    "synthese read_deck": synthese.read_deck,
+    "synthese read_deck": partial(synthese.read_deck, settings=ExtractionSettings(ocr=False)),
 }
 
 

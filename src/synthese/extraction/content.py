@@ -12,10 +12,17 @@ _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 
 
 class Char(NamedTuple):
-    """A visible character with its place."""
+    """A visible character with its place.
+
+    Args:
+        text: The character.
+        box: Where it stands.
+        confidence: 1.0 for text of the PDF, the engine's own figure (0 to 1) for recognised text.
+    """
 
     text: str
     box: Box
+    confidence: float = 1.0
 
 
 class Run(NamedTuple):

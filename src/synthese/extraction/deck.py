@@ -13,6 +13,7 @@ from synthese.extraction.content import PageContent
 from synthese.extraction.drafts import PageDraft, draft_page
 from synthese.extraction.files import deck_bytes, open_bytes
 from synthese.extraction.footers import find_footers
+from synthese.extraction.ocr import Recogniser
 from synthese.extraction.plumber import PlumberReader
 from synthese.extraction.runs import Fonts, read_page
 from synthese.extraction.slides import as_block, build_slide, place_drafts
@@ -95,6 +96,7 @@ def _read_pages(
 ) -> tuple[list[PageDraft], list[int]]:
     deck = open_bytes(content)
     second = PlumberReader(content, len(deck))
+    recogniser = Recogniser(deck, settings)
     pages, broken = [], []
     fonts: Fonts = {}
     try:
@@ -106,6 +108,7 @@ def _read_pages(
             if found is None:
                 broken.append(index + 1)
             page = draft_page(index + 1, found or PageContent(0.0, 0.0, [], [], [], [], []))
+            page = recogniser.read(page, found) if found and not page.drafts else page
             pages.append(page._replace(warnings=page.warnings + told) if found else page)
     finally:
         second.close()

@@ -29,6 +29,7 @@ class PageDraft(NamedTuple):
         panels: Filled or framed rectangles.
         ocr: True where the text is a recognised one.
         warnings: What was left out.
+        unread: Of a page without blocks: why no text was recognised on its picture.
     """
 
     page: int
@@ -39,6 +40,7 @@ class PageDraft(NamedTuple):
     panels: list[Box]
     ocr: bool = False
     warnings: tuple[str, ...] = ()
+    unread: str = ""
 
 
 def draft_page(page: int, content: PageContent) -> PageDraft:

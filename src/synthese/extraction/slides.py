@@ -94,6 +94,7 @@ def _told(page: PageDraft, blocks: Sequence[Block]) -> tuple[str, ...]:
         return ("the page is damaged and could not be read",)
     if all(block.role in {"footer", "page_number"} for block in blocks):
         what = "the slide is a picture" if page.pictures else "the slide is empty or drawn"
-        return (f"no text layer{' but for header and footer' if blocks else ''}: {what}",)
+        why = f"; {page.unread}" if page.unread else ""
+        return (f"no text layer{' but for header and footer' if blocks and not page.ocr else ''}: {what}{why}",)
     unreadable = sum(len(_UNREADABLE.findall(block.raw)) for block in blocks)
     return (f"{unreadable} characters that the PDF does not name could not be read",) if unreadable else ()

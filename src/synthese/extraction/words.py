@@ -28,24 +28,31 @@ def block_words(block: Block, draft: Draft) -> list[Word]:
     places = _places(block.text, [char for run in runs for char in run.chars])
     words = []
     for match in _WORD.finditer(block.text):
-        boxes = [box for box in places[match.start() : match.end()] if box is not None]
+        found = [char for char in places[match.start() : match.end()] if char is not None]
         words.append(
-            Word(word=match[0], start=match.start(), end=match.end(), block=block.block, box=_around(boxes, block.box))
+            Word(
+                word=match[0],
+                start=match.start(),
+                end=match.end(),
+                block=block.block,
+                box=_around([char.box for char in found], block.box),
+                confidence=round(min((char.confidence for char in found), default=1.0), 2),
+            )
         )
     return words
 
 
-def _places(text: str, chars: Sequence[Char]) -> list[Box | None]:
-    """Return for each character of the repaired text where it stands, as far as it can be found in the PDF."""
-    letters, boxes = [], []
+def _places(text: str, chars: Sequence[Char]) -> list[Char | None]:
+    """Return for each character of the repaired text that of the PDF, as far as it can be found there."""
+    letters, owners = [], []
     for char in chars:
         for letter in repair_text(char.text) or char.text:
             letters.append(letter)
-            boxes.append(char.box)
-    places: list[Box | None] = [None] * len(text)
+            owners.append(char)
+    places: list[Char | None] = [None] * len(text)
     matcher = SequenceMatcher(None, "".join(letters), text, autojunk=False)
     for start, target, size in matcher.get_matching_blocks():
-        places[target : target + size] = boxes[start : start + size]
+        places[target : target + size] = owners[start : start + size]
     return places
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from synthese.extraction import ocr_engine
 from synthese.provenance import library_versions, source_hash
 from synthese.settings import Settings
 from synthese.types import Codebook, Deck, Presentation
@@ -61,6 +62,7 @@ def deck_keys(row: Presentation, codebook: Codebook, settings: Settings) -> Deck
         "read",
         row.sha256,
         settings.extraction.model_dump(),
+        ocr_engine() if settings.extraction.ocr else "",
         source_hash("extraction"),
         library_versions(_READ_WITH),
     )

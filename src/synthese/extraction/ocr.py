@@ -1,0 +1,93 @@
+"""Pages without a text layer: PDFium draws them and an engine reads the picture."""
+
+import time
+from collections.abc import Sequence
+from statistics import fmean
+
+import pypdfium2
+from PIL import Image
+
+from synthese.extraction.content import PageContent
+from synthese.extraction.drafts import PageDraft, draft_page
+from synthese.extraction.engine import HOW_TO_GET_IT, Seen, ocr_engine, read_picture
+from synthese.extraction.recognised import runs_of_words
+from synthese.settings import ExtractionSettings
+
+__all__ = ["Recogniser"]
+
+_DPI = 200
+_MOST_PIXELS = 3000
+_PAGE_SECONDS = 60.0
+_UNSURE = 0.75
+"""Below this mean confidence people are asked to compare with the original."""
+_NOISE = 0.6
+"""Below this mean confidence the words are those that an engine sees in leaves and clouds."""
+_USED_UP = "the pages before it took all of extraction.ocr_seconds; a higher value in synthese.toml lets it"
+
+
+class Recogniser:
+    """Reads the pages of one deck that have no text of their own.
+
+    Args:
+        deck: The open PDF.
+        settings: Whether to read them, and how long it may take for the whole deck.
+    """
+
+    def __init__(self, deck: pypdfium2.PdfDocument, settings: ExtractionSettings) -> None:
+        self._deck = deck
+        self._wanted = settings.ocr
+        self._seconds = settings.ocr_seconds
+
+    def read(self, page: PageDraft, content: PageContent) -> PageDraft:
+        """Return a page with the text that is recognised on its picture.
+
+        Args:
+            page: The page without blocks.
+            content: What else a reader found on it.
+
+        Returns:
+            The page with blocks; where there are none, `unread` says why.
+        """
+        picture = _picture(self._deck, page.page) if self._wanted else None
+        if picture is None:
+            return page
+        if not ocr_engine():
+            return page._replace(unread=HOW_TO_GET_IT)
+        if self._seconds <= 0:
+            return page._replace(unread=_USED_UP)
+        start = time.monotonic()
+        try:
+            words = read_picture(picture, seconds=min(_PAGE_SECONDS, self._seconds))
+        except (OSError, RuntimeError) as error:
+            why = " ".join(str(error).split())[:120]
+            return page._replace(unread=f"its text could not be recognised ({why}); look at the original")
+        finally:
+            self._seconds -= time.monotonic() - start
+        return _with_words(page, content, words, picture.width / content.width)
+
+
+def _picture(deck: pypdfium2.PdfDocument, page: int) -> Image.Image | None:
+    """Return the picture of a page in grey, or None where nothing is drawn on it."""
+    try:
+        sheet = deck[page - 1]
+    except pypdfium2.PdfiumError:
+        return None
+    try:
+        longest = max(*sheet.get_size(), 1.0)
+        bitmap = sheet.render(scale=min(_DPI / 72, _MOST_PIXELS / longest), grayscale=True)
+        picture: Image.Image = bitmap.to_pil().convert("L")
+        bitmap.close()
+    finally:
+        sheet.close()
+    darkest, lightest = picture.getextrema()
+    return None if darkest == lightest else picture
+
+
+def _with_words(page: PageDraft, content: PageContent, words: Sequence[Seen], scale: float) -> PageDraft:
+    letters = [word for word in words if sum(map(str.isalnum, word.text)) > 1]
+    mean = fmean(word.confidence for word in letters) if letters else 0.0
+    if mean < _NOISE:
+        return page._replace(unread="no text was recognised on it")
+    read = draft_page(page.page, content._replace(runs=runs_of_words(words, scale)))
+    told = (f"text recognised with a mean confidence of {mean:.2f}: compare with the original",)
+    return read._replace(ocr=True, warnings=page.warnings + read.warnings + (told if mean < _UNSURE else ()))
