@@ -78,6 +78,7 @@ class Block:
         box: Where it stands.
         angle: How far its text is turned, in degrees anticlockwise.
         cells: The rows of a table, merged cells repeated; empty for other roles.
+        row_boxes: Where each row of `cells` stands; empty for other roles.
     """
 
     block: int
@@ -88,6 +89,7 @@ class Block:
     level: int = 0
     angle: float = 0.0
     cells: tuple[tuple[str, ...], ...] = ()
+    row_boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

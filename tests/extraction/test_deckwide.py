@@ -122,6 +122,13 @@ def test_a_merged_cell_is_repeated(make_pdf):
     assert only_table(make_pdf(operators)).cells[0] == ("Wer und was", "Wer und was")
 
 
+def test_rows_of_a_table_have_boxes(make_pdf):
+    cells = [*CELLS[:2], ["", ""], CELLS[2]]
+    block = only_table(make_pdf(table(cells, rectangle)))
+    found = [tuple(round(edge) for edge in box) for box in block.row_boxes]
+    assert found == [(50, 120, 350, 160), (50, 160, 350, 200), (50, 240, 350, 280)]
+
+
 def test_boxes_bars_and_frames_are_no_tables(make_pdf):
     bars = [rectangle(0, 0, 720, 40, "f"), rectangle(0, 380, 720, 405, "f"), text(50, 100, "Titel", size=32)]
     cards = [

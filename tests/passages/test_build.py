@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,6 +72,11 @@ def test_a_data_row_of_a_table_has_its_header_as_context():
     assert [(p.text, p.context, p.header) for p in found] == [
         ("Bund\tkleine Kurse", "Ebene | Offen", ("Ebene", "Offen"))
     ]
+
+
+def test_a_data_row_stands_where_its_row_stands():
+    table = replace(block(1, "table", "Ebene\nBund\nLand"), row_boxes=tuple(Box(50, y, 90, y + 9) for y in (0, 9, 18)))
+    assert [p.box for p in passages(slide(1, table))] == [Box(50, 9, 90, 18), Box(50, 18, 90, 27)]
 
 
 def test_titles_labels_and_footers_are_no_passages():

@@ -36,6 +36,7 @@ class Draft(NamedTuple):
         cells: The rows of a table as repaired text.
         raw_cells: The same as in the PDF.
         runs: The runs of a table, cell by cell.
+        row_boxes: Where the rows of a table stand.
     """
 
     lines: tuple[Line, ...]
@@ -50,6 +51,7 @@ class Draft(NamedTuple):
     cells: tuple[tuple[str, ...], ...] = ()
     raw_cells: tuple[tuple[str, ...], ...] = ()
     runs: tuple[Run, ...] = ()
+    row_boxes: tuple[Box, ...] = ()
 
 
 def build_drafts(lines: Sequence[Line], edges: Sequence[Box] = ()) -> list[Draft]:

@@ -82,11 +82,15 @@ def as_block(number: int, placed: Placed) -> Block:
             text = f"{draft.glyph} {text}"  # a dash that begins no list
         raw = "\n".join(line.text for line in draft.lines)
         raw = f"{draft.glyph} {raw}" if draft.glyph else raw
-    box = Box(round(draft.x0, 2), round(draft.top, 2), round(draft.x1, 2), round(draft.bottom, 2))
+    box = _rounded(Box(draft.x0, draft.top, draft.x1, draft.bottom))
     return Block(
         block=number, role=placed.role, text=text, raw=raw, box=box, level=placed.level, angle=float(draft.angle),
-        cells=draft.cells,
+        cells=draft.cells, row_boxes=tuple(map(_rounded, draft.row_boxes)),
     )  # fmt: skip
+
+
+def _rounded(box: Box) -> Box:
+    return Box(*(round(edge, 2) for edge in box))
 
 
 def _told(page: PageDraft, blocks: Sequence[Block]) -> tuple[str, ...]:

@@ -22,6 +22,9 @@ _MOST_POINTS = 900
 _FILLED = 0.3
 """The least share of cells that hold text; below it the lines are those of a chart or a calendar."""
 
+_Band = tuple[float, float]
+"""The edges between which a row or a column stands."""
+
 
 def find_tables(runs: list[Run], content: PageContent) -> tuple[list[Draft], list[Run]]:
     """Find the tables of a page.
@@ -149,7 +152,7 @@ def _is_table(cells: Sequence[Box], inside: Sequence[Sequence[Run]], content: Pa
     height = max(cell.bottom for cell in cells) - min(cell.top for cell in cells)
     if width > 0.97 * content.width and height > 0.9 * content.height:
         return False
-    places = [index for row in _grid(cells, [bool(members) for members in inside]) for index in row]
+    places = [index for _, row in _grid(cells, [bool(members) for members in inside]) for index in row]
     # Cards side by side leave holes, and their edges meet in cells over many rows and columns.
     return places.count(None) <= 0.05 * len(places) and len(set(places)) >= 0.5 * len(places)
 
@@ -168,25 +171,32 @@ def _draft(cells: Sequence[Box], inside: Sequence[list[Run]]) -> Draft:
     texts = [_cell_text(members) for members in inside]
     return Draft(
         (), x0, top, x1, bottom, size, bold=False, runs=runs,
-        cells=tuple(tuple("" if index is None else texts[index] for index in row) for row in grid),
-        raw_cells=tuple(tuple("" if index is None else raw[index] for index in row) for row in grid),
+        cells=tuple(tuple("" if index is None else texts[index] for index in row) for _, row in grid),
+        raw_cells=tuple(tuple("" if index is None else raw[index] for index in row) for _, row in grid),
+        row_boxes=tuple(Box(x0, upper, x1, lower) for (upper, lower), _ in grid),
     )  # fmt: skip
 
 
-def _grid(cells: Sequence[Box], filled: Sequence[bool]) -> list[list[int | None]]:
-    """Return for each place of the table the index of its cell; merged cells come again, empty rows and columns go."""
+def _grid(cells: Sequence[Box], filled: Sequence[bool]) -> list[tuple[_Band, list[int | None]]]:
+    """Return the rows of the table: where each stands, and the index of the cell at each of its places.
+
+    Merged cells come again, empty rows and columns go.
+    """
     tops, lefts = _bands(cells, 1), _bands(cells, 0)
-    grid = [[_cell_at(cells, (left + right) / 2, (top + low) / 2) for left, right in lefts] for top, low in tops]
-    rows = [row for row in grid if any(index is not None and filled[index] for index in row)]
+    grid = [
+        ((top, low), [_cell_at(cells, (left + right) / 2, (top + low) / 2) for left, right in lefts])
+        for top, low in tops
+    ]
+    rows = [(band, row) for band, row in grid if any(index is not None and filled[index] for index in row)]
     kept = [
         column
         for column, (left, right) in enumerate(lefts)
-        if any((index := row[column]) is not None and filled[index] for row in rows) and right - left > 0.5 * SNAP
+        if any((index := row[column]) is not None and filled[index] for _, row in rows) and right - left > 0.5 * SNAP
     ]
-    return [[row[column] for column in kept] for row in rows]
+    return [(band, [row[column] for column in kept]) for band, row in rows]
 
 
-def _bands(cells: Sequence[Box], side: int) -> list[tuple[float, float]]:
+def _bands(cells: Sequence[Box], side: int) -> list[_Band]:
     marks = sorted({cell[side] for cell in cells} | {cell[side + 2] for cell in cells})
     return list(pairwise(marks))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from synthese.passages.scope import JOINT, context_of, same_column
 from synthese.passages.sentences import ends_sentence, split_sentences
 from synthese.provenance import normal_form, stable_id
-from synthese.types import Block, Deck, Passage, Segment, Slide
+from synthese.types import Block, Box, Deck, Passage, Segment, Slide
 
 __all__ = ["build_passages"]
 
@@ -26,6 +26,8 @@ class _Draft:
     context: str
     segments: tuple[Segment, ...]
     header: tuple[str, ...] = ()
+    box: Box | None = None
+    """Where a part of the block stands, as far as it is known."""
 
 
 def build_passages(deck: Deck, presentation: str) -> tuple[Passage, ...]:
@@ -62,7 +64,7 @@ def _passage(draft: _Draft, presentation: str, passage: str) -> Passage:
         context=draft.context,
         role=draft.block.role,
         segments=draft.segments,
-        box=draft.block.box,
+        box=draft.box or draft.block.box,
         header=draft.header,
     )
 
@@ -141,7 +143,8 @@ def _rows(slide: Slide, block: Block, context: str) -> Iterator[_Draft]:
         end = start + len(line)
         if _LETTERS.search(line) and not (header and number == 0):
             around = JOINT.join(part for part in (context, *_different(header)) if part)
-            yield _Draft(slide, block, line, around, (Segment(block.block, start, end, 0),), header)
+            box = block.row_boxes[number] if number < len(block.row_boxes) else None
+            yield _Draft(slide, block, line, around, (Segment(block.block, start, end, 0),), header, box)
         start = end + 1
 
 
