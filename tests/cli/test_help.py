@@ -1,0 +1,63 @@
+"""The program says what it can do, with examples, at once."""
+
+import subprocess
+import sys
+
+import pytest
+import typer
+
+from synthese.cli.app import app
+
+COMMANDS = ["run", "init", "add", "status", "tag", "find", "codebook check", "evaluate", "notebooks", "lab"]
+LOADED = """\
+import atexit, runpy, sys
+heavy = {"matplotlib", "pdfplumber", "pypdfium2", "spacy"}
+atexit.register(lambda: print(sorted(heavy & set(sys.modules)), file=sys.stderr))
+sys.argv = ["synthese", "--help"]
+runpy.run_module("synthese", run_name="__main__")
+"""
+
+
+def test_all_commands_are_here():
+    commands = typer.main.get_command(app).commands
+    assert sorted(commands) == sorted(name.split()[0] for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself_with_an_example(call, name):
+    answer = call(*name.split(), "--help")
+    assert answer.code == 0
+    assert f"{name} [OPTIONS]" in answer.out
+    assert f"Example: synthese {name}" in answer.out
+
+
+@pytest.mark.parametrize("words", [(), ("codebook",)])
+def test_without_a_command_help_is_shown(call, words):
+    answer = call(*words)
+    assert answer.code == 2
+    assert "Usage: " in answer.out + answer.err
+
+
+def test_the_first_help_says_how_to_start(call):
+    assert "Start with synthese init my-conference" in call("-h").out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["runn"], "No such command 'runn'"),
+        (["find"], "Missing argument 'WORDS...'"),
+        (["run", "--workers", "99"], "Invalid value for '--workers'"),
+        (["status", "--yaml"], "No such option: --yaml"),
+    ],
+)
+def test_a_slip_in_the_command_is_told_with_exit_code_2(call, words, told):
+    answer = call(*words)
+    assert answer.code == 2
+    assert told in answer.err
+
+
+def test_help_of_the_module_loads_no_heavy_library():
+    answer = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, encoding="utf-8", check=True)
+    assert "Usage: " in answer.stdout
+    assert answer.stderr.strip() == "[]"
