@@ -1,5 +1,8 @@
 """Each component by itself in a blank pipeline, and the pipeline as spaCy sees it."""
 
+import subprocess
+import sys
+
 import pytest
 import spacy
 from hypothesis import given
@@ -99,6 +102,17 @@ def test_a_pipeline_survives_the_disk(nlp, tmp_path):
     nlp.to_disk(tmp_path / "pipeline")
     doc = spacy.load(tmp_path / "pipeline")("Für Migrant:innen fehlen Sprachkurse.")
     assert [span.label_ for name in ("themes", "action_fields") for span in doc.spans[name]] == ["kurse", "luecke"]
+
+
+def test_a_saved_pipeline_loads_without_importing_the_package(nlp, tmp_path):
+    nlp.to_disk(tmp_path / "pipeline")
+    program = """if True:
+        import sys, spacy
+        doc = spacy.load(sys.argv[1])("Für Migrant:innen fehlen Sprachkurse.")
+        print([span.label_ for name in ("themes", "action_fields") for span in doc.spans[name]])
+    """
+    command = [sys.executable, "-c", program, str(tmp_path / "pipeline")]
+    assert subprocess.run(command, capture_output=True, check=True, text=True).stdout == "['kurse', 'luecke']\n"
 
 
 def test_without_action_fields_only_themes_are_tagged(build):

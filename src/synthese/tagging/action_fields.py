@@ -13,7 +13,8 @@ from synthese.tagging.clauses import Stretch, form_of, is_agenda, split_units
 from synthese.tagging.coded import EMPTY, CodedComponent, Decided, keep_spans
 from synthese.tagging.cues import DENIED, NEED, QUESTION, RECOMMENDATION, CueReader, FoundCue, asks_for_design
 from synthese.tagging.patterns import NormalText
-from synthese.tagging.scope import attribute, create_slide_scope, scope_of
+from synthese.tagging.reading import attribute
+from synthese.tagging.scope import create_slide_scope, scope_of
 from synthese.types import Codebook, HeadingSignal
 
 __all__ = ["CUE", "ActionFieldTagger", "create_action_field_tagger"]
@@ -64,10 +65,8 @@ class ActionFieldTagger(CodedComponent):
     def decide(self, doc: Doc) -> list[Decided]:
         """Return the types for which something speaks, the suggested one first."""
         numbers = self._reader.candidates(doc)
-        signals = [self._signal(text.doc.text) for text in scope_of(doc)]
-        if not numbers and not any(signals):
-            return []
-        if is_agenda(attribute(doc, "heading") or ""):
+        signals = [self._signal(over.text) for over in scope_of(doc)]
+        if (not numbers and not any(signals)) or is_agenda(attribute(doc, "heading") or ""):
             return []
         normal = NormalText(doc)
         counters = self._reader.counter_candidates(doc) if numbers else []
@@ -196,7 +195,7 @@ def _question_checked(cue: FoundCue, text: str, unit: _Unit, doc: Doc) -> FoundC
     """Return a question cue with a veto where the question asks for a fact or guides the research."""
     if cue.veto or cue.type != QUESTION or not cue.text.endswith("?"):
         return cue
-    if any(_GUIDING.search(each.doc.text) for each in scope_of(doc)):
+    if any(_GUIDING.search(each.text) for each in scope_of(doc)):
         return cue._replace(veto="a guiding question of the research")
     if unit.signal is None and not asks_for_design(text[unit.stretch.start : unit.stretch.end]):
         return cue._replace(veto="a question of fact")

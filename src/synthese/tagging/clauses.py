@@ -1,6 +1,7 @@
 """Sentences, clauses and the form of a statement: question, nominal, infinitive."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -68,6 +69,7 @@ def split_clauses(text: str, unit: Stretch) -> list[Stretch]:
     return [stretch for stretch in stretches if text[stretch.start : stretch.end].strip()] or [unit]
 
 
+@lru_cache(maxsize=4096)
 def is_agenda(heading: str) -> bool:
     """Return whether a title heads an agenda: its points announce, they do not state."""
     return bool(_AGENDA.search(heading))
@@ -118,7 +120,6 @@ def _is_participle(word: str, lemma: str) -> bool:
 
 def leans_on_heading(doc: Doc) -> bool:
     """Return whether a passage cannot be understood without its heading: short, without a verb or with a pronoun."""
-    words = sum(token.is_alpha for token in doc)
-    if words <= 4:
+    if len(doc) <= _SHORT or sum(token.is_alpha for token in doc) <= _SHORT:
         return True
-    return words <= _SHORT or bool(_PRONOUN.search(doc.text)) or form_of(list(doc)) in {"nominal", "infinitive"}
+    return bool(_PRONOUN.search(doc.text)) or form_of(list(doc)) in {"nominal", "infinitive"}

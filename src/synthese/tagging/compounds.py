@@ -126,14 +126,19 @@ class Compounds:
     def __call__(self, doc: Doc) -> Doc:
         """Find the suspended hyphens of a document."""
         hyphened = self._hyphened
-        for token in doc:
-            form = token.orth
-            if form not in hyphened:
-                text = token.text
-                hyphened[form] = len(text) > 2 and (text[-1] in _HYPHENS or text[0] in _HYPHENS)
-            if hyphened[form]:
-                token._.suspended = _whole(doc, token.i)
+        forms = [token.orth for token in doc]
+        try:
+            places = [place for place, form in enumerate(forms) if hyphened[form]]
+        except KeyError:
+            hyphened.update((token.orth, _is_hyphened(token.text)) for token in doc)
+            places = [place for place, form in enumerate(forms) if hyphened[form]]
+        for place in places:
+            doc[place]._.suspended = _whole(doc, place)
         return doc
+
+
+def _is_hyphened(text: str) -> bool:
+    return len(text) > 2 and (text[-1] in _HYPHENS or text[0] in _HYPHENS)
 
 
 def _whole(doc: Doc, place: int) -> tuple[tuple[str, int], ...]:

@@ -11,6 +11,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from spacy.tokens import Doc
 
 from synthese.tagging.forms import normal_word
+from synthese.tagging.reading import normal_pieces, words_of
 
 __all__ = ["Found", "NormalText", "Patterns", "needed_words"]
 
@@ -26,8 +27,7 @@ class NormalText:
     """The text of a document in normal form, with the way back to its tokens."""
 
     def __init__(self, doc: Doc) -> None:
-        # Not token.norm_, which is an abbreviation written out.
-        self._pieces = [normal_word(token.text) + token.whitespace_ for token in doc]
+        self._pieces = normal_pieces(doc)
         self.text = "".join(self._pieces)
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
@@ -92,16 +92,12 @@ class Patterns(Generic[Key]):
     def candidates(self, doc: Doc) -> list[int]:
         """Return the numbers of the expressions that may occur in a document."""
         cache = self._cache
-        numbers: set[int] = set(self.always)
-        for token in doc:
-            form = token.orth
-            try:
-                found = cache[form]
-            except KeyError:
-                found = cache[form] = self.numbers_of(token.text)
-            if found:
-                numbers.update(found)
-        return sorted(numbers)
+        try:
+            found = [cache[form] for form, _ in words_of(doc)]
+        except KeyError:
+            cache.update((token.orth, self.numbers_of(token.text)) for token in doc if token.orth not in cache)
+            found = [cache[form] for form, _ in words_of(doc)]
+        return sorted({*self.always, *itertools.chain.from_iterable(found)})
 
     def find(self, text: str, numbers: Sequence[int], start: int = 0, end: int | None = None) -> Iterator[Found[Key]]:
         """Yield where some of the expressions occur in a stretch of a text, in the order of the expressions.

@@ -1,12 +1,14 @@
 """What stands over a passage on its slide: title, box heading, parent bullet, header cells."""
 
 from collections import OrderedDict
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-__all__ = ["ScopeText", "SlideScope", "attribute", "create_slide_scope", "scope_of"]
+from synthese.tagging.reading import attribute, put_attribute
+
+__all__ = ["ScopeText", "SlideScope", "create_slide_scope", "scope_of"]
 
 _KEPT = 4096
 
@@ -16,10 +18,12 @@ class ScopeText(NamedTuple):
 
     Args:
         kind: ``heading`` for the slide's title, ``context`` for the rest.
+        text: The text; a document would put it together anew each time it is asked.
         doc: The text, run through the components that stand before the scope in the pipeline.
     """
 
     kind: str
+    text: str
     doc: Doc
 
 
@@ -35,7 +39,7 @@ class SlideScope:
         """Analyse what stands over a document."""
         texts = [(kind, text) for kind in ("heading", "context") if (text := attribute(doc, kind))]
         if texts:
-            doc._.scope = tuple(ScopeText(kind, self._analysed(text)) for kind, text in texts)
+            put_attribute(doc, "scope", tuple([ScopeText(kind, text, self._analysed(text)) for kind, text in texts]))
         return doc
 
     def _analysed(self, text: str) -> Doc:
@@ -51,12 +55,6 @@ class SlideScope:
         if len(self._seen) > _KEPT:
             self._seen.popitem(last=False)
         return doc
-
-
-def attribute(doc: Doc, name: str) -> Any:
-    """Return what was put into ``doc._`` under a name, or None; thirty times as quick as through ``doc._``."""
-    stored: dict[Any, Any] = doc.user_data
-    return stored.get(("._.", name, None, None))
 
 
 def scope_of(doc: Doc) -> tuple[ScopeText, ...]:

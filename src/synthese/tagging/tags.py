@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from synthese.provenance import stable_id
+from synthese.tagging.reading import put_attribute
 from synthese.types import Passage, Tag, TagKind
 
 __all__ = ["document_of", "tag_passages"]
@@ -33,7 +34,7 @@ def document_of(nlp: Language, passage: Passage) -> Doc:
     doc = nlp.make_doc(passage.text)
     for name, value in (("heading", passage.heading), ("context", passage.context), ("header", passage.header)):
         if value:
-            setattr(doc._, name, value)
+            put_attribute(doc, name, value)
     return doc
 
 

@@ -1,7 +1,7 @@
 """Themes: which codes a passage speaks of, by its own words and by what stands over it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -43,6 +43,15 @@ class _Evidence:
         return len(self.words) + len(self.over) < 2 and all(self.words.values()) and all(self.over.values())
 
 
+class _Over(NamedTuple):
+    """A word over a passage that speaks for a code; the same for all passages under it."""
+
+    code: str
+    word: int
+    weak: bool
+    rule: str
+
+
 class ThemeTagger(CodedComponent):
     """Puts the themes of a document into ``doc.spans["themes"]``.
 
@@ -77,6 +86,8 @@ class ThemeTagger(CodedComponent):
         decided = [self._weigh(doc, code, found, leans=leans) for code, found in evidence.items()]
         decided.sort(key=lambda each: (each.verdict != "accepted", -each.score, self._order[each.code]))
         most = self.codebook.max_themes
+        if len(decided) <= most:
+            return decided
         return [
             replace(each, verdict="dropped", reason=f"a passage carries at most {most} themes")
             if place >= most and each.verdict == "accepted"
@@ -88,31 +99,33 @@ class ThemeTagger(CodedComponent):
         themes = self.codebook.themes
         self._vocabulary = Vocabulary((theme.id, indicator) for theme in themes for indicator in theme.indicators)
         self._order = {theme.id: place for place, theme in enumerate(themes)}
-        self._hits_over: dict[str, list[Hit]] = {}
+        self._found_over: dict[tuple[str, str], list[_Over]] = {}
 
     def _gather(self, doc: Doc) -> dict[str, _Evidence]:
         evidence: dict[str, _Evidence] = {}
         for hit in _one_a_word(self._vocabulary.find(doc)):
-            found = evidence.setdefault(hit.code, _Evidence())
+            found = evidence.get(hit.code) or evidence.setdefault(hit.code, _Evidence())
             found.own.append(hit)
             _note(found.words, doc[hit.start].lemma, weak=hit.indicator.weak)
             found.rules.append(f"indicator:{hit.indicator.text}")
         for text in scope_of(doc):
-            for hit in self._find_over(text):
-                found = evidence.setdefault(hit.code, _Evidence())
-                word = text.doc[hit.start].lemma
-                found.rules.append(f"{text.kind}:{hit.indicator.text}")
-                if word not in found.words:
-                    _note(found.over, word, weak=hit.indicator.weak)
+            for over in self._find_over(text):
+                found = evidence.get(over.code) or evidence.setdefault(over.code, _Evidence())
+                found.rules.append(over.rule)
+                if over.word not in found.words:
+                    _note(found.over, over.word, weak=over.weak)
         return evidence
 
-    def _find_over(self, text: ScopeText) -> list[Hit]:
-        key = text.doc.text
-        if key not in self._hits_over:
-            if len(self._hits_over) > _KEPT:
-                self._hits_over.clear()
-            self._hits_over[key] = _one_a_word(self._vocabulary.find(text.doc))
-        return self._hits_over[key]
+    def _find_over(self, text: ScopeText) -> list[_Over]:
+        key = (text.kind, text.text)
+        if key not in self._found_over:
+            if len(self._found_over) > _KEPT:
+                self._found_over.clear()
+            self._found_over[key] = [
+                _Over(hit.code, text.doc[hit.start].lemma, hit.indicator.weak, f"{text.kind}:{hit.indicator.text}")
+                for hit in _one_a_word(self._vocabulary.find(text.doc))
+            ]
+        return self._found_over[key]
 
     def _weigh(self, doc: Doc, code: str, found: _Evidence, *, leans: bool) -> Decided:
         share = min(1.0, self.heading_weight * (_LEANING if leans else 1))
@@ -147,12 +160,14 @@ def _note(words: dict[int, bool], word: int, *, weak: bool) -> None:
     words[word] = weak and words.get(word, True)
 
 
-def _one_a_word(hits: Iterable[Hit]) -> list[Hit]:
+def _one_a_word(hits: list[Hit]) -> list[Hit]:
     """Leave of a code's indicators that meet the same words the best one: strong before weak, long before short."""
+    if len(hits) < 2:
+        return hits
     kept: list[Hit] = []
     taken: set[tuple[str, int]] = set()
     for hit in sorted(
-        _most_special(list(hits)), key=lambda hit: (hit.indicator.weak, hit.start - hit.end, -len(hit.indicator.term))
+        _most_special(hits), key=lambda hit: (hit.indicator.weak, hit.start - hit.end, -len(hit.indicator.term))
     ):
         places = {(hit.code, place) for place in range(hit.start, hit.end)}
         if not places & taken:

@@ -12,6 +12,7 @@ from synthese.tagging.compounds import compound_parts
 from synthese.tagging.forms import fold, normal_word, twins
 from synthese.tagging.lemmas import known, lemma_of
 from synthese.tagging.patterns import NormalText, Patterns
+from synthese.tagging.reading import words_of
 from synthese.types import Indicator, IndicatorMode
 
 __all__ = ["Hit", "Vocabulary"]
@@ -97,21 +98,28 @@ class Vocabulary:
     def find(self, doc: Doc) -> list[Hit]:
         """Return the indicators found in a document, in the order of the text; expressions last."""
         entries = self._entries
+        try:
+            known = [entries[word] for word in words_of(doc)]
+        except KeyError:
+            known = self._learnt(doc)
         hits: list[Hit] = []
         numbers: set[int] = set(self._expressions.always)
-        for place, token in enumerate(doc):
-            key = (token.orth, token.lemma)
-            try:
-                entry = entries[key]
-            except KeyError:
-                entry = entries[key] = self._entry(token)
+        for place, entry in enumerate(known):
             if entry is not None:
                 if entry.terms or entry.hyphened:
                     hits.extend(self._hits(doc, place, entry))
-                numbers.update(entry.expressions)
+                if entry.expressions:
+                    numbers.update(entry.expressions)
         if numbers:
             hits.extend(self._expression_hits(doc, sorted(numbers)))
         return hits
+
+    def _learnt(self, doc: Doc) -> list[_Entry | None]:
+        words = words_of(doc)
+        for word, token in zip(words, doc, strict=True):
+            if word not in self._entries:
+                self._entries[word] = self._entry(token)
+        return [self._entries[word] for word in words]
 
     def _entry(self, token: Token) -> _Entry | None:
         terms = self._look_up(_forms(token.norm_, token.lemma_, compounds=self._compounds))
