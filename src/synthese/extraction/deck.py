@@ -2,20 +2,16 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
-
-import pypdfium2.raw as pdfium
 
 from synthese.errors import DeckError
 from synthese.extraction.builds import with_builds
-from synthese.extraction.content import PageContent
-from synthese.extraction.drafts import PageDraft, draft_page
-from synthese.extraction.files import deck_bytes, open_bytes
+from synthese.extraction.drafts import PageDraft
+from synthese.extraction.files import deck_bytes
 from synthese.extraction.footers import find_footers
-from synthese.extraction.ocr import Recogniser
-from synthese.extraction.plumber import PlumberReader
-from synthese.extraction.runs import Fonts, read_page
+from synthese.extraction.handouts import moved, on_page
+from synthese.extraction.pages import Reading, read_pages
 from synthese.extraction.slides import as_block, build_slide, place_drafts
 from synthese.extraction.titles import Style, body_size, deck_style
 from synthese.extraction.words import block_words
@@ -23,8 +19,6 @@ from synthese.settings import ExtractionSettings
 from synthese.types import Deck, Slide, Word
 
 __all__ = ["read_deck", "read_words"]
-
-_SECOND = "read with pdfplumber, as PDFium cannot read the page"
 
 
 def read_deck(path: Path | str, *, settings: ExtractionSettings | None = None) -> Deck:
@@ -45,17 +39,17 @@ def read_deck(path: Path | str, *, settings: ExtractionSettings | None = None) -
     content = deck_bytes(path)
     digest = hashlib.sha256(content).hexdigest()
     try:
-        pages, broken = _read_pages(content, settings or ExtractionSettings())
+        reading = read_pages(content, settings or ExtractionSettings())
     except DeckError as error:
         return Deck(file=path.name, sha256=digest, pages=0, slides=(), status="failed", message=f"{path.name} {error}")
-    slides = tuple(with_builds(_slides(pages)))
-    if len(broken) == len(pages):
-        return Deck(file=path.name, sha256=digest, pages=len(pages), slides=slides, status="failed",
-                    message=f"{path.name}: no page could be read; download it again")  # fmt: skip
-    if broken:
-        message = f"{path.name}: {_named(broken)} could not be read; download it again or look at the original"
-        return Deck(file=path.name, sha256=digest, pages=len(pages), slides=slides, status="partial", message=message)
-    return Deck(file=path.name, sha256=digest, pages=len(pages), slides=slides)
+    deck = Deck(file=path.name, sha256=digest, pages=reading.pages, slides=tuple(_slides(reading)))
+    if len(reading.broken) == reading.pages:
+        return replace(deck, status="failed", message=f"{path.name}: no page could be read; download it again")
+    if reading.broken:
+        pages = _named(reading.broken)
+        message = f"{path.name}: {pages} could not be read; download it again or look at the original"
+        return replace(deck, status="partial", message=message)
+    return deck
 
 
 def read_words(path: Path | str, slide: int, *, settings: ExtractionSettings | None = None) -> list[Word]:
@@ -75,61 +69,22 @@ def read_words(path: Path | str, slide: int, *, settings: ExtractionSettings | N
     path = Path(path)
     content = deck_bytes(path)
     try:
-        pages, _ = _read_pages(content, settings or ExtractionSettings(), with_chars=slide)
+        reading = read_pages(content, settings or ExtractionSettings(), with_chars=slide)
     except DeckError as error:
         raise DeckError(f"{path.name} {error}") from error
-    if not 1 <= slide <= len(pages):
-        raise DeckError(f"{path.name} has no slide {slide}; its slides are 1 to {len(pages)}.")
-    footers, style = _common(pages)
-    placed = place_drafts(pages[slide - 1], footers[slide - 1], style)
-    return [
+    if not 1 <= slide <= len(reading.drafts):
+        raise DeckError(f"{path.name} has no slide {slide}; its slides are 1 to {len(reading.drafts)}.")
+    footers, style = _common(reading.drafts)
+    placed = place_drafts(reading.drafts[slide - 1], footers[slide - 1], style)
+    words = [
         word for number, one in enumerate(placed, start=1) for word in block_words(as_block(number, one), one.draft)
     ]
+    cell = reading.sheets[slide - 1].cell
+    return [replace(word, box=moved(word.box, cell, back=True)) for word in words] if cell else words
 
 
 def _named(pages: Sequence[int]) -> str:
     return f"page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))}"
-
-
-def _read_pages(
-    content: bytes, settings: ExtractionSettings, *, with_chars: int = 0
-) -> tuple[list[PageDraft], list[int]]:
-    deck = open_bytes(content)
-    second = PlumberReader(content, len(deck))
-    recogniser = Recogniser(deck, settings)
-    pages, broken = [], []
-    fonts: Fonts = {}
-    try:
-        for index in range(len(deck)):
-            chars = index + 1 == with_chars
-            found = None if settings.reader == "pdfplumber" else _read_one(deck.raw, index, fonts, chars=chars)
-            told = () if found or settings.reader == "pdfplumber" else (_SECOND,)
-            found = found or second.read(index, chars=chars)
-            if found is None:
-                broken.append(index + 1)
-            page = draft_page(index + 1, found or PageContent(0.0, 0.0, [], [], [], [], []))
-            page = recogniser.read(page, found) if found and not page.drafts else page
-            pages.append(page._replace(warnings=page.warnings + told) if found else page)
-    finally:
-        second.close()
-        deck.close()
-    return pages, broken
-
-
-def _read_one(deck: Any, index: int, fonts: Fonts, *, chars: bool) -> PageContent | None:
-    page = pdfium.FPDF_LoadPage(deck, index)
-    if not page:
-        return None
-    try:
-        textpage = pdfium.FPDFText_LoadPage(page)
-        if not textpage:
-            return None
-        try:
-            return read_page(page, textpage, fonts=fonts, chars=chars)
-        finally:
-            pdfium.FPDFText_ClosePage(textpage)
-    finally:
-        pdfium.FPDF_ClosePage(page)
 
 
 def _common(pages: Sequence[PageDraft]) -> tuple[list[frozenset[int]], Style]:
@@ -138,6 +93,10 @@ def _common(pages: Sequence[PageDraft]) -> tuple[list[frozenset[int]], Style]:
     return footers, deck_style(pages, footers, body)
 
 
-def _slides(pages: Sequence[PageDraft]) -> list[Slide]:
-    footers, style = _common(pages)
-    return [build_slide(page, left_out, style) for page, left_out in zip(pages, footers, strict=True)]
+def _slides(reading: Reading) -> list[Slide]:
+    footers, style = _common(reading.drafts)
+    slides = [build_slide(page, left_out, style) for page, left_out in zip(reading.drafts, footers, strict=True)]
+    return [
+        on_page(slide, sheet.page, sheet.cell, sheet.size) if sheet.cell else replace(slide, page=sheet.page)
+        for slide, sheet in zip(with_builds(slides), reading.sheets, strict=True)
+    ]

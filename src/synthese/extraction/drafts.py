@@ -21,7 +21,7 @@ class PageDraft(NamedTuple):
     """A page with its blocks before roles are given.
 
     Args:
-        page: Its number, from 1.
+        page: Its number, from 1; of a page cut from a handout its running number.
         width: In points.
         height: In points.
         drafts: Its blocks.

@@ -38,32 +38,33 @@ class Recogniser:
         self._wanted = settings.ocr
         self._seconds = settings.ocr_seconds
 
-    def read(self, page: PageDraft, content: PageContent) -> PageDraft:
+    def read(self, draft: PageDraft, content: PageContent, page: int) -> PageDraft:
         """Return a page with the text that is recognised on its picture.
 
         Args:
-            page: The page without blocks.
+            draft: The page without blocks.
             content: What else a reader found on it.
+            page: Its number in the PDF, from 1.
 
         Returns:
             The page with blocks; where there are none, `unread` says why.
         """
-        picture = _picture(self._deck, page.page) if self._wanted else None
+        picture = _picture(self._deck, page) if self._wanted else None
         if picture is None:
-            return page
+            return draft
         if not ocr_engine():
-            return page._replace(unread=HOW_TO_GET_IT)
+            return draft._replace(unread=HOW_TO_GET_IT)
         if self._seconds <= 0:
-            return page._replace(unread=_USED_UP)
+            return draft._replace(unread=_USED_UP)
         start = time.monotonic()
         try:
             words = read_picture(picture, seconds=min(_PAGE_SECONDS, self._seconds))
         except (OSError, RuntimeError) as error:
             why = " ".join(str(error).split())[:120]
-            return page._replace(unread=f"its text could not be recognised ({why}); look at the original")
+            return draft._replace(unread=f"its text could not be recognised ({why}); look at the original")
         finally:
             self._seconds -= time.monotonic() - start
-        return _with_words(page, content, words, picture.width / content.width)
+        return _with_words(draft, content, words, picture.width / content.width)
 
 
 def _picture(deck: pypdfium2.PdfDocument, page: int) -> Image.Image | None:
