@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from synthese.extraction.content import Run
 from synthese.extraction.lines import Line
+from synthese.extraction.wording import is_address
 from synthese.types import Box
 
 __all__ = ["Draft", "as_draft", "build_drafts", "is_wrapped"]
@@ -15,7 +16,8 @@ PITCH = 1.8
 """Baselines of two lines of a paragraph are at most so many ems apart (one and a half lines)."""
 WIDE_PITCH = 2.2
 """The same where the second line begins with a small letter, or the lines above are as far apart (two lines)."""
-
+_SHORT = 48
+"""Lines of a person's address have fewer letters."""
 
 _COUNTED = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z])[.)]|\[\d{1,3}\])\s+\S")
 
@@ -182,7 +184,10 @@ def _paragraphs(group: list[Line], lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _is_bare_list(group: list[Line]) -> bool:
-    """Return whether lines are short and each begins anew: names, places, a list without bullets."""
+    """Return whether lines are short and each begins anew: names, places, bare lists, addresses."""
+    ended = all(line.text[-1] not in ",;:-–.&/|(" for line in group[:-1])
+    if ended and any(is_address(line.text) for line in group) and all(len(line.text) < _SHORT for line in group):
+        return True
     return len(group) > 2 and all(
         (line.text[0].isupper() or line.text[0].isdigit())
         and line.text.count(" ") < 4

@@ -49,7 +49,32 @@ def find_footers(pages: Sequence[PageDraft], body: float) -> list[frozenset[int]
         }
         for page, number in zip(pages, numbers, strict=True)
     ]
-    return _with_same_place(pages, found, body)
+    return _with_known_words(pages, _with_same_place(pages, found, body))
+
+
+def _with_known_words(pages: Sequence[PageDraft], found: Sequence[frozenset[int]]) -> list[frozenset[int]]:
+    """Add lines at an edge that are footers elsewhere, word for word: the mark of a house on the title slide."""
+    known = Counter(
+        page.drafts[index].lines[0].text
+        for page, indices in zip(pages, found, strict=True)
+        for index in indices
+        if len(page.drafts[index].lines) == 1
+    )
+    needed = max(3, len(pages) / 3)
+    return [
+        indices
+        | {
+            index
+            for index, draft in enumerate(page.drafts)
+            if len(draft.lines) == 1 and known[draft.lines[0].text] >= needed and _is_in_margin(draft, page)
+        }
+        for page, indices in zip(pages, found, strict=True)
+    ]
+
+
+def _is_in_margin(draft: Draft, page: PageDraft) -> bool:
+    upright = draft.bottom < 0.16 * page.height or draft.top > 0.88 * page.height
+    return upright or draft.x1 < 0.08 * page.width or draft.x0 > 0.92 * page.width
 
 
 def _brands(pages: Sequence[PageDraft], body: float) -> set[tuple[int, int]]:
@@ -143,10 +168,13 @@ def _is_at_edge(draft: Draft, page: PageDraft, body: float) -> bool:
 
 
 def _places(draft: Draft, page: PageDraft) -> list[tuple[str, int, int]]:
-    return [(_masked(line.text), round(25 * line.base / page.height), draft.angle) for line in draft.lines]
+    return [(_masked(line.text, page.page), round(25 * line.base / page.height), draft.angle) for line in draft.lines]
 
 
-def _masked(text: str) -> str:
+def _masked(text: str, page: int) -> str:
     masked = _DIGITS.sub("#", text).casefold()
-    # "[12]" on one slide and "[13]" on the next are references, not a footer.
-    return masked if sum(char.isalpha() for char in masked) > 2 else text
+    if sum(char.isalpha() for char in masked) > 2:
+        return masked
+    # "[12]" on one slide and "[13]" on the next are references, not a footer; "14.03.2023 | 7" on slide 7 is one.
+    head, found, tail = text.rpartition(str(page))
+    return f"{head}#{tail}" if found and sum(char.isdigit() for char in head) > 3 and not tail.strip() else text

@@ -1,38 +1,16 @@
-"""Headings of boxes and lists, and labels of charts: what a block is told by those around it."""
+"""Headings of boxes and lists: what a block is told by those around it."""
 
-import re
 from itertools import pairwise
 
 from synthese.extraction.blocks import Draft
 from synthese.extraction.drafts import PageDraft
 from synthese.extraction.placed import Placed
 
-__all__ = ["with_headings", "with_labels"]
+__all__ = ["with_headings"]
 
 _ENDS_SENTENCE = (".", "!", ";", ",")
-_FIGURE = re.compile(r"^[\s\d.,:%€$<>≤≥~±+−–/-]*\d[\s\d.,:%€$<>≤≥~±+−–/-]*$")
-
-
-def with_labels(placed: list[Placed], body: float) -> list[Placed]:
-    """Call the figures along the axes of a chart labels, and the small words among them.
-
-    Args:
-        placed: The blocks of a slide's body in reading order.
-        body: The size of most of its text, in points.
-    """
-    figures = [one.role == "paragraph" and bool(_FIGURE.match(one.draft.lines[0].text)) for one in placed]
-    turned = sum(one.role == "label" for one in placed)
-    if sum(figures) < 4 and sum(figures) + turned < 6:
-        return placed
-    return [
-        one._replace(role="label") if is_figure or _is_small_word(one, body) else one
-        for one, is_figure in zip(placed, figures, strict=True)
-    ]
-
-
-def _is_small_word(one: Placed, body: float) -> bool:
-    text = " ".join(line.text for line in one.draft.lines)
-    return one.role == "paragraph" and one.draft.size < 0.8 * body and text.count(" ") < 3 and not text.endswith(".")
+_LONGEST_LEAD = 45
+"""A longer line with a colon over a list is a sentence that leads to it, no heading."""
 
 
 def with_headings(placed: list[Placed], page: PageDraft, body: float) -> list[Placed]:
@@ -66,6 +44,9 @@ def _heads(draft: Draft, after: Placed, page: PageDraft, body: float) -> bool:
     other_font = bool(below.lines) and draft.lines[0].font != below.lines[0].font and len(draft.lines) == 1
     apart = other_font and draft.size >= 0.98 * below.size and len(below.lines) > 1
     over_list = after.role == "bullet" and len(draft.lines) == 1 and (last.endswith(":") or draft.size >= below.size)
+    leads = last.endswith(":") and length > _LONGEST_LEAD and not bolder and not larger
+    if leads:
+        return False
     return larger or bolder or apart or over_list or _is_in_bar(draft, below, page)
 
 

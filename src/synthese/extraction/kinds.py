@@ -45,6 +45,7 @@ def slide_kind(slide: int, title: str, blocks: Sequence[Block]) -> SlideKind:
     listed = any(block.role in {"bullet", "table"} for block in body)
     if slide == 1 and not listed and words <= 60:
         return "title"
-    if title and not listed and words <= 8:
+    drawn = sum(block.role == "label" for block in blocks) > 2
+    if title and not listed and not drawn and words <= 8:
         return "section"
     return "content" if title or body else "image"

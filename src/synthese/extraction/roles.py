@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from synthese.extraction.blocks import Draft
+from synthese.extraction.charts import with_labels
 from synthese.extraction.drafts import PageDraft
-from synthese.extraction.headings import with_headings, with_labels
+from synthese.extraction.headings import with_headings
 from synthese.extraction.levels import enumerated, with_levels
 from synthese.extraction.placed import Placed
+from synthese.extraction.wording import is_quotation
 from synthese.types import Role
 
 __all__ = ["body_roles", "find_subtitle"]
@@ -22,12 +24,12 @@ _CAPTION = re.compile(
     r"^\W*(?:abb(?:ildung)?|fig(?:ure)?|tab(?:elle|le)?|grafik|diagramm|karte)\b\.?\s*(?:\d+|von\b|aus\b|nach\b|:)",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"^\W*(?:hinweise?|anmerkung(?:en)?|legende|lesehilfe|stand)\s*:", re.IGNORECASE)
 _LICENCE = re.compile(
     r"\bCC[ -](?:BY|0)\b|\bPublic Domain\b|\bWikimedia\b|\bPixabay\b|\bUnsplash\b|\bPexels\b", re.IGNORECASE
 )
 _CITED = re.compile(r"^\[\d{1,3}\]\s+\S")
 _REFERENCE = re.compile(r"^\[\d+\](?:\W*\[\d+\])*$")
-_QUOTE_OPEN, _QUOTE_CLOSE = '„“”"»«‚', '“”"«»‘'
 
 
 def find_subtitle(title: Sequence[Draft], rest: Sequence[Draft], body: float, *, opening: bool = False) -> Draft | None:
@@ -88,7 +90,7 @@ def body_roles(page: PageDraft, ordered: Sequence[Draft]) -> list[Placed]:
         Placed(draft, "bullet" if index in numbered else _role(draft, page, body, dashes))
         for index, draft in enumerate(ordered)
     ]
-    return with_levels(with_headings(with_labels(placed, body), page, body))
+    return with_levels(with_headings(with_labels(placed, body, page.panels), page, body))
 
 
 def _usual_size(drafts: Sequence[Draft]) -> float:
@@ -109,8 +111,10 @@ def _role(draft: Draft, page: PageDraft, body: float, dashes: int) -> Role:
         return "label"
     if draft.glyph and (draft.glyph not in "-–—−*·»›" or dashes > 1 or not draft.lines[0].text[0].islower()):
         return "bullet"
+    if draft.size <= 1.02 * body and draft.top > 0.7 * page.height and _NOTE.match(draft.lines[0].text):
+        return "caption"
     small = draft.size < 0.75 * body and _is_near_picture(draft, page)
-    return "caption" if small else "quote" if _is_quote(draft) else "paragraph"
+    return "caption" if small else "quote" if is_quotation(draft.lines) else "paragraph"
 
 
 def _role_by_wording(draft: Draft, body: float) -> Role | None:
@@ -122,11 +126,6 @@ def _role_by_wording(draft: Draft, body: float) -> Role | None:
             return "caption"
     small_licence = draft.size < 0.75 * body and len(text) < 160 and _LICENCE.search(text)
     return "caption" if small_licence or _REFERENCE.match(text) else None
-
-
-def _is_quote(draft: Draft) -> bool:
-    first, last = draft.lines[0].text, draft.lines[-1].text
-    return first[0] in _QUOTE_OPEN and last.rstrip(".")[-1:] in _QUOTE_CLOSE and len(first) > 20
 
 
 def _is_near_picture(draft: Draft, page: PageDraft) -> bool:

@@ -9,6 +9,7 @@ from pdfplumber import table as plumber
 from synthese.extraction.blocks import Draft
 from synthese.extraction.content import PageContent, Run
 from synthese.extraction.lines import build_lines
+from synthese.extraction.open_tables import open_cells
 from synthese.extraction.repair import join_lines, repair_text
 from synthese.types import Box
 
@@ -47,6 +48,11 @@ def find_tables(runs: list[Run], content: PageContent) -> tuple[list[Draft], lis
                 tables.append(_draft(cells, inside))
                 taken = {id(run) for members in inside for run in members}
                 runs = [run for run in runs if id(run) not in taken]
+    for cells in open_cells(runs, content):
+        inside = _runs_by_cell(cells, runs)
+        tables.append(_draft(cells, inside))
+        taken = {id(run) for members in inside for run in members}
+        runs = [run for run in runs if id(run) not in taken]
     return tables, runs
 
 

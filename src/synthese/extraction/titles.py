@@ -9,6 +9,7 @@ from typing import NamedTuple
 from synthese.extraction.blocks import Draft, as_draft, is_wrapped
 from synthese.extraction.drafts import PageDraft
 from synthese.extraction.lines import Line
+from synthese.extraction.wording import is_quotation
 
 __all__ = ["Slot", "Style", "body_size", "deck_style", "find_title"]
 
@@ -85,9 +86,28 @@ def deck_style(pages: Sequence[PageDraft], footers: Sequence[frozenset[int]], bo
             lines = [line for part in _whole(draft, _candidates(page, left_out)) for line in part.lines]
             if len(lines) > 1 and not is_wrapped(lines[0], lines[1], 0.92 * page.width - line.x0):
                 heads[line.text].add(lines[1].text)
-    slots = [_slot(found) for found in places.values() if len(found) > 1]
+    slots = [_slot(found) for found in places.values() if len(found) > 1] + _low_slots(pages, footers, body)
     slots.sort(key=lambda slot: (-slot.slides, slot.top))
     return Style(body, slots, frozenset(head for head, after in heads.items() if len(after) > 1))
+
+
+def _low_slots(pages: Sequence[PageDraft], footers: Sequence[frozenset[int]], body: float) -> list[Slot]:
+    """Return a place further down where most slides have one line of their own that stands out: titles below."""
+    places: dict[tuple[str, int, int, int], list[tuple[PageDraft, Draft]]] = defaultdict(list)
+    for page, left_out in zip(pages, footers, strict=True):
+        for draft in _candidates(page, left_out):
+            line = draft.lines[0]
+            if draft.top > _UPPER * page.height and (draft.size > 1.15 * body or (draft.bold and draft.size > body)):
+                left = round(20 * draft.x0 / page.width)
+                places[line.font, round(line.size / 2), round(12 * line.top / page.height), left].append((page, draft))
+    needed = max(3, len(pages) / 2)
+    return [_slot(found) for found in places.values() if len(found) >= needed and _are_own(found)]
+
+
+def _are_own(found: Sequence[tuple[PageDraft, Draft]]) -> bool:
+    """Return whether no page has two of these lines and hardly any comes again."""
+    texts = {draft.lines[0].text for _, draft in found}
+    return len({page.page for page, _ in found}) == len(found) and len(texts) > 0.7 * len(found)
 
 
 def _slot(found: list[tuple[PageDraft, Draft]]) -> Slot:
@@ -176,6 +196,8 @@ def _standing_out(page: PageDraft, candidates: Sequence[Draft], left_out: frozen
     if draft is None:
         return []
     others = [other for other in candidates if other is not draft]
+    if style.slots and style.slots[0].slides >= 3 and is_quotation(draft.lines):
+        return []
     if not others:
         return [draft]
     above_body = draft.size > 1.15 * body or (draft.bold and draft.size >= 0.95 * body)

@@ -27,7 +27,13 @@ def print_html(source: Path) -> bytes:
     """Return a PDF of an HTML file, without the time of printing."""
     with tempfile.TemporaryDirectory() as folder:
         pdf = Path(folder) / "slides.pdf"
-        options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={folder}/p"]
+        options = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+            f"--user-data-dir={folder}/p",
+        ]
         command = ["chromium", *options, f"--print-to-pdf={pdf}", source.as_uri()]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         return re.sub(rb"(?<=Date \(D:)\d{14}", b"20201201000000", pdf.read_bytes())

@@ -36,9 +36,18 @@ class Deck:
         if self.pages:
             self.canvas.showPage()
         self.pages.append(
-            {"deck": f"{self.name}.pdf", "page": len(self.pages) + 1, "title": title, "subtitle": subtitle,
-             "blocks": [], "footer": [], "tables": [], "labels": [], "notes": ""}
-        )  # fmt: skip
+            {
+                "deck": f"{self.name}.pdf",
+                "page": len(self.pages) + 1,
+                "title": title,
+                "subtitle": subtitle,
+                "blocks": [],
+                "footer": [],
+                "tables": [],
+                "labels": [],
+                "notes": "",
+            }
+        )
 
     def tell(self, kind: str, text: str, level: int = 0) -> None:
         """Note what stands on the page."""
@@ -99,7 +108,7 @@ class Deck:
 PARTS = ("Anlass", "Verfahren", "Befunde", "Ausblick")
 
 
-def traffic() -> None:
+def traffic() -> None:  # noqa: C901, PLR0915 - slide after slide
     """Draw slides like Beamer's: small pages, no space glyphs, loose dots, navigation above, a line of three below."""
     deck = Deck("schulwege", 362.835, 272.126)
 
@@ -118,7 +127,9 @@ def traffic() -> None:
         deck.put(12, 36, title, size=14.3, mode=mode)
 
     def bullet(x: float, top: float, level: int, lines: list[str], text: str = "") -> None:
-        deck.put(x, top - (1 if level == 1 else 0), "▶" if level == 1 else "•", size=6 if level == 1 else 9, font="Wide")
+        deck.put(
+            x, top - (1 if level == 1 else 0), "▶" if level == 1 else "•", size=6 if level == 1 else 9, font="Wide"
+        )
         deck.lines(x + 11, top, lines, size=10.9 if level == 1 else 9.9, mode="tex")
         deck.tell("bullet", text or " ".join(lines), level)
 
@@ -137,8 +148,11 @@ def traffic() -> None:
     bullet(40, 173, 2, ["bessere Luft"])
 
     frame("Wie wir vorgegangen sind")
-    for top, text in ((84, "1. Begehung mit Eltern und Kindern"), (108, "2. Zählung an zwölf Übergängen"),
-                      (132, "3. Gespräche mit Ämtern")):  # fmt: skip
+    for top, text in (
+        (84, "1. Begehung mit Eltern und Kindern"),
+        (108, "2. Zählung an zwölf Übergängen"),
+        (132, "3. Gespräche mit Ämtern"),
+    ):
         deck.put(24, top, text, size=10.9, mode="tex")
         deck.tell("bullet", text, 1)
 
@@ -153,16 +167,38 @@ def traffic() -> None:
             bullet(left, 100 + 20 * place, 1, [point])
 
     frame("Was Eltern sagen")
-    deck.lines(30, 100, ["„Ich würde mein Kind gern laufen lassen, aber an der", "Bundesstraße gibt es keine Ampel.“"],
-               size=10.9, mode="tex")  # fmt: skip
+    deck.lines(
+        30,
+        100,
+        ["„Ich würde mein Kind gern laufen lassen, aber an der", "Bundesstraße gibt es keine Ampel.“"],
+        size=10.9,
+        mode="tex",
+    )
     deck.tell("quote", "„Ich würde mein Kind gern laufen lassen, aber an der Bundesstraße gibt es keine Ampel.“")
-    deck.lines(30, 150, ["In sechs von acht Schulen nennen Eltern die Querung", "großer Straßen als wichtigsten Grund für die",
-               "Fahrt mit dem Auto."], size=10.9, mode="tex")  # fmt: skip
-    deck.tell("para", "In sechs von acht Schulen nennen Eltern die Querung großer Straßen als wichtigsten Grund für die "
-              "Fahrt mit dem Auto.")  # fmt: skip
+    deck.lines(
+        30,
+        150,
+        [
+            "In sechs von acht Schulen nennen Eltern die Querung",
+            "großer Straßen als wichtigsten Grund für die",
+            "Fahrt mit dem Auto.",
+        ],
+        size=10.9,
+        mode="tex",
+    )
+    deck.tell(
+        "para",
+        "In sechs von acht Schulen nennen Eltern die Querung großer Straßen als wichtigsten Grund für die "
+        "Fahrt mit dem Auto.",
+    )
 
     frame("Zählung an den Übergängen")
-    rows = [["Übergang", "Kinder", "Autos"], ["Marktstraße", "84", "310"], ["Bahnhof", "37", "645"], ["Au, Kirche", "12", "198"]]
+    rows = [
+        ["Übergang", "Kinder", "Autos"],
+        ["Marktstraße", "84", "310"],
+        ["Bahnhof", "37", "645"],
+        ["Au, Kirche", "12", "198"],
+    ]
     for line, row in enumerate(rows):
         for left, cell in zip((70, 180, 250), row, strict=True):
             deck.put(left, 100 + 18 * line, cell, size=10.9, mode="tex")
@@ -171,12 +207,26 @@ def traffic() -> None:
     deck.pages[-1]["tables"].append(rows)
 
     frame("Wirksame Maßnahmen")
-    deck.lines(14, 80, ["Die Auffindbarkeit sicherer Wege hängt von Schil-", "dern, Licht und Pflege ab. Nötig sind Quer- und",
-               "Gehwege in Baden-", "Württemberg wie anderswo; die Pläne stehen unter", "www.schulwege-",
-               "plan.example/karten bereit."], size=10.9, mode="words")  # fmt: skip
-    deck.tell("para", "Die Auffindbarkeit sicherer Wege hängt von Schildern, Licht und Pflege ab. Nötig sind Quer- und "
-              "Gehwege in Baden-Württemberg wie anderswo; die Pläne stehen unter www.schulwege-plan.example/karten "
-              "bereit.")  # fmt: skip
+    deck.lines(
+        14,
+        80,
+        [
+            "Die Auffindbarkeit sicherer Wege hängt von Schil-",
+            "dern, Licht und Pflege ab. Nötig sind Quer- und",
+            "Gehwege in Baden-",
+            "Württemberg wie anderswo; die Pläne stehen unter",
+            "www.schulwege-",
+            "plan.example/karten bereit.",
+        ],
+        size=10.9,
+        mode="words",
+    )
+    deck.tell(
+        "para",
+        "Die Auffindbarkeit sicherer Wege hängt von Schildern, Licht und Pflege ab. Nötig sind Quer- und "
+        "Gehwege in Baden-Württemberg wie anderswo; die Pläne stehen unter www.schulwege-plan.example/karten "
+        "bereit.",
+    )
 
     frame("Empfehlungen")
     bullet(22, 80, 1, ["Die Straßenverkehrsbehörde sollte Tempo 30 vor allen", "Schulen anordnen"])
@@ -194,7 +244,7 @@ def traffic() -> None:
 # --- a deck of hazards ---------------------------------------------------------------------------------------------
 
 
-def care() -> None:
+def care() -> None:  # noqa: PLR0915 - slide after slide
     """Draw slides with decomposed letters, ligatures, signs of private use, spaced and doubled letters."""
     deck = Deck("pflegebericht", 960, 540)
 
@@ -220,16 +270,31 @@ def care() -> None:
     deck.tell("para", "Sitzung des Kreistags, November 2023")
 
     frame("Bevölkerung bis 2040", number=2)
-    for place, text in enumerate(("Jede dritte Person ist älter als fünfundsechzig", "Mehr Menschen leben allein",
-                                  "Größere Häuser stehen halb leer")):  # fmt: skip
+    for place, text in enumerate(
+        (
+            "Jede dritte Person ist älter als fünfundsechzig",
+            "Mehr Menschen leben allein",
+            "Größere Häuser stehen halb leer",
+        )
+    ):
         bullet(50, 130 + 50 * place, 1, text, shown=unicodedata.normalize("NFD", text))
     bullet(90, 280, 2, "vor allem in den Ortskernen", sign="\ue00c")
     bullet(90, 315, 2, "fünfhundert Gebäude im Kreis", sign="\ue00c")
 
     frame("Pﬂege zu Hause und im Heim", number=3)
     deck.pages[-1]["title"] = "Pflege zu Hause und im Heim"
-    left = ["Zu Hause leisten Angehörige", "den größten Teil der Arbeit.", "Sie wünschen sich ﬂexible", "Entlastung am Wochenende."]
-    right = ["Heime ﬁnden kaum Personal.", "Ein Drittel der Plätze steht", "leer, obwohl die Wartelisten", "lang sind und wachsen."]
+    left = [
+        "Zu Hause leisten Angehörige",
+        "den größten Teil der Arbeit.",
+        "Sie wünschen sich ﬂexible",
+        "Entlastung am Wochenende.",
+    ]
+    right = [
+        "Heime ﬁnden kaum Personal.",
+        "Ein Drittel der Plätze steht",
+        "leer, obwohl die Wartelisten",
+        "lang sind und wachsen.",
+    ]
     for place, pair in enumerate(zip(left, right, strict=True)):
         deck.put(40, 130 + 26 * place, pair[0], size=20, font="Wide")
         deck.put(395, 130 + 26 * place, pair[1], size=20, font="Wide")
@@ -245,20 +310,30 @@ def care() -> None:
     bullet(50, 220, 1, "Kurzzeitpflege: 45 Plätze fehlen")
 
     frame("Handlungsfelder", number=5, now=False)
-    for x, head, text in ((660, "Wohnen", ["Umbau fördern,", "Beratung im Dorf"]), (350, "Wege", ["Rufbus bis zur", "Haustür ausbauen"]),
-                          (40, "Personal", ["Ausbildung im Kreis,", "Wohnraum dazu"])):  # fmt: skip
+    for x, head, text in (
+        (660, "Wohnen", ["Umbau fördern,", "Beratung im Dorf"]),
+        (350, "Wege", ["Rufbus bis zur", "Haustür ausbauen"]),
+        (40, "Personal", ["Ausbildung im Kreis,", "Wohnraum dazu"]),
+    ):
         deck.canvas.setFillGray(0.92)
         deck.canvas.rect(x - 10, 200, 270, 200, stroke=0, fill=1)
         deck.canvas.setFillGray(0)
         deck.lines(x, 214, text, size=20)
         deck.put(x, 175, head, size=22, font="Strong")
-        deck.pages[-1]["blocks"][:0] = [{"type": "heading", "level": 0, "text": head},
-                                        {"type": "para", "level": 0, "text": " ".join(text)}]  # fmt: skip
+        deck.pages[-1]["blocks"][:0] = [
+            {"type": "heading", "level": 0, "text": head},
+            {"type": "para", "level": 0, "text": " ".join(text)},
+        ]
     deck.put(40, 58, "Handlungsfelder", size=30, font="Strong")
 
     frame("Empfehlungen", number=6)
-    for place, text in enumerate(("Der Kreis sollte eine Pflegekonferenz einrichten.", "Kommunen brauchen feste Ansprechpersonen.",
-                                  "Offen ist, wie Nachbarschaftshilfe versichert wird.")):  # fmt: skip
+    for place, text in enumerate(
+        (
+            "Der Kreis sollte eine Pflegekonferenz einrichten.",
+            "Kommunen brauchen feste Ansprechpersonen.",
+            "Offen ist, wie Nachbarschaftshilfe versichert wird.",
+        )
+    ):
         deck.put(50, 130 + 50 * place, "–", size=20, font="Wide")
         deck.put(76, 130 + 50 * place, text, size=20, font="Wide")
         deck.tell("bullet", text, 1)

@@ -14,10 +14,10 @@ def truth_of(source: str, deck: str) -> list[dict[str, Any]]:
     """Return what stands on each slide.
 
     Args:
-        source: HTML with one ``section`` a slide. The attribute ``t`` names what an element is (``title``, ``subtitle``,
-            ``heading``, ``bullet``, ``para``, ``caption``, ``source``, ``quote``, ``label``, ``footer``, ``table``, and
-            ``row`` and ``cell`` within it, ``none`` for what is not shown), ``l`` the level of a bullet, ``n`` what
-            the list puts before it, ``o`` its place in the order of reading where that of the source is another.
+        source: HTML with one ``section`` a slide. The attribute ``t`` names what an element is (``title``,
+            ``subtitle``, ``heading``, ``bullet``, ``para``, ``caption``, ``source``, ``quote``, ``label``, ``footer``,
+            ``table``, and ``row`` and ``cell`` within it, ``none`` for what is not shown), ``l`` the level of a bullet,
+            ``n`` what its list puts before it, ``o`` its place where the order of the source is not that of reading.
         deck: The file name of the PDF.
     """
     parser = _Reader(deck)

@@ -7,8 +7,8 @@ from typing import Any
 import matplotlib as mpl
 
 mpl.use("pdf")
-from matplotlib import pyplot as plt  # noqa: E402 - the backend is chosen first
-from matplotlib.backends.backend_pdf import PdfPages  # noqa: E402 - as above
+from matplotlib import pyplot as plt
+from matplotlib.backends.backend_pdf import PdfPages
 
 FOLDER = Path(__file__).resolve().parent
 NAME = "bibliotheken"
@@ -25,8 +25,17 @@ def main() -> None:
     with PdfPages(FOLDER / f"{NAME}.pdf", metadata={"CreationDate": None}) as pdf:
         for draw in (_opening, _lines, _bars, _shares):
             figure = plt.figure(figsize=(10, 5.625))
-            page = {"deck": f"{NAME}.pdf", "page": len(pages) + 1, "title": "", "subtitle": None, "blocks": [],
-                    "footer": [], "tables": [], "labels": [], "notes": ""}  # fmt: skip
+            page = {
+                "deck": f"{NAME}.pdf",
+                "page": len(pages) + 1,
+                "title": "",
+                "subtitle": None,
+                "blocks": [],
+                "footer": [],
+                "tables": [],
+                "labels": [],
+                "notes": "",
+            }
             draw(figure, page)
             for x, text in ((0.04, "Büchereien im Kreis Sommerau"), (0.95, str(len(pages) + 1))):
                 figure.text(x, 0.025, text, size=8, color="0.4")
@@ -100,10 +109,17 @@ def _shares(figure: Any, page: dict[str, Any]) -> None:
     labels = ["Innenstadt", "Nachbarorte", "übriger Kreis"]
     axes.pie([46, 33, 21], labels=labels, autopct="%d %%")
     page["labels"] += [*labels, "46 %", "33 %", "21 %"]
-    for place, text in enumerate(["Aus den Nachbarorten kommen viele", "mit dem Rad, obwohl der Weg kaum", "beleuchtet ist."]):
+    for place, text in enumerate(
+        ["Aus den Nachbarorten kommen viele", "mit dem Rad, obwohl der Weg kaum", "beleuchtet ist."]
+    ):
         figure.text(0.58, 0.6 - 0.055 * place, text, size=14)
-    page["blocks"].append({"type": "para", "level": 0, "text": "Aus den Nachbarorten kommen viele mit dem Rad, obwohl der Weg "
-                           "kaum beleuchtet ist."})  # fmt: skip
+    page["blocks"].append(
+        {
+            "type": "para",
+            "level": 0,
+            "text": "Aus den Nachbarorten kommen viele mit dem Rad, obwohl der Weg kaum beleuchtet ist.",
+        }
+    )
     figure.text(0.58, 0.2, "Quelle: Zählung im Oktober 2023", size=9)
     page["blocks"].append({"type": "source", "level": 0, "text": "Quelle: Zählung im Oktober 2023"})
 

@@ -1,0 +1,29 @@
+"""What a block is by its words alone: a quotation, an address."""
+
+import re
+from collections.abc import Sequence
+
+from synthese.extraction.lines import Line
+
+__all__ = ["is_address", "is_quotation"]
+
+_QUOTE_OPEN, _QUOTE_CLOSE = '„“”"»«‚', '“”"«»‘'
+_ADDRESS = re.compile(
+    r"^(?:\w+\.?:?\s)?(?:\S+@\S+\.\w{2,}|(?:https?://|www\.)\S+\.[a-z]{2,}(?:/\S*)?|\+?[\d(][\d\s()/–-]{6,})$",
+    re.IGNORECASE,
+)
+
+
+def is_quotation(lines: Sequence[Line]) -> bool:
+    """Return whether lines are a sentence in quotation marks."""
+    first, last = lines[0].text, lines[-1].text
+    return first[0] in _QUOTE_OPEN and last.rstrip(".")[-1:] in _QUOTE_CLOSE and len(first) > 20
+
+
+def is_address(text: str) -> bool:
+    """Return whether a line is a mail address, a link or a telephone number, perhaps with a word before it.
+
+    >>> is_address("Tel.: 05531 / 12 34 56"), is_address("amt@kreis.example"), is_address("im Jahr 2023")
+    (True, True, False)
+    """
+    return _ADDRESS.match(text) is not None
