@@ -21,6 +21,8 @@ Key = TypeVar("Key", bound=Hashable)
 _parser = importlib.import_module("re._parser")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 4000
+"""Code points of a sentence that expressions see; with the codebook's lint of repeats this is what bounds their work,
+as ``re`` itself cannot be stopped."""
 
 
 class NormalText:
@@ -101,6 +103,8 @@ class Patterns(Generic[Key]):
 
     def find(self, text: str, numbers: Sequence[int], start: int = 0, end: int | None = None) -> Iterator[Found[Key]]:
         """Yield where some of the expressions occur in a stretch of a text, in the order of the expressions.
+
+        What stands behind the first 4000 code points of a stretch is not searched.
 
         Args:
             text: The text.
