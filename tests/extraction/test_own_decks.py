@@ -7,7 +7,16 @@ from synthese.evaluation import evaluate_structure, read_truth
 from synthese.extraction import read_deck
 
 FOLDER = ROOT / "tests" / "data" / "decks"
-NAMES = ("bibliotheken", "freiwillige", "ganztag", "nahwaerme", "pflegebericht", "quartiersfonds", "schulwege")
+NAMES = (
+    "bibliotheken",
+    "freiwillige",
+    "ganztag",
+    "nahwaerme",
+    "pflegebericht",
+    "quartiersfonds",
+    "schulwege",
+    "stadtgruen",
+)
 FLOORS = {
     "word_recall": 0.995,
     "word_precision": 0.995,

@@ -185,7 +185,7 @@ def _paragraphs(group: list[Line], lines: Sequence[Line]) -> list[list[Line]]:
 
 def _is_bare_list(group: list[Line]) -> bool:
     """Return whether lines are short and each begins anew: names, places, bare lists, addresses."""
-    ended = all(line.text[-1] not in ",;:-–.&/|(" for line in group[:-1])
+    ended = all(line.text[-1] not in ",;:-–&/|(" for line in group[:-1])
     if ended and any(is_address(line.text) for line in group) and all(len(line.text) < _SHORT for line in group):
         return True
     return len(group) > 2 and all(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from synthese.extraction.blocks import Draft
 from synthese.extraction.placed import Placed
@@ -22,11 +21,17 @@ def enumerated(drafts: Sequence[Draft]) -> frozenset[int]:
         if match:
             found.append((index, match[1], draft))
     indices: set[int] = set()
-    for (index, number, draft), (other, after, below) in pairwise(found):
-        counts_on = ord(after[-1]) - ord(number[-1]) == 1 or (number[-1] == "9" and after[-1] == "0")
-        if counts_on and abs(draft.x0 - below.x0) < draft.size and abs(draft.size - below.size) < 1:
+    for place, (index, number, draft) in enumerate(found):
+        # Points of a deeper level may stand between two.
+        level = (one for one in found[place + 1 :] if _is_level(draft, one[2]))
+        other, after, _ = next(level, (index, "", draft))
+        if after and (ord(after[-1]) - ord(number[-1]) == 1 or (number[-1] == "9" and after[-1] == "0")):
             indices |= {index, other}
     return frozenset(indices)
+
+
+def _is_level(draft: Draft, below: Draft) -> bool:
+    return abs(draft.x0 - below.x0) < draft.size and abs(draft.size - below.size) < 1
 
 
 def with_levels(placed: list[Placed]) -> list[Placed]:

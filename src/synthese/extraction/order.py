@@ -9,6 +9,10 @@ __all__ = ["reading_order"]
 
 GUTTER = 0.35
 """The least white between two columns, in ems."""
+_BAND = 1.5
+"""The least white between two bands, in ems."""
+_TEXT = 40
+"""Blocks with more letters are running text, no headings or labels."""
 
 
 def reading_order(drafts: Sequence[Draft]) -> list[Draft]:
@@ -20,20 +24,23 @@ def reading_order(drafts: Sequence[Draft]) -> list[Draft]:
     Returns:
         The same blocks. Columns that stand side by side are read one after the other, rows from the top.
     """
-    if len(drafts) < 2:
-        return list(drafts)
+    parts = _parts(drafts) if len(drafts) > 1 else []
+    if len(parts) < 2:
+        return sorted(drafts, key=lambda draft: (draft.top, draft.x0))
+    return [draft for part in parts for draft in reading_order(part)]
+
+
+def _parts(drafts: Sequence[Draft]) -> Sequence[list[Draft]]:
     rows = _cut(drafts, lambda draft: (draft.top, draft.bottom), 0.0)
     if len(rows) > 1 and (_is_apart(rows[:-1], rows[-1:]) or _is_note(rows)):
-        return reading_order(list(chain.from_iterable(rows[:-1]))) + reading_order(rows[-1])
-    columns = _cut(drafts, lambda draft: (draft.x0, draft.x1), GUTTER)
+        return [list(chain.from_iterable(rows[:-1])), rows[-1]]
+    bands = _bands(drafts)
+    if len(bands) > 1:
+        return bands
+    columns = _columns(drafts)
     if len(columns) > 1 and _stand_side_by_side(columns):
-        parts = _grid_rows(drafts, columns) or columns
-        return [draft for part in parts for draft in reading_order(part)]
-    if len(rows) > 1:
-        return [draft for row in _merged(rows) for draft in reading_order(row)]
-    if len(columns) > 1:
-        return [draft for column in columns for draft in reading_order(column)]
-    return sorted(drafts, key=lambda draft: (draft.top, draft.x0))
+        return _grid_rows(drafts, columns) or columns
+    return _merged(rows) if len(rows) > 1 else columns
 
 
 def _cut(drafts: Sequence[Draft], span: Callable[[Draft], tuple[float, float]], white: float) -> list[list[Draft]]:
@@ -65,13 +72,30 @@ def _is_note(rows: list[list[Draft]]) -> bool:
     """Return whether the lowest row is small print below everything else, and not below one column only."""
     above = [draft for row in rows[:-1] for draft in row]
     sizes = sorted(draft.size for draft in above)
-    if max(draft.size for draft in rows[-1]) >= 0.8 * sizes[len(sizes) // 2]:
+    size = max(draft.size for draft in rows[-1])
+    share = 0.8 if len(rows[-1]) == 1 else 0.62  # the texts of boxes under their headings are no notes
+    if size >= share * sizes[len(sizes) // 2] or any(_is_text(draft) and draft.size <= 1.05 * size for draft in above):
         return False
     left, right = min(draft.x0 for draft in rows[-1]), max(draft.x1 for draft in rows[-1])
     if left < min(draft.x0 for draft in above) + sizes[-1]:
         return True
-    columns = _cut(above, lambda draft: (draft.x0, draft.x1), GUTTER)
+    columns = _columns(above)
     return sum(left < max(draft.x1 for draft in column) and right > column[0].x0 for column in columns) > 1
+
+
+def _is_text(draft: Draft) -> bool:
+    return sum(len(line.text) for line in draft.lines) > _TEXT
+
+
+def _bands(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """Return bands apart from one another where what spans one would cover the gutters of another, else one band."""
+    bands = _cut(drafts, lambda draft: (draft.top, draft.bottom), _BAND)
+    gutters = len(_columns(drafts))
+    return bands if any(len(_columns(band)) > gutters > 1 for band in bands) else [list(drafts)]
+
+
+def _columns(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    return _cut(drafts, lambda draft: (draft.x0, draft.x1), GUTTER)
 
 
 def _is_apart(above: list[list[Draft]], below: list[list[Draft]]) -> bool:
@@ -102,7 +126,7 @@ def _merged(rows: list[list[Draft]]) -> list[list[Draft]]:
     merged = [rows[0]]
     for row in rows[1:]:
         both = merged[-1] + row
-        columns = _cut(both, lambda draft: (draft.x0, draft.x1), GUTTER)
+        columns = _columns(both)
         if len(columns) > 1 and (len(merged[-1]) > 1 or len(row) > 1) and _stand_side_by_side(columns):
             merged[-1] = both
         else:

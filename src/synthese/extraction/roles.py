@@ -54,7 +54,8 @@ def find_subtitle(title: Sequence[Draft], rest: Sequence[Draft], body: float, *,
     if not opening and any(_is_alike(nearest, draft) for draft in below):
         return None  # the first of several paragraphs
     beside = [draft for draft in below if draft is not nearest and draft.top < nearest.bottom - 0.3 * nearest.size]
-    aligned = abs(nearest.x0 - last.x0) < last.size or abs(nearest.x0 + nearest.x1 - last.x0 - last.x1) < 2 * last.size
+    sides = abs(nearest.x0 - last.x0), abs(nearest.x1 - last.x1)
+    aligned = min(sides) < last.size or abs(nearest.x0 + nearest.x1 - last.x0 - last.x1) < 2 * last.size
     short = sum(len(line.text) for line in nearest.lines) <= 140
     if (
         beside

@@ -86,7 +86,9 @@ def deck_style(pages: Sequence[PageDraft], footers: Sequence[frozenset[int]], bo
             lines = [line for part in _whole(draft, _candidates(page, left_out)) for line in part.lines]
             if len(lines) > 1 and not is_wrapped(lines[0], lines[1], 0.92 * page.width - line.x0):
                 heads[line.text].add(lines[1].text)
-    slots = [_slot(found) for found in places.values() if len(found) > 1] + _low_slots(pages, footers, body)
+    low = _low_slots(pages, footers, body)
+    slots = [_slot(found) for found in places.values() if len(found) > 1]
+    slots = [slot for slot in slots if not low or slot.size > 1.05 * body] + low
     slots.sort(key=lambda slot: (-slot.slides, slot.top))
     return Style(body, slots, frozenset(head for head, after in heads.items() if len(after) > 1))
 

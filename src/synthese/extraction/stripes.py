@@ -1,0 +1,46 @@
+"""Striped tables: rows without a fill between rows with one get their boxes."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from synthese.extraction.content import Run
+from synthese.types import Box
+
+__all__ = ["with_bare_rows"]
+
+_LEAST_CELLS = 2
+
+
+def with_bare_rows(boxes: list[Box], runs: Sequence[Run]) -> list[Box]:
+    """Add a box for each cell of a row that stands bare between filled rows with the same columns.
+
+    Args:
+        boxes: The rulings and panels of a page.
+        runs: Its level text.
+    """
+    rows: dict[tuple[int, int], list[Box]] = defaultdict(list)
+    for box in boxes:
+        if box.bottom - box.top > 8 and box.x1 - box.x0 > 8:
+            rows[round(box.top), round(box.bottom)].append(box)
+    filled = [sorted(row) for _, row in sorted(rows.items()) if len(row) >= _LEAST_CELLS]
+    bare = [box for index, row in enumerate(filled) for box in _row_below(row, filled[index + 1 :], runs)]
+    return boxes + bare
+
+
+def _row_below(row: Sequence[Box], lower: Sequence[Sequence[Box]], runs: Sequence[Run]) -> list[Box]:
+    """Return the cells of a bare row right below a filled one, with another filled one right below it."""
+    below = next((other for other in lower if _same_columns(row, other)), None)
+    if below is None:
+        return []
+    top, bottom, height = row[0].bottom, below[0].top, row[0].bottom - row[0].top
+    if not 0.6 * height < bottom - top < 1.6 * height:
+        return []
+    cells = [Box(box.x0, top, box.x1, bottom) for box in row]
+    worded = sum(any(cell.x0 <= run.x0 < cell.x1 and top < run.base < bottom for run in runs) for cell in cells)
+    return cells if worded >= max(_LEAST_CELLS, len(cells) / 2) else []
+
+
+def _same_columns(row: Sequence[Box], other: Sequence[Box]) -> bool:
+    if len(row) != len(other):
+        return False
+    return all(abs(one.x0 - two.x0) < 2 and abs(one.x1 - two.x1) < 2 for one, two in zip(row, other, strict=True))
