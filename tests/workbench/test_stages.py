@@ -119,18 +119,13 @@ def test_an_unreadable_ledger_makes_all_again_that_it_vouched_for(workspace):
     assert run(workspace.root).nothing_done
 
 
-def test_a_changed_pdf_alone_is_read(workspace):
+def test_a_changed_pdf_alone_is_read_and_what_it_changes_is_told(workspace):
     changed = pdf(["Ankommen an der Aller", "Sprachkurse fehlen"])
     (workspace.layout.presentations / "aller.pdf").write_bytes(changed)
     report = run(workspace.root)
     assert (report.done["read"], report.done["tag"]) == (1, 1)
     passages = workspace.table("passages")
     assert list(passages[passages["presentation"] == "aller"]["text"]) == ["Sprachkurse fehlen"]
-
-
-def test_changes_against_the_last_run_are_told(workspace):
-    (workspace.layout.presentations / "aller.pdf").write_bytes(pdf(["Ankommen", "Sprachkurse fehlen"]))
-    report = run(workspace.root)
     assert any(sentence.startswith("theme_matrix:") for sentence in report.changed)
 
 
