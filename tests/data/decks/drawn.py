@@ -310,7 +310,7 @@ def care() -> None:  # noqa: PLR0915 - slide after slide
     bullet(50, 220, 1, "Kurzzeitpflege: 45 Plätze fehlen")
 
     frame("Handlungsfelder", number=5, now=False)
-    for x, head, text in (
+    for x, head, words in (
         (660, "Wohnen", ["Umbau fördern,", "Beratung im Dorf"]),
         (350, "Wege", ["Rufbus bis zur", "Haustür ausbauen"]),
         (40, "Personal", ["Ausbildung im Kreis,", "Wohnraum dazu"]),
@@ -318,11 +318,11 @@ def care() -> None:  # noqa: PLR0915 - slide after slide
         deck.canvas.setFillGray(0.92)
         deck.canvas.rect(x - 10, 200, 270, 200, stroke=0, fill=1)
         deck.canvas.setFillGray(0)
-        deck.lines(x, 214, text, size=20)
+        deck.lines(x, 214, words, size=20)
         deck.put(x, 175, head, size=22, font="Strong")
         deck.pages[-1]["blocks"][:0] = [
             {"type": "heading", "level": 0, "text": head},
-            {"type": "para", "level": 0, "text": " ".join(text)},
+            {"type": "para", "level": 0, "text": " ".join(words)},
         ]
     deck.put(40, 58, "Handlungsfelder", size=30, font="Strong")
 

@@ -97,7 +97,8 @@ class Deck:
                 if r or c <= len(row) - max(merged, 1):
                     cell = table.cell(r, c)
                     cell.text = text
-                    cell.text_frame.paragraphs[0].runs and _size(cell.text_frame.paragraphs[0].runs[0], size, self.font)
+                    for run in cell.text_frame.paragraphs[0].runs[:1]:
+                        _size(run, size, self.font)
         if merged:
             table.cell(0, len(rows[0]) - merged).merge(table.cell(0, len(rows[0]) - 1))
         self.pages[-1]["tables"].append(rows)

@@ -25,7 +25,7 @@ def main() -> None:
     with PdfPages(FOLDER / f"{NAME}.pdf", metadata={"CreationDate": None}) as pdf:
         for draw in (_opening, _lines, _bars, _shares):
             figure = plt.figure(figsize=(10, 5.625))
-            page = {
+            page: dict[str, Any] = {
                 "deck": f"{NAME}.pdf",
                 "page": len(pages) + 1,
                 "title": "",

@@ -131,7 +131,7 @@ def main() -> None:
 def truth() -> list[dict[str, Any]]:
     """Return what stands on each page."""
     head = ["Freiwilligenagentur Talheim", "Jahresgespräch 2024"]
-    common = {"subtitle": None, "tables": [], "labels": [], "notes": ""}
+    common: dict[str, Any] = {"subtitle": None, "tables": [], "labels": [], "notes": ""}
     return [
         {
             "deck": f"{NAME}.pdf",
