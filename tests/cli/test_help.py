@@ -11,7 +11,7 @@ from synthese.cli.app import app
 COMMANDS = ["run", "init", "add", "status", "tag", "find", "codebook check", "evaluate", "notebooks", "lab"]
 LOADED = """\
 import atexit, runpy, sys
-heavy = {"matplotlib", "pdfplumber", "pypdfium2", "spacy"}
+heavy = {"matplotlib", "numpy", "pandas", "pdfplumber", "pyarrow", "pypdfium2", "spacy"}
 atexit.register(lambda: print(sorted(heavy & set(sys.modules)), file=sys.stderr))
 sys.argv = ["synthese", "--help"]
 runpy.run_module("synthese", run_name="__main__")

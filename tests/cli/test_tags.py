@@ -140,3 +140,14 @@ def test_gold_that_is_not_there_is_told(call, ready):
     answer = call("evaluate", "nirgends.jsonl", "-w", ready)
     assert answer.code == 2
     assert "nirgends.jsonl: there is no such file or folder" in answer.err
+
+
+def test_an_explanation_as_json_is_json(call, ready):
+    answer = call("tag", "Sprachkurse fehlen.", "--explain", "--json", "-w", ready)
+    assert {decision["code"] for decision in json.loads(answer.out)["decisions"]} >= {"A1", "luecke"}
+
+
+def test_explaining_a_file_is_refused(call, ready):
+    answer = call("tag", "deck.pdf", "--explain", "-w", ready)
+    assert answer.code == 2
+    assert "go with a text, not with a file" in answer.err

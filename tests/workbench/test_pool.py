@@ -10,6 +10,7 @@ import pytest
 
 import synthese
 from synthese.settings import RunSettings
+from synthese.workbench import pool
 from synthese.workbench.jobs import PictureTask
 from synthese.workbench.pool import Pool, worker_count
 from synthese.workbench.records import ProgressStep
@@ -47,7 +48,7 @@ def test_a_deck_over_the_time_limit_is_a_failed_row_until_the_limit_is_raised(wo
     limit(workspace.root, 0.01)
     report = run(workspace.root)
     assert states(report) == {"aller": "ok", "mosel": "ok", "lang": "failed"}
-    assert "longer than 0.01 seconds; a higher run.deck_seconds in synthese.toml" in report.decks[-1].message
+    assert "longer than 0.01 seconds; raise run.deck_seconds in synthese.toml" in report.decks[-1].message
     again = run(workspace.root)
     assert again.nothing_done
     assert states(again)["lang"] == "failed"
@@ -60,9 +61,7 @@ def test_a_deck_over_the_time_limit_is_a_failed_row_until_the_limit_is_raised(wo
     assert states(run(workspace.root)) == {"aller": "ok", "mosel": "ok", "lang": "ok"}
 
 
-def test_a_worker_that_dies_costs_a_deck_and_not_the_run(tmp_path):
-    workspace = small(tmp_path, a=ALLER, b=SLOW)
-
+def test_a_worker_that_dies_is_replaced_and_its_deck_tried_again(tmp_path):
     def kill_the_next(step: ProgressStep):
         if step.stage == "read" and step.name == "a":
             (worker,) = workers_of(os.getpid())
@@ -71,10 +70,30 @@ def test_a_worker_that_dies_costs_a_deck_and_not_the_run(tmp_path):
                 pass  # until it is at work on the next deck
             worker.kill()
 
-    report = workspace.run(workers=1, progress=kill_the_next)
-    assert states(report) == {"a": "ok", "b": "failed"}
-    assert "crashed the reader; the file is probably damaged" in report.decks[1].message
+    report = small(tmp_path, a=ALLER, b=SLOW, c=MOSEL).run(workers=1, progress=kill_the_next)
+    assert states(report) == {"a": "ok", "b": "ok", "c": "ok"}
     assert not workers_of(os.getpid())
+
+
+def test_a_deck_that_loses_its_worker_twice_fails_alone_and_only_in_this_run(tmp_path, monkeypatch):
+    workspace = small(tmp_path, a=ALLER, b=SLOW, c=MOSEL)
+    exchange = pool._Worker._exchange
+
+    def lost(worker, line):
+        return None if b'"presentation": "b"' in line else exchange(worker, line)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pool._Worker, "_exchange", lost)
+        report = workspace.run(workers=1)
+    assert states(report) == {"a": "ok", "b": "failed", "c": "ok"}
+    assert "Its reader was lost twice; the file is probably damaged" in report.decks[1].message
+    assert states(run(tmp_path)) == {"a": "ok", "b": "ok", "c": "ok"}
+
+
+def test_a_worker_that_cannot_be_started_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "no-python"))
+    report = small(tmp_path, a=ALLER).run(workers=1)
+    assert "No worker could be started for it" in report.decks[0].message
 
 
 def test_a_run_that_is_stopped_keeps_what_is_finished_and_the_next_goes_on(tmp_path):

@@ -54,9 +54,10 @@ def main() -> None:
     except SyntheseError as error:
         Console(stderr=True).print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
         sys.exit(USER_MISTAKE)
-    except KeyboardInterrupt:
-        Console(stderr=True).print("\nStopped. What was finished is kept; the next run goes on from there.")
-        sys.exit(INTERRUPTED)
+    except SystemExit as end:
+        if end.code == INTERRUPTED:  # what typer makes of Ctrl-C
+            Console(stderr=True).print("\nStopped. What was finished is kept; the next run goes on from there.")
+        raise
 
 
 def _speak_utf8() -> None:

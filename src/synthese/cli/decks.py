@@ -40,7 +40,7 @@ def init(
 
 
 def add(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="PDFs, or folders with PDFs.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="PDFs, or folders with PDFs.")],
     event: Annotated[str, typer.Option(help="The event; it becomes a folder and the column `event`.")] = "",
     project: Annotated[str, typer.Option(help="The project the decks speak for; else guessed from their names.")] = "",
     workspace: WorkspaceFolder = Path(),

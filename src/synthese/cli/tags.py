@@ -24,8 +24,15 @@ def tag(
 ) -> None:
     """Tag a text, a deck or a file of passages with the workspace's codebook."""
     opened = synthese.open_workspace(workspace)
+    is_file = Path(text).suffix.lower() in {".pdf", ".jsonl"}
+    if is_file and (explain or heading):
+        raise typer.BadParameter("--explain and --heading go with a text, not with a file.")
     if explain:
-        views.explanation(show.console(), opened.explain(text, heading=heading))
+        found = opened.explain(text, heading=heading)
+        if as_json:
+            typer.echo(json.dumps(show.as_plain(found), ensure_ascii=False, indent=1))
+        else:
+            views.explanation(show.console(), found)
         return
     passages = opened.tag(text, heading=heading)
     if as_json:

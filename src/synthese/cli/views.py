@@ -5,7 +5,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -13,6 +12,8 @@ from rich.text import Text
 from synthese.cli.show import line, plural, problems
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from synthese.errors import Problem
     from synthese.intake import AddedDeck
     from synthese.tagging import Explanation
@@ -70,7 +71,7 @@ def status(console: Console, found: "Status") -> None:
         line(console, f"{plural(waiting, 'deck')} to read or tag. Run: synthese run")
 
 
-def hits(console: Console, found: Sequence["Hit"], *, words: str, presentations: pd.DataFrame) -> None:
+def hits(console: Console, found: Sequence["Hit"], *, words: str, presentations: "pd.DataFrame") -> None:
     """Print each place with what stands around it, the words in bold."""
     projects = dict(zip(presentations["presentation"], presentations["project"], strict=True))
     table = Table(box=None, pad_edge=False, show_header=False)

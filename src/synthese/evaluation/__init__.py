@@ -2,7 +2,7 @@
 
 from synthese.evaluation.baselines import build_baselines
 from synthese.evaluation.figures import Figure
-from synthese.evaluation.gold import kind_of, read_gold, read_truth, to_passage, unknown_codes
+from synthese.evaluation.gold import kind_of, read_gold, read_texts, read_truth, to_passage, unknown_codes
 from synthese.evaluation.judged import TagError
 from synthese.evaluation.records import GoldPassage, TruthBlock, TruthPage
 from synthese.evaluation.rows import ScoreRow, structure_rows, tag_rows, to_json
@@ -26,6 +26,7 @@ __all__ = [
     "evaluate_tags",
     "kind_of",
     "read_gold",
+    "read_texts",
     "read_truth",
     "structure_rows",
     "tag_rows",

@@ -7,16 +7,18 @@ from typing import Any, Literal, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from synthese.errors import GoldError, Problem
-from synthese.evaluation.records import DISPUTED, GoldPassage, TruthPage
+from synthese.evaluation.records import DISPUTED, GoldPassage, TextPassage, TruthPage
 from synthese.provenance import stable_id
 from synthese.types import Box, Codebook, Passage, Segment
 
-__all__ = ["kind_of", "read_gold", "read_truth", "to_passage", "unknown_codes"]
+__all__ = ["kind_of", "read_gold", "read_texts", "read_truth", "to_passage", "unknown_codes"]
 
 _Record = TypeVar("_Record")
 _PAGE = TypeAdapter(TruthPage)
 _PAGES = TypeAdapter(tuple[TruthPage, ...])
 _PASSAGE = TypeAdapter(GoldPassage)
+_TEXT = TypeAdapter(TextPassage)
+_Line = TypeVar("_Line", GoldPassage, TextPassage)
 _NOWHERE = Box(0, 0, 0, 0)
 
 
@@ -87,11 +89,43 @@ def read_gold(path: Path) -> tuple[GoldPassage, ...]:
     """
     if kind_of(path) == "structure":
         raise GoldError(f"{path}: this holds pages; tagged passages stand in a .jsonl file, one JSON object a line.")
-    passages: list[GoldPassage] = []
+    return _read_lines(path, _PASSAGE)
+
+
+def read_texts(path: Path) -> tuple[GoldPassage, ...]:
+    """Read passages to be tagged; tags that stand there are passed over.
+
+    Args:
+        path: A ``.jsonl`` file, one passage a line with ``id`` and ``text``, and ``heading`` and ``context`` if known.
+
+    Returns:
+        The passages in the order of the file, as gold of which nothing is expected.
+
+    Raises:
+        GoldError: When there is no passage, an id stands twice, or a line is not in the form; with all that is wrong.
+    """
+    if kind_of(path) == "structure":
+        raise GoldError(f"{path}: this holds pages; passages stand in a .jsonl file, one JSON object a line.")
+    return tuple(
+        GoldPassage(
+            id=line.id,
+            group=path.stem,
+            text=line.text,
+            heading=line.heading,
+            context=line.context,
+            themes=None,
+            action_field=None,
+        )
+        for line in _read_lines(path, _TEXT)
+    )
+
+
+def _read_lines(path: Path, adapter: TypeAdapter[_Line]) -> tuple[_Line, ...]:
+    passages: list[_Line] = []
     problems: list[Problem] = []
     for number, line in enumerate(_text(path).split("\n"), start=1):
         if line.strip():
-            read = _validated(_PASSAGE, line, path.name, f"line {number}", problems)
+            read = _validated(adapter, line, path.name, f"line {number}", problems)
             passages.extend([read] if read else [])
     counts = Counter(passage.id for passage in passages)
     problems += [_doubled(path, f"the id '{name}'") for name, n in counts.items() if n > 1]

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-__all__ = ["DISPUTED", "GoldPassage", "TruthBlock", "TruthPage", "TruthType"]
+__all__ = ["DISPUTED", "GoldPassage", "TextPassage", "TruthBlock", "TruthPage", "TruthType"]
 
 DISPUTED = "disputed"
 """The action field of a passage on which two coders differed; such a passage says nothing about action fields."""
@@ -57,6 +57,23 @@ class TruthPage:
     tables: tuple[tuple[tuple[_Text, ...], ...], ...] = ()
     labels: tuple[str, ...] = ()
     notes: _Text = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPassage:
+    """A passage that nobody has tagged yet.
+
+    Args:
+        id: Its id.
+        text: The passage.
+        heading: The title of the slide or section.
+        context: The parent bullet, the box heading or the header cells.
+    """
+
+    id: _Filled
+    text: _Filled
+    heading: _Text = ""
+    context: _Text = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,8 @@ def open_bytes(content: bytes) -> pypdfium2.PdfDocument:
     try:
         deck = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
+        # PDFium's code may be that of the file opened before.
+        if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD and b"/Encrypt" in content:
             raise DeckError("is protected by a password: save a copy without it") from error
         if _NO_PAGES.search(content):
             raise DeckError(_EMPTY) from error

@@ -15,6 +15,9 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 """Characters that Windows does not allow in names."""
 
 
+_RESERVED = "codings"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddedDeck:
     """What became of one file.
@@ -43,10 +46,15 @@ def add_decks(sources: Sequence[Path], presentations: Path, *, event: str = "") 
         name, is not taken again; another PDF of the same name gets a number.
 
     Raises:
-        WorkspaceError: When there is nothing to take.
+        WorkspaceError: When there is nothing to take, or the event's name is that of the folder of decisions.
     """
-    folder = presentations / _FORBIDDEN.sub("", event).strip(" .")
-    present = {file_hash(path): path for path in sorted(presentations.rglob("*")) if _is_pdf_name(path)}
+    name = _FORBIDDEN.sub("", event).strip(" .")
+    if name.lower() == _RESERVED:
+        raise WorkspaceError(f"The event cannot be called '{event}': that folder holds the decisions. Name another.")
+    folder = presentations / name
+    present = {
+        file_hash(path): path for path in sorted(presentations.rglob("*")) if path.is_file() and _is_pdf_name(path)
+    }
     added = []
     for source in _files(sources):
         problem = _problem(source) or _doubled(source, present, presentations)
@@ -70,7 +78,7 @@ def _files(sources: Iterable[Path]) -> Iterator[Path]:
 
 
 def _is_pdf_name(path: Path) -> bool:
-    return path.suffix.lower() == ".pdf" and not path.name.startswith(".")
+    return path.suffix.lower() == ".pdf" and not path.name.startswith((".", "~$"))
 
 
 def _problem(source: Path) -> Problem | None:
@@ -94,10 +102,13 @@ def _doubled(source: Path, present: dict[str, Path], presentations: Path) -> Pro
 
 def _copy(source: Path, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
-    target, number = folder / _FORBIDDEN.sub("", source.name), 1
+    # A browser's «download» has no ending, a copy of an open file begins with ~$: both would never be read.
+    stem = _FORBIDDEN.sub("", source.stem).lstrip("~$.") or "praesentation"
+    ending = source.suffix if source.suffix.lower() == ".pdf" else ".pdf"
+    target, number = folder / f"{stem}{ending}", 1
     while target.exists():
         number += 1
-        target = folder / f"{source.stem}-{number}{source.suffix}"
+        target = folder / f"{stem}-{number}{ending}"
     part = target.with_name(f".{target.name}.part")
     shutil.copyfile(source, part)
     part.replace(target)

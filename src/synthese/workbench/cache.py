@@ -6,7 +6,9 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
 
 from synthese.files import write_whole
 from synthese.provenance import stable_id
@@ -14,6 +16,7 @@ from synthese.provenance import stable_id
 __all__ = ["Cache", "cache_key"]
 
 _DAY = 24 * 3600
+Record = TypeVar("Record")
 
 
 def cache_key(stage: str, *parts: Any) -> str:
@@ -52,6 +55,17 @@ class Cache:
             return None
         os.utime(path)
         return content
+
+    def load(self, key: str, adapter: TypeAdapter[Record]) -> Record | None:
+        """Return the record filed under a key; a damaged entry counts as none and goes."""
+        content = self.get(key)
+        if content is None:
+            return None
+        try:
+            return adapter.validate_json(content)
+        except ValidationError:
+            self.path(key).unlink(missing_ok=True)
+            return None
 
     def put(self, key: str, content: bytes) -> None:
         """File a result under its key."""

@@ -29,9 +29,9 @@ def load_codebook(layout: Layout) -> Codebook:
     cache = Cache(layout.cache)
     content = layout.codebook.read_bytes()
     key = cache_key("codebook", sha256(content).hexdigest(), source_hash("codebook"))
-    stored = cache.get(key)
+    stored = cache.load(key, _CODEBOOK)
     if stored is not None:
-        return _CODEBOOK.validate_json(stored)
+        return stored
     codebook = read_codebook(layout.codebook)
     cache.put(key, _CODEBOOK.dump_json(codebook))
     return codebook

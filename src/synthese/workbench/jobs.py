@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from synthese.errors import DeckError, SyntheseError
 from synthese.extraction import read_deck, render_page
 from synthese.files import write_whole
 from synthese.passages import build_passages
@@ -96,14 +97,12 @@ def _read_and_tag(task: DeckTask) -> list[str]:
     from synthese.tagging import tag_passages  # noqa: PLC0415 - spaCy loads slowly, and `status` needs only the keys
 
     cache, done = Cache(Path(task.cache)), []
-    stored = cache.get(task.read_key)
-    if stored is None:
+    deck = cache.load(task.read_key, DECK)
+    if deck is None:
         deck = read_deck(Path(task.pdf), settings=task.extraction)
         cache.put(task.read_key, DECK.dump_json(deck))
         done.append("read")
-    else:
-        deck = DECK.validate_json(stored)
-    if cache.get(task.tag_key) is None:
+    if cache.load(task.tag_key, TAGGED) is None:
         nlp = _pipeline(_CODEBOOK.dump_json(task.codebook), task.tagging)
         passages = build_passages(deck, task.presentation)
         tagged = Tagged(passages=passages, tags=tuple(tag_passages(nlp, passages)))
@@ -122,8 +121,14 @@ def _pipeline(codebook: bytes, settings: TaggingSettings) -> Any:
 def _draw(task: PictureTask) -> list[str]:
     folder = Path(task.folder)
     missing = [page for page in task.pages if not picture_path(folder, page).is_file()]
+    undrawn: list[str] = []
     for page in missing:
-        write_whole(picture_path(folder, page), render_page(Path(task.pdf), page, width=PICTURE_WIDTH))
+        try:
+            write_whole(picture_path(folder, page), render_page(Path(task.pdf), page, width=PICTURE_WIDTH))
+        except DeckError as error:
+            undrawn.append(str(error))
+    if undrawn:
+        raise DeckError(" ".join(undrawn))
     return ["draw"] if missing else []
 
 
@@ -141,7 +146,7 @@ def to_request(task: DeckTask | PictureTask) -> dict[str, Any]:
 
 
 def answer_request(request: dict[str, Any]) -> dict[str, Any]:
-    """Do a task and return ``done``, the stages that were done, or ``failed``, why it was given up.
+    """Do a task and return ``done``, the stages that were done, or ``failed``, why, and ``lasting`` where it will stay.
 
     Args:
         request: The result of ``to_request``.
@@ -150,7 +155,9 @@ def answer_request(request: dict[str, Any]) -> dict[str, Any]:
     try:
         return {"done": work(adapter.validate_python(request["task"]))}
     except MemoryError:
-        return {"failed": "it needed more memory than there is"}
+        return {"failed": "it needed more memory than run.deck_megabytes in synthese.toml allows", "lasting": True}
+    except SyntheseError as error:
+        return {"failed": str(error)}
     except Exception as error:  # noqa: BLE001 - one deck must not stop the others; the run tells of it
         trace = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(trace.filename).name}:{trace.lineno}"

@@ -16,7 +16,7 @@ from synthese.workbench.layout import Layout
 from synthese.workbench.pool import TaskRunner
 from synthese.workbench.records import Progress, ProgressStep
 
-__all__ = ["Pictures", "draw_evidence", "evidence_pages"]
+__all__ = ["Pictures", "draw_evidence", "drawn_pages", "evidence_pages"]
 
 
 class Pictures:
@@ -31,6 +31,7 @@ class Pictures:
     def __init__(self, layout: Layout, rows: Iterable[Presentation], pages: Mapping[tuple[str, int], float]) -> None:
         self._folders = {row.presentation: picture_folder(layout, row) for row in rows}
         self._pages = pages
+        self._last: tuple[Path, Image.Image] | None = None
 
     def __call__(self, presentation: str, page: int, box: Box | None) -> bytes:
         """Return the picture of a page, or of a part of it, as PNG.
@@ -48,17 +49,30 @@ class Pictures:
             raise WorkspaceError(f"There is no picture of page {page} of '{presentation}'; `synthese run` draws it.")
         if box is None:
             return path.read_bytes()
-        with Image.open(path) as image:
-            scale = image.width / self._pages[presentation, page]
-            part = image.crop((box.x0 * scale, box.top * scale, box.x1 * scale, box.bottom * scale))
-            written = io.BytesIO()
-            part.save(written, "PNG")
-            return written.getvalue()
+        image = self._opened(path)
+        scale = image.width / self._pages[presentation, page]
+        part = image.crop((box.x0 * scale, box.top * scale, box.x1 * scale, box.bottom * scale))
+        written = io.BytesIO()
+        part.save(written, "PNG")
+        return written.getvalue()
+
+    def _opened(self, path: Path) -> Image.Image:
+        """Return a picture; the last one is kept, as the passages of a slide follow one another."""
+        if self._last is None or self._last[0] != path:
+            with Image.open(path) as image:
+                image.load()
+                self._last = (path, image.copy())
+        return self._last[1]
 
 
 def picture_folder(layout: Layout, row: Presentation) -> Path:
     """Return the folder of a deck's pictures; its name holds the PDF's hash, so that no picture is of an older PDF."""
     return layout.slides / f"{row.presentation}-{row.sha256[:8]}"
+
+
+def drawn_pages(layout: Layout) -> list[str]:
+    """Return the pictures that are there, as paths below the folder of slides, sorted."""
+    return sorted(path.relative_to(layout.slides).as_posix() for path in layout.slides.glob("*/*.png"))
 
 
 def evidence_pages(tables: Mapping[str, pd.DataFrame]) -> dict[str, tuple[int, ...]]:

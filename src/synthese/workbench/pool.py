@@ -19,6 +19,7 @@ from synthese.workbench.jobs import to_request
 
 __all__ = ["Outcome", "Pool", "TaskRunner", "worker_count"]
 
+LOST = "its reader was lost twice; the file is probably damaged: open it, print it to a new PDF and use that"
 _MOST_WORKERS = 4
 _TASKS_A_WORKER = 50
 _LOOK_EVERY = 0.1  # seconds between two looks at time and memory
@@ -32,11 +33,13 @@ class Outcome:
         task: The task.
         done: The stages that were done for it; those found in the cache are not among them.
         failed: Why it was given up, or an empty string.
+        lasting: True where the same limits would give it up again: that may be remembered.
     """
 
     task: Any
     done: tuple[str, ...] = ()
     failed: str = ""
+    lasting: bool = False
 
 
 def worker_count(settings: RunSettings, tasks: int) -> int:
@@ -124,11 +127,20 @@ class _Hand(threading.Thread):
                 task = self._waiting.get_nowait()
             except queue.Empty:
                 break
-            self._ended.put(self._ready_worker().work(task))
+            self._ended.put(self._attempt(task))
         if self._worker and self._worker.usable():
             self._idle.put(self._worker)
         elif self._worker:
             self._worker.end()
+
+    def _attempt(self, task: Any) -> Outcome:
+        """Do a task; one whose worker is lost is tried once more, as the fault may have been the machine's."""
+        try:
+            outcome = self._ready_worker().work(task)
+            lost = outcome.failed == LOST and not self._stopped
+            return self._ready_worker().work(task) if lost else outcome
+        except (OSError, ValueError) as error:
+            return Outcome(task=task, failed=f"no worker could be started for it ({error}); run again")
 
     def stop(self) -> None:
         """End the worker where the thread is still at work; the pool ends those that are idle."""
@@ -174,8 +186,14 @@ class _Worker:
         finally:
             watch.finish()
         if answer is None:
-            return Outcome(task=task, failed=watch.verdict or "it crashed the reader; the file is probably damaged")
-        return Outcome(task=task, done=tuple(answer.get("done", ())), failed=answer.get("failed", ""))
+            self.end()  # its output closes before it is gone, and a dying worker must get no other task
+            return Outcome(task=task, failed=watch.verdict or LOST, lasting=bool(watch.verdict))
+        return Outcome(
+            task=task,
+            done=tuple(answer.get("done", ())),
+            failed=answer.get("failed", ""),
+            lasting=answer.get("lasting", False),
+        )
 
     def usable(self) -> bool:
         """Tell whether it can take another task; after many it is replaced, so that leaks do not add up."""
@@ -237,6 +255,6 @@ class _Watch(threading.Thread):
             return 0.0
 
     def _give_up(self, why: str, setting: str) -> None:
-        self.verdict = f"{why}; a higher run.{setting} in synthese.toml lets it"
+        self.verdict = f"{why}; raise run.{setting} in synthese.toml to let it"
         self._finished.set()
         self._process.kill()

@@ -21,13 +21,14 @@ __all__ = ["publication_key", "publish"]
 _LIBRARIES = ("jinja2", "matplotlib", "pillow", "xlsxwriter")
 
 
-def publication_key(comparison: str, problems: Sequence[Problem], settings: Settings) -> str:
-    """Return the key of the files for readers: the comparison's key, what is to be told, the language, the room."""
+def publication_key(comparison: str, problems: Sequence[Problem], pictures: Sequence[str], settings: Settings) -> str:
+    """Return the key of the files for readers: a hash of the comparison's key and all else that they show."""
     told = [str(problem) for problem in problems]
     return cache_key(
         "exports",
         comparison,
         told,
+        list(pictures),
         settings.export.model_dump(),
         source_hash("exports"),
         library_versions(_LIBRARIES),

@@ -104,16 +104,24 @@ def read_and_tag(
     """
     cache = Cache(layout.cache)
     keys = {row.presentation: deck_keys(row, codebook, settings) for row in rows}
-    tasks = [_task(row, keys[row.presentation], codebook, layout, settings) for row in rows]
-    open_tasks = [task for task in tasks if not _is_done(cache, keys[task.presentation])]
+    decks = {row.presentation: _load(cache, row, keys[row.presentation]) for row in rows}
+    tasks = [
+        _task(row, keys[row.presentation], codebook, layout, settings) for row in rows if not decks[row.presentation]
+    ]
     done: Counter[Stage] = Counter()
-    for number, outcome in enumerate(pool.run(open_tasks), 1):
-        _settle(cache, keys[outcome.task.presentation], outcome, done)
+    failed: dict[str, Deck] = {}
+    for number, outcome in enumerate(pool.run(tasks), 1):
         name = outcome.task.presentation
-        progress(ProgressStep(stage="read", done=number, total=len(open_tasks), name=name, note=outcome.failed))
-    decks = tuple(_load(cache, row, keys[row.presentation]) for row in rows)
+        _settle(cache, keys[name], outcome, done, failed)
+        progress(ProgressStep(stage="read", done=number, total=len(tasks), name=name, note=outcome.failed))
+    found = tuple(
+        decks[row.presentation]
+        or _load(cache, row, keys[row.presentation])
+        or _given_up(row, keys[row.presentation], failed[row.presentation])
+        for row in rows
+    )
     reused: Counter[Stage] = Counter({"read": len(rows) - done["read"], "tag": len(rows) - done["tag"]})
-    return Reading(decks=decks, done=done, reused=reused)
+    return Reading(decks=found, done=done, reused=reused)
 
 
 def _task(row: Presentation, keys: DeckKeys, codebook: Codebook, layout: Layout, settings: Settings) -> DeckTask:
@@ -129,36 +137,27 @@ def _task(row: Presentation, keys: DeckKeys, codebook: Codebook, layout: Layout,
     )
 
 
-def _is_done(cache: Cache, keys: DeckKeys) -> bool:
-    both = cache.get(keys.read) is not None and cache.get(keys.tag) is not None
-    return both or cache.get(keys.failed) is not None
-
-
-def _settle(cache: Cache, keys: DeckKeys, outcome: Outcome, done: Counter[Stage]) -> None:
-    if outcome.failed:
-        message = f"{outcome.failed[:1].upper()}{outcome.failed[1:]}."
-        failed = Deck(file="", sha256="", pages=0, slides=(), status="failed", message=message)
-        cache.put(keys.failed, DECK.dump_json(failed))
-        done.update(("read", "tag"))
-    else:
+def _settle(cache: Cache, keys: DeckKeys, outcome: Outcome, done: Counter[Stage], failed: dict[str, Deck]) -> None:
+    if not outcome.failed:
         done.update(stage for stage in ("read", "tag") if stage in outcome.done)
+        return
+    message = f"{outcome.failed[:1].upper()}{outcome.failed[1:]}".rstrip(".") + "."
+    deck = Deck(file="", sha256="", pages=0, slides=(), status="failed", message=message)
+    failed[outcome.task.presentation] = deck
+    if outcome.lasting:
+        cache.put(keys.failed, DECK.dump_json(deck))
+    done.update(("read", "tag"))
 
 
-def _load(cache: Cache, row: Presentation, keys: DeckKeys) -> ReadDeck:
-    deck, tagged = cache.get(keys.read), cache.get(keys.tag)
-    if deck is None or tagged is None:
-        given_up = cache.get(keys.failed) or b""
-        return ReadDeck(
-            row=row,
-            deck=DECK.validate_json(given_up),
-            tagged=Tagged(passages=(), tags=()),
-            read_key=keys.failed,
-            tag_key=keys.failed,
-        )
-    return ReadDeck(
-        row=row,
-        deck=DECK.validate_json(deck),
-        tagged=TAGGED.validate_json(tagged),
-        read_key=keys.read,
-        tag_key=keys.tag,
-    )
+def _load(cache: Cache, row: Presentation, keys: DeckKeys) -> ReadDeck | None:
+    """Return a deck as read, tagged or given up before, or None where that is to be done."""
+    deck, tagged = cache.load(keys.read, DECK), cache.load(keys.tag, TAGGED)
+    if deck and tagged:
+        return ReadDeck(row=row, deck=deck, tagged=tagged, read_key=keys.read, tag_key=keys.tag)
+    given_up = cache.load(keys.failed, DECK)
+    return _given_up(row, keys, given_up) if given_up else None
+
+
+def _given_up(row: Presentation, keys: DeckKeys, deck: Deck) -> ReadDeck:
+    nothing = Tagged(passages=(), tags=())
+    return ReadDeck(row=row, deck=deck, tagged=nothing, read_key=keys.failed, tag_key=keys.failed)

@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from synthese.workbench.codes import load_codebook
 from synthese.workbench.comparing import Comparison, compare, comparison_key, load_tables
 from synthese.workbench.layout import Layout
 from synthese.workbench.ledger import Ledger, file_hashes, origin, read_ledger, write_ledger
-from synthese.workbench.pictures import draw_evidence, evidence_pages
+from synthese.workbench.pictures import draw_evidence, drawn_pages, evidence_pages
 from synthese.workbench.pool import Pool, TaskRunner
 from synthese.workbench.publishing import publication_key, publish
 from synthese.workbench.reading import Reading, read_and_tag
@@ -124,7 +124,7 @@ def _compared(run: _Run, done: Counter[Stage]) -> Comparison:
 def _published(run: _Run, compared: Comparison, done: Counter[Stage]) -> Ledger:
     """Write the files for readers and the ledger, or nothing where all is up to date."""
     problems = (*run.stock.problems, *compared.problems)
-    key = publication_key(compared.key, problems, run.settings)
+    key = publication_key(compared.key, problems, drawn_pages(run.layout), run.settings)
     if not done["synthesis"] and run.ledger.holds("exports", key, run.layout):
         return run.ledger
     run.progress(ProgressStep(stage="exports", done=0, total=1))
@@ -140,6 +140,7 @@ def _published(run: _Run, compared: Comparison, done: Counter[Stage]) -> Ledger:
         told=told,
         made_from=made_from,
     )
+    _remove(run.layout, set(run.ledger.outputs.get("exports", {})) - {run.layout.shown(path) for path in files})
     tables = [run.layout.tables / f"{name}.parquet" for name in SCHEMAS]
     ledger = Ledger(
         keys={"synthesis": compared.key, "exports": key},
@@ -148,6 +149,14 @@ def _published(run: _Run, compared: Comparison, done: Counter[Stage]) -> Ledger:
     )
     write_ledger(run.layout, ledger, made_from)
     return ledger
+
+
+def _remove(layout: Layout, stale: Iterable[str]) -> None:
+    """Remove files of the last run that this one did not make again, as those in another language."""
+    for name in stale:
+        path = layout.root / name
+        if path.is_relative_to(layout.results):
+            path.unlink(missing_ok=True)
 
 
 def _made_from(run: _Run) -> dict[str, Any]:

@@ -9,9 +9,10 @@ from synthese.errors import Problem
 from synthese.settings import Settings
 from synthese.workbench.cache import Cache
 from synthese.workbench.codes import load_codebook
+from synthese.workbench.jobs import DECK
 from synthese.workbench.layout import Layout
 from synthese.workbench.ledger import read_ledger
-from synthese.workbench.reading import deck_keys
+from synthese.workbench.reading import DeckKeys, deck_keys
 from synthese.workbench.stock import take_stock
 
 __all__ = ["DeckState", "Status", "workspace_status"]
@@ -57,7 +58,7 @@ class Status:
 
 
 def workspace_status(layout: Layout, settings: Settings) -> Status:
-    """Tell how a workspace stands; nothing is read from PDFs and nothing is written.
+    """Tell how a workspace stands; nothing is read from PDFs, and no file of the user's is written.
 
     Args:
         layout: Where things lie.
@@ -69,8 +70,7 @@ def workspace_status(layout: Layout, settings: Settings) -> Status:
     decks = []
     for row in stock.rows:
         keys = deck_keys(row, codebook, settings)
-        states = {"failed": keys.failed, "ready": keys.tag, "to tag": keys.read}
-        state = next((name for name, key in states.items() if cache.path(key).is_file()), "to read")
+        state = _state(cache, keys)
         decks.append(DeckState(presentation=row.presentation, file=row.file, project=row.project, state=state))
     decisions = read_decisions(layout.codings)
     return Status(
@@ -81,3 +81,12 @@ def workspace_status(layout: Layout, settings: Settings) -> Status:
         made=bool(read_ledger(layout).keys),
         problems=(*stock.problems, *decisions.problems),
     )
+
+
+def _state(cache: Cache, keys: DeckKeys) -> str:
+    deck = cache.load(keys.read, DECK)
+    if cache.path(keys.failed).is_file() or (deck and deck.status == "failed"):
+        return "failed"
+    if deck is None:
+        return "to read"
+    return "ready" if cache.path(keys.tag).is_file() else "to tag"

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from synthese.evaluation import read_gold, to_passage
+from synthese.errors import DeckError
+from synthese.evaluation import read_texts, to_passage
 from synthese.extraction import read_deck
 from synthese.passages import build_passages, split_sentences
 from synthese.provenance import stable_id
@@ -45,6 +46,7 @@ def tag_source(source: str, codebook: Codebook, *, heading: str = "", settings: 
 
     Raises:
         GoldError: When a file of passages cannot be read.
+        DeckError: When a PDF cannot be read.
     """
     named = _passages(source, heading, settings)
     nlp = build_pipeline(codebook, settings=settings.tagging)
@@ -59,9 +61,11 @@ def tag_source(source: str, codebook: Codebook, *, heading: str = "", settings: 
 def _passages(source: str, heading: str, settings: Settings) -> list[tuple[str, Passage]]:
     path = Path(source)
     if path.suffix.lower() == ".jsonl":
-        return [(unit.id, to_passage(unit)) for unit in read_gold(path)]
+        return [(unit.id, to_passage(unit)) for unit in read_texts(path)]
     if path.suffix.lower() == ".pdf":
         deck = read_deck(path, settings=settings.extraction)
+        if deck.status == "failed":
+            raise DeckError(deck.message)
         return [(passage.passage, passage) for passage in build_passages(deck, path.stem)]
     spans = split_sentences(source)
     passages = [_sentence(source[start:end], heading, number) for number, (start, end) in enumerate(spans, 1)]

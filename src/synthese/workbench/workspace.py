@@ -49,7 +49,9 @@ def open_workspace(folder: Path | str = ".") -> "Workspace":
         SettingsError: When ``synthese.toml`` cannot be used.
     """
     start = Path(folder).resolve()
-    home = next((place for place in (start, *start.parents[:2]) if (place / "presentations").is_dir()), start)
+    # Upwards only from a folder that is there: a mistyped name must not open another workspace.
+    places = (start, *start.parents[:2]) if start.is_dir() else ()
+    home = next((place for place in places if (place / "presentations").is_dir()), start)
     layout = find_layout(home)
     return Workspace(layout, read_settings(layout.root))
 
@@ -143,16 +145,12 @@ class Workspace:
         row = self._row(presentation)
         cache = Cache(self.layout.cache)
         key = cache_key("words", deck_keys(row, self.codebook, self.settings).read, slide)
-        stored = cache.get(key)
-        if stored is None:
-            found = read_words(self._pdf(row), slide, settings=self.settings.extraction)
-            stored = _WORDS.dump_json(found)
-            cache.put(key, stored)
+        words = cache.load(key, _WORDS)
+        if words is None:
+            words = read_words(self._pdf(row), slide, settings=self.settings.extraction)
+            cache.put(key, _WORDS.dump_json(words))
         columns = ["word", "start", "end", "block", "x0", "top", "x1", "bottom", "confidence"]
-        rows = [
-            (word.word, word.start, word.end, word.block, *word.box, word.confidence)
-            for word in _WORDS.validate_json(stored)
-        ]
+        rows = [(word.word, word.start, word.end, word.block, *word.box, word.confidence) for word in words]
         return pd.DataFrame(rows, columns=columns)
 
     def show(self, presentation: str, slide: int, *, passage: str = "") -> "SlideView":
