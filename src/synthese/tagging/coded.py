@@ -1,5 +1,6 @@
 """What the two taggers share: a codebook given after the pipeline is put together, kept when it is written to disk."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +51,7 @@ class Decided:
     negated: bool = False
 
 
-class CodedComponent:
+class CodedComponent(ABC):
     """A component that works by a codebook; without one it leaves documents as they are."""
 
     def __init__(self, codebook: Codebook = EMPTY) -> None:
@@ -86,8 +87,9 @@ class CodedComponent:
         """Read the codebook from a folder."""
         return self.from_bytes((path / _FILE).read_bytes())
 
+    @abstractmethod
     def _compile(self) -> None:
-        raise NotImplementedError
+        """Prepare what the codebook asks for."""
 
 
 def keep_spans(doc: Doc, name: str, decided: Iterable[Decided]) -> None:
