@@ -34,6 +34,9 @@ from synthese.workbench.layout import find_layout
 __all__ = ["Evaluation", "evaluate"]
 
 
+_BASELINE = "The baseline is the plain text of pdfplumber: the first line as title, every other line a paragraph."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
     """What was measured.
@@ -93,7 +96,7 @@ def evaluate(gold: Path, *, workspace: Path = Path(), decks: Path | None = None)
     settings = read_settings(layout.root).extraction
     found: Mapping[str, Deck] = {name: read_deck(path, settings=settings) for name, path in paths.items()}
     plain = {name: read_plain(path) for name, path in paths.items()}
-    return Evaluation(scores=evaluate_structure(pages, found, baseline=plain))
+    return Evaluation(scores=evaluate_structure(pages, found, baseline=plain), notes=(_BASELINE,))
 
 
 def _evaluate_tags(gold: Path, codebook: Codebook, workspace: Path) -> Evaluation:
