@@ -198,7 +198,7 @@ class Passage:
         slide: The running slide.
         page: The page of the PDF.
         text: The text; of a passage continued in a second block, the segments joined by a space.
-        heading: The title of its slide.
+        heading: The title of its slide; empty on a title slide, whose title is the deck's.
         context: The parent bullet, the box heading or the header cells, joined by `` | ``.
         role: The role of its block.
         segments: Where the text lies; one segment unless the passage is continued in the next block.

@@ -107,3 +107,16 @@ def test_every_passage_lies_in_its_blocks(texts):
     for passage in passages(slide(1, *blocks)):
         for number, start, end, offset in passage.segments:
             assert by_number[number][start:end] == passage.text[offset : offset + end - start]
+
+
+def test_the_title_of_the_deck_heads_no_line_of_the_title_slide():
+    opening = Slide(
+        slide=1,
+        page=1,
+        title="Migrantische Ökonomie",
+        kind="title",
+        width=720,
+        height=405,
+        blocks=(block(1, "title", "Migrantische Ökonomie"), block(2, "paragraph", "Tagung am 1. Dezember")),
+    )
+    assert [(p.text, p.heading) for p in passages(opening)] == [("Tagung am 1. Dezember", "")]

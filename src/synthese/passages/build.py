@@ -47,7 +47,7 @@ def build_passages(deck: Deck, presentation: str) -> tuple[Passage, ...]:
     seen: Counter[tuple[str, str]] = Counter()
     passages = []
     for draft in _without_builds(deck):
-        key = (normal_form(draft.text), normal_form(draft.slide.title))
+        key = (normal_form(draft.text), normal_form(_heading(draft.slide)))
         seen[key] += 1
         passages.append(_passage(draft, presentation, stable_id("p", presentation, *key, seen[key])))
     return tuple(passages)
@@ -60,13 +60,18 @@ def _passage(draft: _Draft, presentation: str, passage: str) -> Passage:
         slide=draft.slide.slide,
         page=draft.slide.page,
         text=draft.text,
-        heading=draft.slide.title,
+        heading=_heading(draft.slide),
         context=draft.context,
         role=draft.block.role,
         segments=draft.segments,
         box=draft.box or draft.block.box,
         header=draft.header,
     )
+
+
+def _heading(slide: Slide) -> str:
+    """Return the title of a slide; that of a title slide is the deck's and heads none of its lines."""
+    return "" if slide.kind == "title" else slide.title
 
 
 def _without_builds(deck: Deck) -> Iterator[_Draft]:
