@@ -10,12 +10,12 @@ from spacy.tokens import Doc
 
 from synthese.tagging.addressees import Addressees, find_holder
 from synthese.tagging.clauses import Stretch, form_of, is_agenda, split_units
-from synthese.tagging.coded import EMPTY, CodedComponent, Decided, keep_spans
+from synthese.tagging.coded import EMPTY, CodedComponent, Decided
 from synthese.tagging.cues import DENIED, NEED, QUESTION, RECOMMENDATION, CueReader, FoundCue, asks_for_design
 from synthese.tagging.patterns import NormalText
 from synthese.tagging.reading import attribute
 from synthese.tagging.scope import create_slide_scope, scope_of
-from synthese.types import Codebook, HeadingSignal
+from synthese.types import HeadingSignal
 
 __all__ = ["CUE", "ActionFieldTagger", "create_action_field_tagger"]
 
@@ -52,15 +52,7 @@ class ActionFieldTagger(CodedComponent):
         heading_weight: 0 to 1.
     """
 
-    def __init__(self, codebook: Codebook, *, threshold: float, heading_weight: float) -> None:
-        self.threshold = threshold
-        self.heading_weight = heading_weight
-        super().__init__(codebook)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Tag a document."""
-        keep_spans(doc, "action_fields", self.decide(doc))
-        return doc
+    spans = "action_fields"
 
     def decide(self, doc: Doc) -> list[Decided]:
         """Return the types for which something speaks, the suggested one first."""

@@ -52,11 +52,31 @@ class Decided:
 
 
 class CodedComponent(ABC):
-    """A component that works by a codebook; without one it leaves documents as they are."""
+    """A component that works by a codebook; without one it leaves documents as they are.
 
-    def __init__(self, codebook: Codebook = EMPTY) -> None:
+    Args:
+        codebook: The codes.
+        threshold: Codes with a lower score are not suggested.
+        heading_weight: What evidence in heading and context counts, 0 to 1.
+    """
+
+    spans: str
+    """The name under which suggestions stand in ``doc.spans``."""
+
+    def __init__(self, codebook: Codebook, *, threshold: float, heading_weight: float) -> None:
+        self.threshold = threshold
+        self.heading_weight = heading_weight
         self.codebook = codebook
         self._compile()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Tag a document."""
+        keep_spans(doc, self.spans, self.decide(doc))
+        return doc
+
+    @abstractmethod
+    def decide(self, doc: Doc) -> list[Decided]:
+        """Return all codes for which something speaks, the suggested ones first."""
 
     def initialize(
         self,

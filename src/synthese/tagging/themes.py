@@ -7,10 +7,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from synthese.tagging.clauses import leans_on_heading
-from synthese.tagging.coded import EMPTY, CodedComponent, Decided, keep_spans
+from synthese.tagging.coded import EMPTY, CodedComponent, Decided
 from synthese.tagging.scope import ScopeText, create_slide_scope, scope_of
 from synthese.tagging.vocabulary import Hit, Vocabulary
-from synthese.types import Codebook
 
 __all__ = ["STRONG", "WEAK", "ThemeTagger", "create_theme_tagger"]
 
@@ -66,15 +65,7 @@ class ThemeTagger(CodedComponent):
         heading_weight: 0 to 1.
     """
 
-    def __init__(self, codebook: Codebook, *, threshold: float, heading_weight: float) -> None:
-        self.threshold = threshold
-        self.heading_weight = heading_weight
-        super().__init__(codebook)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Tag a document."""
-        keep_spans(doc, "themes", self.decide(doc))
-        return doc
+    spans = "themes"
 
     def decide(self, doc: Doc) -> list[Decided]:
         """Return all codes for which something speaks, the suggested ones first, by falling score."""
