@@ -7,6 +7,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from PIL import Image
 
@@ -181,3 +182,12 @@ def test_a_slide_that_cannot_be_drawn_keeps_its_words(make_source):
     passages = evidence(render_report(make_source(slide_picture=fail)))["passages"]
     assert not any("picture" in passage for passage in passages.values())
     assert "Integrationskurse fehlen in den Dörfern; die Wege sind weit." in str(passages)
+
+
+def test_the_opening_counts_only_decks_that_are_compared(source, make_source):
+    rows = source.table("presentations")
+    left = rows.iloc[[0]].assign(presentation="fern", project="Fern", event="Andere Tagung", slides=900)
+    tables = {**source.tables, "presentations": pd.concat([rows, left], ignore_index=True)}
+    before, after = (page[: page.index("<nav")] for page in map(render_report, (source, make_source(tables=tables))))
+    assert "Andere Tagung" not in after
+    assert re.findall(r"Präsentationen: \d+", after) == re.findall(r"Präsentationen: \d+", before) != []

@@ -131,14 +131,22 @@ def _part(name: str) -> Markup:
     return Markup((TEMPLATES / name).read_text(encoding="utf-8"))  # noqa: S704 - our own file
 
 
-def _events(readable: Readable) -> list[str]:
+def _compared(readable: Readable) -> list[Row]:
+    """Return the decks that the comparison rests on; samples beside other decks are read and not compared."""
+    projects = {case.project for case in readable.names.cases}
+    speaking = {row["presentation"] for row in readable.source.rows("action_fields")}
     rows = readable.source.rows("presentations")
+    return [row for row in rows if row["project"] in projects or row["presentation"] in speaking]
+
+
+def _events(readable: Readable) -> list[str]:
+    rows = _compared(readable)
     events = sorted({(row["date"], row["event"]) for row in rows if row["event"]})
     return [", ".join(filter(None, (event, format_date(date, readable.language)))) for date, event in events]
 
 
 def _lede(readable: Readable) -> str:
-    decks = readable.source.rows("presentations")
+    decks = _compared(readable)
     numbers = {
         "projects": len(readable.names.cases),
         "decks": len(decks),
