@@ -165,7 +165,7 @@ def _paragraphs(group: list[Line], lines: Sequence[Line]) -> list[list[Line]]:
     if len(group) == 1 or group[0].glyph:
         return [group]
     left = group[0].x0
-    right = max(line.x1 for line in lines if abs(line.x0 - left) < line.size and 0.8 < line.size / group[0].size < 1.25)
+    right = max(line.x1 for line in lines if abs(line.x0 - left) < 0.3 * line.size and 0.8 < line.size / group[0].size < 1.25)
     if _is_bare_list(group):
         return [[line] for line in group]
     width = max(right - left, *(line.x1 - line.x0 for line in group))

@@ -41,6 +41,7 @@ class Run(NamedTuple):
         angle: Degrees anticlockwise, 0 to 359.
         hidden: True for text that is drawn invisibly (render mode 3).
         chars: Its characters; only where a caller asked for them.
+        colour: Its fill as ``0xRRGGBB``, or -1 where it is not known.
         pen: Of turned text: where the pen began, in points from the left and the upper edge, and how far it went.
     """
 
@@ -56,6 +57,7 @@ class Run(NamedTuple):
     angle: int = 0
     hidden: bool = False
     chars: tuple[Char, ...] = ()
+    colour: int = -1
     pen: tuple[float, float, float] | None = None
 
 

@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from typing import NamedTuple
 
+from synthese.extraction.accents import with_accents
 from synthese.extraction.blocks import Draft, build_drafts
 from synthese.extraction.content import PageContent, Run
 from synthese.extraction.lines import build_lines
@@ -57,7 +58,7 @@ def draft_page(page: int, content: PageContent) -> PageDraft:
     runs, ocr = _visible(content, warnings)
     turned: dict[int, list[Run]] = defaultdict(list)
     level = []
-    for run in runs:
+    for run in with_accents(runs):
         if run.angle:
             turned[run.angle].append(run)
         else:

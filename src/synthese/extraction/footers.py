@@ -12,6 +12,8 @@ __all__ = ["find_footers", "find_page_numbers", "is_page_number"]
 _EDGE_TOP = 0.09
 _EDGE_BOTTOM = 0.12
 _EDGE_SIDE = 0.05
+_SIDE = 0.2
+"""So much of the slide's width at the left or right may be a bar with the outline of the talk."""
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"^[\s|·•–—‹<-]*(?:(?:seite|folie|page|slide|s\.)\s*)?(\d{1,3})(?:\s*(?:/|von|of|\||–|-|\()\s*\d{1,3}\)?)?[\s|·–—›>-]*$",
@@ -78,15 +80,20 @@ def _is_in_margin(draft: Draft, page: PageDraft) -> bool:
 
 
 def _brands(pages: Sequence[PageDraft], body: float) -> set[tuple[int, int]]:
-    """Return page and index of short texts beside the titles of most slides: names of projects and houses."""
+    """Return page and index of texts beside the titles or at the side of most slides: names of houses, outlines."""
     found: dict[tuple[str, int, int], set[tuple[int, int]]] = defaultdict(set)
     for page in pages:
         for index, draft in enumerate(page.drafts):
-            if len(draft.lines) == 1 and not draft.angle and draft.size <= body and draft.top < 0.15 * page.height:
+            if len(draft.lines) in {1, 2} and not draft.angle and draft.size <= body and _is_beside(draft, page):
                 line = draft.lines[0]
                 found[line.text, round(line.x0), round(line.base)].add((page.page, index))
     needed = max(4, len(pages) / 2)
     return {place for places in found.values() if len(places) >= needed for place in places}
+
+
+def _is_beside(draft: Draft, page: PageDraft) -> bool:
+    above = draft.top < 0.15 * page.height and len(draft.lines) == 1
+    return above or draft.x1 < _SIDE * page.width or draft.x0 > (1 - _SIDE) * page.width
 
 
 def _with_same_place(pages: Sequence[PageDraft], found: Sequence[set[int]], body: float) -> list[frozenset[int]]:

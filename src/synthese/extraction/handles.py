@@ -19,6 +19,7 @@ __all__ = [
     "address",
     "bind",
     "get_bounds",
+    "get_colour",
     "get_matrix",
     "get_object",
     "get_type",
@@ -61,6 +62,8 @@ COUNT = (ctypes.c_uint * 4)()
 _floats, _matrix = ctypes.addressof(FLOATS), ctypes.addressof(MATRIX)
 _get_bounds = bind(pdfium.FPDFPageObj_GetBounds, _P, _P, _P, _P, _P)
 _get_matrix = bind(pdfium.FPDFPageObj_GetMatrix, _P, _P)
+_get_fill = bind(pdfium.FPDFPageObj_GetFillColor, _P, _P, _P, _P, _P)
+_count = ctypes.addressof(COUNT)
 get_type = bind(pdfium.FPDFPageObj_GetType, _P)
 get_object = bind(pdfium.FPDFPage_GetObject, _P, _I, result=_P)
 
@@ -73,6 +76,12 @@ def get_bounds(thing: int, affine: Affine) -> Box:
     if b == 0 == c and a > 0 > d:  # the common case, which `turned` would find too
         return Box(a * left + e, d * high + f, a * right + e, d * low + f)
     return turned(left, low, right, high, affine)
+
+
+def get_colour(thing: int) -> int:
+    """Return the fill of an object as ``0xRRGGBB``, or -1 where it has none of its own."""
+    known = _get_fill(thing, _count, _count + 4, _count + 8, _count + 12)
+    return COUNT[0] << 16 | COUNT[1] << 8 | COUNT[2] if known else -1
 
 
 def get_matrix(thing: int, affine: Affine) -> Affine:

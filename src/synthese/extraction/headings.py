@@ -9,6 +9,9 @@ from synthese.extraction.placed import Placed
 __all__ = ["with_headings"]
 
 _ENDS_SENTENCE = (".", "!", ";", ",")
+_FIGURE = 1.5
+"""A figure is so many times as large as the words below that say what it counts."""
+_LONGEST_FIGURE = 14
 _LONGEST_LEAD = 45
 """A longer line with a colon over a list is a sentence that leads to it, no heading."""
 
@@ -21,11 +24,23 @@ def with_headings(placed: list[Placed], page: PageDraft, body: float) -> list[Pl
         page: The page.
         body: The size of most of its text, in points.
     """
+    if page.page == 1 and not any(one.role == "bullet" for one in placed):
+        return placed  # names, houses and dates of a title slide
     result = list(placed)
     for index, (one, after) in enumerate(pairwise(placed)):
-        if one.role == "paragraph" and _heads(one.draft, after, page, body):
+        if one.role == "paragraph" and (_heads(one.draft, after, page, body) or _is_key_figure(one.draft, after.draft)):
             result[index] = one._replace(role="heading")
     return result
+
+
+def _is_key_figure(draft: Draft, below: Draft) -> bool:
+    """Return whether a block is a figure set large over the words that say what it counts."""
+    text = draft.lines[0].text
+    if len(draft.lines) > 1 or len(text) > _LONGEST_FIGURE or not any(char.isdigit() for char in text):
+        return False
+    near = -0.5 * below.size <= below.top - draft.bottom < 1.2 * draft.size
+    centred = abs(draft.x0 + draft.x1 - below.x0 - below.x1) < draft.size or abs(draft.x0 - below.x0) < 0.5 * draft.size
+    return bool(below.lines) and draft.size >= _FIGURE * below.size and near and centred
 
 
 def _heads(draft: Draft, after: Placed, page: PageDraft, body: float) -> bool:
@@ -47,7 +62,21 @@ def _heads(draft: Draft, after: Placed, page: PageDraft, body: float) -> bool:
     leads = last.endswith(":") and length > _LONGEST_LEAD and not bolder and not larger
     if leads:
         return False
-    return larger or bolder or apart or over_list or _is_in_bar(draft, below, page)
+    return larger or bolder or apart or over_list or _is_coloured(draft, below) or _is_in_bar(draft, below, page)
+
+
+def _is_coloured(draft: Draft, below: Draft) -> bool:
+    """Return whether a line has a colour of its own and stands right over a block in another one."""
+    colours, others = _colours(draft), _colours(below)
+    if len(draft.lines) > 1 or len(colours) != 1 or -1 in colours or not others or colours & others:
+        return False
+    near = below.top - draft.bottom < 1.2 * draft.size
+    aligned = abs(draft.x0 - below.x0) < draft.size or abs(draft.x0 + draft.x1 - below.x0 - below.x1) < 2 * draft.size
+    return near and aligned and draft.size >= 0.95 * below.size
+
+
+def _colours(draft: Draft) -> set[int]:
+    return {run.colour for line in draft.lines for run in line.runs}
 
 
 def _is_in_bar(draft: Draft, below: Draft, page: PageDraft) -> bool:

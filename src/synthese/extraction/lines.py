@@ -21,7 +21,6 @@ _GLYPHS = frozenset("•●○◦▪▫■□▶►▸▹▷‣⁃∙◆◇◊�
 _GLYPH_FONTS = ("wingding", "webding", "dingbat", "symbol", "marlett")
 # Letters that stand for signs in Wingdings and stayed letters when the font was lost.
 _LOST_SIGNS = frozenset("lnuqvwrmpo§Øüþ")
-_ACCENTS = frozenset("¨˚´")
 _NUMBER = re.compile(r"^(?:\d{1,2}[.)]|\[\d{1,3}\]|[a-z][.)]|\([a-z0-9]{1,2}\)|[ivx]{1,4}[.)])$")
 
 
@@ -71,10 +70,10 @@ def is_glyph(run: Run) -> bool:
 def joined_text(runs: Sequence[Run]) -> str:
     """Return the text of runs of one line, with a space where the gap between two is wide enough for one."""
     usual = _usual_gap(runs) if len(runs) > 3 else 0.0
-    runs = [run._replace(text=run.text.strip()) if usual or run.text.strip() in _ACCENTS else run for run in runs]
+    if usual:
+        runs = [run._replace(text=run.text.strip()) for run in runs]
     parts, reach = [runs[0].text], runs[0].x1
     for before, after in pairwise(runs):
-        # The dots of a letter set before it reach less far than the letter.
         close = after.x0 - reach - usual <= SPACE * min(before.size, after.size)
         if not (close or before.text[-1].isspace() or after.text[0].isspace()):
             parts.append(" ")

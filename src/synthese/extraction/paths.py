@@ -5,7 +5,7 @@ import ctypes
 import pypdfium2.raw as pdfium
 
 from synthese.extraction.content import Mark, PageContent, is_mark
-from synthese.extraction.handles import COUNT, FLOATS, Affine, bind, get_bounds, get_matrix, turned
+from synthese.extraction.handles import COUNT, FLOATS, Affine, bind, get_bounds, get_colour, get_matrix, turned
 from synthese.types import Box
 
 __all__ = ["PathReader"]
@@ -52,8 +52,8 @@ class PathReader:
             self._read_mark(thing, box)
         elif count == 2 or 4 <= count <= 6:
             self._read_simple(thing, affine, count, box)
-        elif 16 <= count <= 18:  # a rectangle with round corners
-            if min(box.x1 - box.x0, box.bottom - box.top) > 2 * _THIN and any(_drawn(thing)):
+        elif 7 <= count <= 18 and min(box.x1 - box.x0, box.bottom - box.top) > 2 * _THIN:
+            if any(_drawn(thing)) and _has_round_corners(thing, count, affine, box):
                 self.content.panels.append(box)
         elif self._may_be_grid(box):
             self.content.rulings.extend(_grid(thing, count, affine))
@@ -64,9 +64,7 @@ class PathReader:
 
     def _read_mark(self, thing: int, box: Box) -> None:
         if any(_drawn(thing)):
-            known = _get_fill(thing, _count, _count + 4, _count + 8, _count + 12)
-            colour = COUNT[0] << 16 | COUNT[1] << 8 | COUNT[2] if known else -1
-            self.content.marks.append(Mark(box, colour))
+            self.content.marks.append(Mark(box, get_colour(thing)))
 
     def _read_simple(self, thing: int, affine: Affine, count: int, bounds: Box) -> None:
         filled, stroked = _drawn(thing)
@@ -101,6 +99,22 @@ def _corners(thing: int, affine: Affine, count: int) -> Box | None:
     if count > 2 and first[0] != second[0] and abs(first[1] - second[1]) > 0.01 * abs(first[0] - second[0]):
         return None  # no rectangle
     return turned(*first, *third, affine)
+
+
+def _has_round_corners(thing: int, count: int, affine: Affine, box: Box) -> bool:
+    """Return whether a path is a rectangle some of whose corners are round: its straight sides lie on its borders."""
+    affine = get_matrix(thing, affine)
+    before, straight = None, 0.0
+    for index in range(count):
+        x, y = _point(thing, index)
+        here = turned(x, y, x, y, affine)
+        near = min(here.x0 - box.x0, box.x1 - here.x0, here.top - box.top, box.bottom - here.top)
+        if near > 1.5:
+            return False
+        if before is not None and _get_kind(_get_segment(thing, index)) == pdfium.FPDF_SEGMENT_LINETO:
+            straight += abs(here.x0 - before.x0) + abs(here.top - before.top)
+        before = here
+    return straight > 0.5 * (box.x1 - box.x0 + box.bottom - box.top)
 
 
 def _point(thing: int, index: int) -> tuple[float, float]:

@@ -187,8 +187,21 @@ def _run(letters: list[Any]) -> Run:
         is_bold(name),
         angle,
         hidden=False,
+        colour=_colour(first.get("non_stroking_color")),
         pen=pen,
     )
+
+
+def _colour(shares: Any) -> int:
+    """Return shares of grey, red, green and blue, or four inks (0 to 1) as ``0xRRGGBB``, or -1 for anything else."""
+    if not isinstance(shares, (tuple, list)) or not all(isinstance(share, (int, float)) for share in shares):
+        return -1
+    if len(shares) == 4:
+        shares = [(1 - min(float(ink), 1)) * (1 - min(float(shares[3]), 1)) for ink in shares[:3]]
+    if len(shares) not in {1, 3}:
+        return -1
+    red, green, blue = (round(255 * min(max(float(share), 0), 1)) for share in (*shares, *shares, *shares)[:3])
+    return red << 16 | green << 8 | blue
 
 
 def _slanted_size(box: Box, length: float, angle: float) -> float:

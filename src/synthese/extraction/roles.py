@@ -32,22 +32,25 @@ _CITED = re.compile(r"^\[\d{1,3}\]\s+\S")
 _REFERENCE = re.compile(r"^\[\d+\](?:\W*\[\d+\])*$")
 
 
-def find_subtitle(title: Sequence[Draft], rest: Sequence[Draft], body: float, *, opening: bool = False) -> Draft | None:
+def find_subtitle(title: Sequence[Draft], rest: Sequence[Draft], page: PageDraft, body: float) -> Draft | None:
     """Return the block that continues the title in another size or font, or None.
 
     Args:
         title: The blocks of the title.
         rest: The other blocks, without footers.
+        page: The page. On a title slide a subtitle may stand further off and be as small as other text.
         body: The size of most of the deck's text, in points.
-        opening: Whether it is a title slide, where a subtitle may stand further off and be as small as other text.
     """
     if not title:
         return None
     last = title[-1]
+    opening = page.page == 1 and title[0].top > 0.2 * page.height
     below = [draft for draft in rest if draft.lines and not draft.angle and draft.top >= last.bottom - 0.3 * last.size]
     if not below:
         return None
     nearest = min(below, key=lambda draft: (draft.top, draft.x0))
+    if _shares_bar(last, nearest, page):
+        return nearest
     far = nearest.top - last.bottom > (2.0 if opening else 0.75) * last.size
     if nearest.glyph or far or len(nearest.lines) > 2 or nearest.lines[-1].text.endswith(":"):
         return None
@@ -66,6 +69,20 @@ def find_subtitle(title: Sequence[Draft], rest: Sequence[Draft], body: float, *,
     ):
         return None
     return nearest
+
+
+def _shares_bar(title: Draft, below: Draft, page: PageDraft) -> bool:
+    """Return whether a line stands below the title in the flat panel that is drawn behind both."""
+    if below.glyph or len(below.lines) > 1 or below.size > title.size:
+        return False
+    return any(
+        panel.top <= title.top + 1
+        and below.bottom - 1 <= panel.bottom < below.bottom + 2 * title.size
+        and panel.x0 <= min(title.x0, below.x0)
+        and panel.x1 >= max(title.x1, below.x1)
+        and panel.bottom - panel.top < 0.4 * page.height
+        for panel in page.panels
+    )
 
 
 def _is_alike(first: Draft, draft: Draft) -> bool:

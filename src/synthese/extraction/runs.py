@@ -15,6 +15,7 @@ from synthese.extraction.handles import (
     address,
     bind,
     get_bounds,
+    get_colour,
     get_matrix,
     get_object,
     get_type,
@@ -177,7 +178,7 @@ def _read_text(reading: _Page, thing: int, affine: Affine) -> None:
     width = sum(map(font.widths.__getitem__, text.rstrip())) * (math.hypot(a, b) if b else abs(a)) * size
     pen = (e, f, width) if angle else None
     hidden = _get_mode(thing) == _INVISIBLE
-    run = Run(text, start, top, x1, bottom, f, seen, font.name, font.bold, angle, hidden, (), pen)
+    run = Run(text, start, top, x1, bottom, f, seen, font.name, font.bold, angle, hidden, (), get_colour(thing), pen)
     if not angle and x1 - start > width + 0.9 * seen:  # it holds a gap, or its letters are spaced
         reading.content.runs.extend(cut_run(run, _run_chars(reading, thing), keep=reading.chars))
     elif reading.chars:

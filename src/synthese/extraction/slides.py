@@ -47,8 +47,7 @@ def place_drafts(page: PageDraft, footers: frozenset[int], style: Style) -> list
         for index, draft in enumerate(page.drafts)
         if index not in footers and not (draft.lines and id(draft.lines[0]) in lines)
     ]
-    opening = page.page == 1 and bool(title) and title[0].top > 0.2 * page.height
-    subtitle = subtitle or find_subtitle(title, rest, style.body, opening=opening)
+    subtitle = subtitle or find_subtitle(title, rest, page, style.body)
     placed = [Placed(_as_one(title), "title")] if title else []
     if subtitle is not None:
         placed.append(Placed(subtitle, "subtitle"))

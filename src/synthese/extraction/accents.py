@@ -1,0 +1,82 @@
+"""Dots, rings and acutes that the PDF sets apart from their letters, as TeX's old fonts do, go to their letters."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from synthese.extraction.content import Run
+from synthese.types import Box
+
+__all__ = ["with_accents"]
+
+_ACCENTS = {"¨": "\u0308", "˚": "\u030a", "´": "\u0301"}
+"""Accents that stand alone, and as they are composed with a letter."""
+_LETTERS = frozenset("aouAOUeiyEIYcnsCNS")
+_BASE = 0.75
+"""An accent stands at most so many ems above the baseline of its letter: over capitals it is raised."""
+_SPACE = 0.17
+"""A gap of so many ems before a letter is a space; without one the space was inferred from the accent."""
+
+
+def with_accents(runs: Sequence[Run]) -> list[Run]:
+    """Put each accent that is a run of its own before the letter that it stands over.
+
+    Args:
+        runs: Of a page.
+
+    Returns:
+        The runs without such accents; the text of a letter's run begins with the accented letter. An accent without a
+        letter stays.
+    """
+    accents = [run for run in runs if run.text.strip() in _ACCENTS]
+    if not accents:
+        return list(runs)
+    rest = [run for run in runs if run.text.strip() not in _ACCENTS]
+    changed: dict[int, Run] = {}
+    lost = []
+    for accent in accents:
+        host = _host(accent, rest)
+        if host is None:
+            lost.append(accent)
+            continue
+        changed[id(host)] = _joined(accent, host)
+        before = _before(host, rest)
+        if before is not None:
+            stripped = changed.get(id(before), before)
+            changed[id(before)] = stripped._replace(text=stripped.text.rstrip())
+    return [changed.get(id(run), run) for run in rest] + lost
+
+
+def _host(accent: Run, runs: Sequence[Run]) -> Run | None:
+    """Return the run whose first letter stands below an accent."""
+    found = [run for run in runs if run.text[0] in _LETTERS and run.angle == accent.angle and _is_over(accent, run)]
+    return min(found, key=lambda run: abs(run.x0 - accent.x0), default=None)
+
+
+def _is_over(accent: Run, run: Run) -> bool:
+    if abs(run.x0 - accent.x0) > 0.3 * run.size or not 0.7 < accent.size / run.size < 1.4:
+        return False
+    return -0.1 * run.size <= run.base - accent.base <= _BASE * run.size or abs(run.base - accent.base) < 1
+
+
+def _joined(accent: Run, host: Run) -> Run:
+    letter = unicodedata.normalize("NFC", host.text[0] + _ACCENTS[accent.text.strip()])
+    chars = host.chars
+    if chars and accent.chars:
+        one, other = chars[0].box, accent.chars[0].box
+        box = Box(min(one.x0, other.x0), min(one.top, other.top), max(one.x1, other.x1), max(one.bottom, other.bottom))
+        chars = (chars[0]._replace(text=letter, box=box), *chars[1:])
+    return host._replace(text=letter + host.text[1:], top=min(accent.top, host.top), chars=chars)
+
+
+def _before(host: Run, runs: Sequence[Run]) -> Run | None:
+    """Return the run that the accented letter goes on without a space."""
+    return next(
+        (
+            run
+            for run in runs
+            if abs(run.base - host.base) < 0.1 * host.size
+            and run is not host
+            and -0.1 * host.size <= host.x0 - run.x1 <= _SPACE * host.size
+        ),
+        None,
+    )
