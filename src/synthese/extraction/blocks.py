@@ -7,15 +7,17 @@ from typing import NamedTuple
 
 from synthese.extraction.content import Run
 from synthese.extraction.lines import Line
-from synthese.extraction.wording import is_address
+from synthese.extraction.wording import goes_on, is_address
 from synthese.types import Box
 
-__all__ = ["Draft", "as_draft", "build_drafts", "is_wrapped"]
+__all__ = ["Draft", "as_draft", "build_drafts", "is_wrapped", "line_by_line"]
 
 PITCH = 1.8
 """Baselines of two lines of a paragraph are at most so many ems apart (one and a half lines)."""
 WIDE_PITCH = 2.2
 """The same where the second line begins with a small letter, or the lines above are as far apart (two lines)."""
+_LONGEST_NAME = 45
+"""A longer line of a title slide may be wrapped."""
 _SHORT = 48
 """Lines of a person's address have fewer letters."""
 
@@ -90,6 +92,20 @@ def as_draft(lines: Sequence[Line]) -> Draft:
         size = max(lines, key=lambda line: len(line.text)).size
     bold = all(line.bold for line in lines)
     return Draft(tuple(lines), x0, first.top, x1, lines[-1].bottom, size, bold, first.glyph)
+
+
+def line_by_line(draft: Draft) -> list[Draft]:
+    """Return the lines of a block as blocks, where each is a name, a house or a date as on title slides, else the block.
+
+    Args:
+        draft: A block of a title slide.
+    """
+    lines = draft.lines
+    if len(lines) < 2 or draft.glyph or draft.angle or any(goes_on(line.text) for line in lines[:-1]):
+        return [draft]
+    own = not any(line.text[0].islower() for line in lines)
+    own = own and all(len(line.text) < _LONGEST_NAME for line in lines[:-1])
+    return [as_draft([line]) for line in lines] if own else [draft]
 
 
 def _group_above(groups: list[list[Line]], line: Line, edges: Sequence[Box]) -> list[Line] | None:
@@ -175,7 +191,8 @@ def _paragraphs(group: list[Line], lines: Sequence[Line]) -> list[list[Line]]:
         if _COUNTED.match(parts[-1][0].text):
             ends = _COUNTED.match(line.text) is not None or line.x0 < parts[-1][0].x0 - line.size
         else:
-            ends = starts and not is_wrapped(before, line, width)
+            both_lead = before.text[-1] == ":" == line.text[-1]
+            ends = starts and (both_lead or not is_wrapped(before, line, width))
         if ends:
             parts.append([line])
         else:
@@ -185,8 +202,9 @@ def _paragraphs(group: list[Line], lines: Sequence[Line]) -> list[list[Line]]:
 
 def _is_bare_list(group: list[Line]) -> bool:
     """Return whether lines are short and each begins anew: names, places, bare lists, addresses."""
-    ended = all(line.text[-1] not in ",;:-–&/|(" for line in group[:-1])
-    if ended and any(is_address(line.text) for line in group) and all(len(line.text) < _SHORT for line in group):
+    if any(goes_on(line.text) for line in group[:-1]):
+        return False
+    if any(is_address(line.text) for line in group) and all(len(line.text) < _SHORT for line in group):
         return True
     return len(group) > 2 and all(
         (line.text[0].isupper() or line.text[0].isdigit())

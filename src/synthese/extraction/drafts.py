@@ -16,6 +16,8 @@ __all__ = ["PageDraft", "draft_page"]
 
 _HIDDEN_SHARE = 0.5
 """Invisible text counts over a picture that covers this share of the page: it is a recognised text."""
+_CARD = 0.45
+"""A panel that covers a larger share of the page is a background."""
 
 
 class PageDraft(NamedTuple):
@@ -42,6 +44,12 @@ class PageDraft(NamedTuple):
     ocr: bool = False
     warnings: tuple[str, ...] = ()
     unread: str = ""
+
+    @property
+    def cards(self) -> list[Box]:
+        """Panels that are small enough to be cards or boxes on the slide."""
+        most = _CARD * self.width * self.height
+        return [box for box in self.panels if (box.x1 - box.x0) * (box.bottom - box.top) < most]
 
 
 def draft_page(page: int, content: PageContent) -> PageDraft:

@@ -1,5 +1,6 @@
 """Headings of boxes and lists: what a block is told by those around it."""
 
+from collections import Counter
 from itertools import pairwise
 
 from synthese.extraction.blocks import Draft
@@ -26,9 +27,13 @@ def with_headings(placed: list[Placed], page: PageDraft, body: float) -> list[Pl
     """
     if page.page == 1 and not any(one.role == "bullet" for one in placed):
         return placed  # names, houses and dates of a title slide
+    usual = _usual_colour(placed)
     result = list(placed)
     for index, (one, after) in enumerate(pairwise(placed)):
-        if one.role == "paragraph" and (_heads(one.draft, after, page, body) or _is_key_figure(one.draft, after.draft)):
+        if one.role != "paragraph":
+            continue
+        told = _heads(one.draft, after, page, body) or _is_key_figure(one.draft, after.draft)
+        if told or _is_coloured(one.draft, after, usual):
             result[index] = one._replace(role="heading")
     return result
 
@@ -62,17 +67,30 @@ def _heads(draft: Draft, after: Placed, page: PageDraft, body: float) -> bool:
     leads = last.endswith(":") and length > _LONGEST_LEAD and not bolder and not larger
     if leads:
         return False
-    return larger or bolder or apart or over_list or _is_coloured(draft, below) or _is_in_bar(draft, below, page)
+    return larger or bolder or apart or over_list or _is_in_bar(draft, below, page)
 
 
-def _is_coloured(draft: Draft, below: Draft) -> bool:
+def _is_coloured(draft: Draft, after: Placed, usual: int) -> bool:
     """Return whether a line has a colour of its own and stands right over a block in another one."""
+    below = after.draft
     colours, others = _colours(draft), _colours(below)
-    if len(draft.lines) > 1 or len(colours) != 1 or -1 in colours or not others or colours & others:
+    if len(draft.lines) > 1 or len(colours) != 1 or colours & {-1, usual, *others} or not others:
+        return False
+    if after.role not in {"paragraph", "bullet"} or draft.lines[0].text[-1] in _ENDS_SENTENCE:
         return False
     near = below.top - draft.bottom < 1.2 * draft.size
     aligned = abs(draft.x0 - below.x0) < draft.size or abs(draft.x0 + draft.x1 - below.x0 - below.x1) < 2 * draft.size
     return near and aligned and draft.size >= 0.95 * below.size
+
+
+def _usual_colour(placed: list[Placed]) -> int:
+    """Return the colour in which most of a slide's body is set."""
+    letters: Counter[int] = Counter()
+    for one in placed:
+        for line in one.draft.lines:
+            for run in line.runs:
+                letters[run.colour] += len(run.text)
+    return letters.most_common(1)[0][0] if letters else -1
 
 
 def _colours(draft: Draft) -> set[int]:

@@ -9,6 +9,8 @@ from synthese.extraction.placed import Placed
 __all__ = ["enumerated", "with_levels"]
 
 _ENUMERATED = re.compile(r"^\(?(\d{1,2}|[a-h])[.)]\s+\S")
+_COUNTED = re.compile(r"^(\d{1,2})\s+[^\W\d]")
+"""A number set apart from the words behind it, in a disc or a colour of its own."""
 _STEP = 0.45
 """Left edges that differ by more ems are two levels."""
 
@@ -17,9 +19,9 @@ def enumerated(drafts: Sequence[Draft]) -> frozenset[int]:
     """Return the indices of blocks that count on: ``1. … 2. …`` at one left edge."""
     found: list[tuple[int, str, Draft]] = []
     for index, draft in enumerate(drafts):
-        match = _ENUMERATED.match(draft.lines[0].text) if draft.lines and not draft.glyph else None
-        if match:
-            found.append((index, match[1], draft))
+        number = _number(draft) if draft.lines and not draft.glyph else ""
+        if number:
+            found.append((index, number, draft))
     indices: set[int] = set()
     for place, (index, number, draft) in enumerate(found):
         # Points of a deeper level may stand between two.
@@ -28,6 +30,18 @@ def enumerated(drafts: Sequence[Draft]) -> frozenset[int]:
         if after and (ord(after[-1]) - ord(number[-1]) == 1 or (number[-1] == "9" and after[-1] == "0")):
             indices |= {index, other}
     return frozenset(indices)
+
+
+def _number(draft: Draft) -> str:
+    line = draft.lines[0]
+    match = _ENUMERATED.match(line.text)
+    if match is None and len(line.runs) > 1:
+        match = _COUNTED.match(line.text)
+        first, after = line.runs[:2]
+        like = first.font == after.font and first.colour == after.colour and first.size == after.size
+        if match is None or first.text.strip() != match[1] or (like and after.x0 - first.x1 < 0.6 * after.size):
+            return ""
+    return match[1] if match else ""
 
 
 def _is_level(draft: Draft, below: Draft) -> bool:

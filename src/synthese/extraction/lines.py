@@ -22,6 +22,7 @@ _GLYPH_FONTS = ("wingding", "webding", "dingbat", "symbol", "marlett")
 # Letters that stand for signs in Wingdings and stayed letters when the font was lost.
 _LOST_SIGNS = frozenset("lnuqvwrmpo§Øüþ")
 _NUMBER = re.compile(r"^(?:\d{1,2}[.)]|\[\d{1,3}\]|[a-z][.)]|\([a-z0-9]{1,2}\)|[ivx]{1,4}[.)])$")
+_BARE_NUMBER = re.compile(r"^\d{1,2}$")
 
 
 class Line(NamedTuple):
@@ -92,12 +93,15 @@ def _usual_gap(runs: Sequence[Run]) -> float:
     return usual if usual > SPACE * runs[0].size else 0.0
 
 
-def build_lines(runs: Iterable[Run], edges: Sequence[Box] = (), *, keep_glyphs: bool = False) -> list[Line]:
+def build_lines(
+    runs: Iterable[Run], edges: Sequence[Box] = (), *, gap: float = GAP, keep_glyphs: bool = False
+) -> list[Line]:
     """Build the lines of level text.
 
     Args:
         runs: Of one angle, in coordinates in which they stand level.
         edges: Upright edges of rulings and panels that no line crosses.
+        gap: A gap of so many ems parts two lines.
         keep_glyphs: Keep signs that no text follows, as in the cells of a table.
 
     Returns:
@@ -106,7 +110,7 @@ def build_lines(runs: Iterable[Run], edges: Sequence[Box] = (), *, keep_glyphs: 
     glyphs: list[list[Run]] = []
     segments: list[list[Run]] = []
     for row in _rows(runs):
-        for segment in _segments(row, edges):
+        for segment in _segments(row, edges, gap):
             (glyphs if len(segment) == 1 and is_glyph(segment[0]) else segments).append(segment)
     segments = _with_small_figures(segments)
     loose = [glyph for glyph in glyphs if not _attach(glyph[0], segments) and keep_glyphs]
@@ -126,7 +130,7 @@ def _rows(runs: Iterable[Run]) -> list[list[Run]]:
     return rows
 
 
-def _segments(row: list[Run], edges: Sequence[Box]) -> list[list[Run]]:
+def _segments(row: list[Run], edges: Sequence[Box], most: float) -> list[list[Run]]:
     if len(row) == 1:
         return [row]
     row.sort(key=lambda run: run.x0)
@@ -135,8 +139,8 @@ def _segments(row: list[Run], edges: Sequence[Box]) -> list[list[Run]]:
         last = segments[-1][-1]
         gap = run.x0 - last.x1
         em = max(run.size, last.size)
-        opening = len(segments[-1]) == 1 and _opens(last)
-        limit = (GLYPH_GAP if opening else GAP) * em
+        opening = len(segments[-1]) == 1 and (_opens(last) or _counts(last, run))
+        limit = (GLYPH_GAP if opening else most) * em
         if gap > limit or (gap > 0.25 * em and edges and _is_between(last, run, edges)):
             segments.append([run])
         else:
@@ -147,6 +151,11 @@ def _segments(row: list[Run], edges: Sequence[Box]) -> list[list[Run]]:
 def _opens(run: Run) -> bool:
     text = run.text.strip()
     return is_glyph(run) or text in _LOST_SIGNS or _NUMBER.match(text) is not None
+
+
+def _counts(run: Run, after: Run) -> bool:
+    """Return whether a bare number stands before words: ``01  Ausgangslage``."""
+    return _BARE_NUMBER.match(run.text.strip()) is not None and after.text.strip()[:1].isalpha()
 
 
 def _is_between(left: Run, right: Run, edges: Sequence[Box]) -> bool:

@@ -30,22 +30,50 @@ def open_cells(runs: Sequence[Run], content: PageContent) -> list[list[Box]]:
         wide = box.x1 - box.x0
         if box.bottom - box.top < _SLACK and 0.15 * content.width < wide < 0.97 * content.width:
             found[round(box.x0 / _SLACK), round(box.x1 / _SLACK)].append(box)
-    tables = [_cells(sorted(group, key=lambda box: box.top), runs) for group in found.values()]
+    flat = [box for box in content.rulings if box.bottom - box.top < _SLACK]
+    tables = [_cells(sorted(group, key=lambda box: box.top), flat, runs) for group in found.values()]
     return [cells for cells in tables if cells]
 
 
-def _cells(rulings: Sequence[Box], runs: Sequence[Run]) -> list[Box]:
+def _cells(rulings: Sequence[Box], flat: Sequence[Box], runs: Sequence[Run]) -> list[Box]:
     if len({round(box.top) for box in rulings}) < _LEAST_RULINGS:
         return []
     x0, x1 = rulings[0].x0, rulings[0].x1
     top, bottom = rulings[0].top, rulings[-1].bottom
     inside = [run for run in runs if x0 - _SLACK <= run.x0 and run.x1 <= x1 + _SLACK and top < run.base < bottom]
-    lines = build_lines(inside)
-    columns, rows = _columns(lines), _rows(lines, rulings)
+    groups = [
+        box
+        for box in flat
+        if x0 - _SLACK < box.x0 and box.x1 < x1 + _SLACK and top < box.top < bottom and box.x1 - box.x0 < 0.9 * (x1 - x0)
+    ]
+    sides = [Box(x, top, x, bottom) for box in groups for x in (box.x0 - 1, box.x1 + 1)]
+    lines = build_lines(inside, sides, gap=_WHITE)
+    heads = [line for line in lines if any(_heads(line, box) for box in groups)]
+    columns = _columns([line for line in lines if line not in heads])
+    rows = _rows(lines, rulings, groups)
     if len(columns) < 2 or len(rows) < 3 or not _are_cells(lines, columns, rows):
         return []
-    sides = [x0 - _SLACK, *((left[1] + right[0]) / 2 for left, right in pairwise(columns)), x1 + _SLACK]
-    return [Box(left, up, right, low) for up, low in rows for left, right in pairwise(sides)]
+    edges = [x0 - _SLACK, *((left[1] + right[0]) / 2 for left, right in pairwise(columns)), x1 + _SLACK]
+    return [cell for row in rows for cell in _row_cells(row, edges, groups)]
+
+
+def _heads(line: Line, ruling: Box) -> bool:
+    """Return whether a line stands right over a ruling that groups the columns below it."""
+    return ruling.x0 - _SLACK <= line.x0 and line.x1 <= ruling.x1 + _SLACK and 0 < ruling.top - line.base < line.size
+
+
+def _row_cells(row: tuple[float, float], edges: Sequence[float], groups: Sequence[Box]) -> list[Box]:
+    """Return the cells of a row; those over a ruling that groups columns are one."""
+    up, low = row
+    cells: list[Box] = []
+    for left, right in pairwise(edges):
+        middle = (left + right) / 2
+        group = next((box for box in groups if abs(box.top - low) < _SLACK and box.x0 < middle < box.x1), None)
+        if group is not None and cells and group.x0 < (cells[-1].x0 + cells[-1].x1) / 2 < group.x1:
+            cells[-1] = cells[-1]._replace(x1=right)
+        else:
+            cells.append(Box(left, up, right, low))
+    return cells
 
 
 def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
@@ -58,14 +86,15 @@ def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
     return columns
 
 
-def _rows(lines: Sequence[Line], rulings: Sequence[Box]) -> list[tuple[float, float]]:
+def _rows(lines: Sequence[Line], rulings: Sequence[Box], groups: Sequence[Box]) -> list[tuple[float, float]]:
     """Return the rows: from ruling to ruling where there are many, else one for each line in the first column."""
     marks = [(box.top + box.bottom) / 2 for box in rulings]
+    halves = sorted({(box.top + box.bottom) / 2 for box in groups})
     if len(marks) > _LEAST_RULINGS:
-        return list(pairwise(marks))
+        return list(pairwise(sorted({*marks, *halves})))
     left = min((line.x0 for line in lines), default=0.0)
     firsts = sorted(line.top for line in lines if line.x0 < left + line.size)
-    starts = [marks[0], *(top - 1 for top in firsts[1:]), marks[-1]]
+    starts = sorted([marks[0], *halves, *(top - 1 for top in firsts[1:]), marks[-1]])
     return [(up, low) for up, low in pairwise(starts) if low > up]
 
 

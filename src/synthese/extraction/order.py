@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from itertools import chain, pairwise
 
 from synthese.extraction.blocks import Draft
+from synthese.extraction.cards import find_cards
+from synthese.types import Box
 
 __all__ = ["reading_order"]
 
@@ -15,19 +17,33 @@ _TEXT = 40
 """Blocks with more letters are running text, no headings or labels."""
 
 
-def reading_order(drafts: Sequence[Draft]) -> list[Draft]:
+def reading_order(drafts: Sequence[Draft], panels: Sequence[Box] = ()) -> list[Draft]:
     """Return the blocks of a slide in reading order.
 
     Args:
         drafts: The blocks; titles and footers are left out by the caller.
+        panels: Filled or framed rectangles; what stands in one of several cards is read together.
 
     Returns:
         The same blocks. Columns that stand side by side are read one after the other, rows from the top.
     """
+    cards = find_cards(drafts, panels)
+    if not cards:
+        return _ordered(drafts)
+    within = {id(draft) for card in cards for draft in card.drafts}
+    inside = {id(card.standing): card for card in cards}
+    ordered: list[Draft] = []
+    for one in _ordered([draft for draft in drafts if id(draft) not in within] + [card.standing for card in cards]):
+        card = inside.get(id(one))
+        ordered += reading_order(card.drafts, card.panels) if card else [one]
+    return ordered
+
+
+def _ordered(drafts: Sequence[Draft]) -> list[Draft]:
     parts = _parts(drafts) if len(drafts) > 1 else []
     if len(parts) < 2:
         return sorted(drafts, key=lambda draft: (draft.top, draft.x0))
-    return [draft for part in parts for draft in reading_order(part)]
+    return [draft for part in parts for draft in _ordered(part)]
 
 
 def _parts(drafts: Sequence[Draft]) -> Sequence[list[Draft]]:

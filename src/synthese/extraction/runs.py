@@ -33,6 +33,8 @@ _TEXT, _PATH, _IMAGE, _SHADING, _FORM = (
     pdfium.FPDF_PAGEOBJ_FORM,
 )
 _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+_OUTLINED = pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+"""How programs make a heavy font of one that has none."""
 _MOST_DEPTH = 8
 _HYPHEN = "\x02"
 """How PDFium writes a hyphen at the end of a line."""
@@ -177,8 +179,9 @@ def _read_text(reading: _Page, thing: int, affine: Affine) -> None:
     start = e if not angle and 0 <= x0 - e < 0.4 * seen and not text[0].isspace() else x0
     width = sum(map(font.widths.__getitem__, text.rstrip())) * (math.hypot(a, b) if b else abs(a)) * size
     pen = (e, f, width) if angle else None
-    hidden = _get_mode(thing) == _INVISIBLE
-    run = Run(text, start, top, x1, bottom, f, seen, font.name, font.bold, angle, hidden, (), get_colour(thing), pen)
+    mode = _get_mode(thing)
+    bold, hidden = font.bold or mode == _OUTLINED, mode == _INVISIBLE
+    run = Run(text, start, top, x1, bottom, f, seen, font.name, bold, angle, hidden, (), get_colour(thing), pen)
     if not angle and x1 - start > width + 0.9 * seen:  # it holds a gap, or its letters are spaced
         reading.content.runs.extend(cut_run(run, _run_chars(reading, thing), keep=reading.chars))
     elif reading.chars:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from synthese.extraction.blocks import Draft
+from synthese.extraction.blocks import Draft, line_by_line
 from synthese.extraction.drafts import PageDraft
 from synthese.extraction.footers import is_page_number
 from synthese.extraction.kinds import slide_kind
@@ -52,7 +52,9 @@ def place_drafts(page: PageDraft, footers: frozenset[int], style: Style) -> list
     if subtitle is not None:
         placed.append(Placed(subtitle, "subtitle"))
         rest = [draft for draft in rest if draft is not subtitle]
-    placed += body_roles(page, reading_order(rest))
+    if page.page == 1:
+        rest = [part for draft in rest for part in line_by_line(draft)]
+    placed += body_roles(page, reading_order(rest, page.cards))
     edges = sorted((page.drafts[index] for index in footers), key=lambda draft: (draft.top, draft.x0))
     return placed + [Placed(draft, "page_number" if is_page_number(draft) else "footer") for draft in edges]
 

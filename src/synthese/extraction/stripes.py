@@ -9,6 +9,8 @@ from synthese.types import Box
 __all__ = ["with_bare_rows"]
 
 _LEAST_CELLS = 2
+_NEAR = 3.0
+"""Edges nearer than this, in points, are one."""
 
 
 def with_bare_rows(boxes: list[Box], runs: Sequence[Run]) -> list[Box]:
@@ -24,7 +26,25 @@ def with_bare_rows(boxes: list[Box], runs: Sequence[Run]) -> list[Box]:
             rows[round(box.top), round(box.bottom)].append(box)
     filled = [sorted(row) for _, row in sorted(rows.items()) if len(row) >= _LEAST_CELLS]
     bare = [box for index, row in enumerate(filled) for box in _row_below(row, filled[index + 1 :], runs)]
-    return boxes + bare
+    lasts = [row for index, row in enumerate(filled) if not any(_same_columns(row, one) for one in filled[index + 1 :])]
+    tops = {round(box.top) for box in bare}
+    striped = [row for row in lasts if any(abs(top - (2 * row[0].top - row[0].bottom)) < _NEAR for top in tops)]
+    return boxes + bare + [box for row in striped for box in _last_row(row, runs)]
+
+
+def _last_row(row: Sequence[Box], runs: Sequence[Run]) -> list[Box]:
+    """Return the cells of a bare row below the last filled one of a striped table."""
+    height = row[0].bottom - row[0].top
+    cells = [Box(box.x0, box.bottom, box.x1, box.bottom + height) for box in row]
+    return cells if _is_worded(cells, runs) else []
+
+
+def _is_worded(cells: Sequence[Box], runs: Sequence[Run]) -> bool:
+    """Return whether text begins in most of the cells of a row."""
+    top, bottom = cells[0].top, cells[0].bottom
+    within = [run for run in runs if top < run.base < bottom and cells[0].x0 <= run.x0 < cells[-1].x1]
+    worded = sum(any(cell.x0 <= run.x0 < cell.x1 for run in within) for cell in cells)
+    return worded >= max(_LEAST_CELLS, len(cells) / 2)
 
 
 def _row_below(row: Sequence[Box], lower: Sequence[Sequence[Box]], runs: Sequence[Run]) -> list[Box]:
@@ -36,8 +56,7 @@ def _row_below(row: Sequence[Box], lower: Sequence[Sequence[Box]], runs: Sequenc
     if not 0.6 * height < bottom - top < 1.6 * height:
         return []
     cells = [Box(box.x0, top, box.x1, bottom) for box in row]
-    worded = sum(any(cell.x0 <= run.x0 < cell.x1 and top < run.base < bottom for run in runs) for cell in cells)
-    return cells if worded >= max(_LEAST_CELLS, len(cells) / 2) else []
+    return cells if _is_worded(cells, runs) else []
 
 
 def _same_columns(row: Sequence[Box], other: Sequence[Box]) -> bool:

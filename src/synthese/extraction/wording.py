@@ -5,13 +5,32 @@ from collections.abc import Sequence
 
 from synthese.extraction.lines import Line
 
-__all__ = ["is_address", "is_quotation"]
+__all__ = ["goes_on", "is_address", "is_quotation"]
 
 _QUOTE_OPEN, _QUOTE_CLOSE = '„“”"»«‚', '“”"«»‘'
 _ADDRESS = re.compile(
     r"^(?:\w+\.?:?\s)?(?:\S+@\S+\.\w{2,}|(?:https?://|www\.)\S+\.[a-z]{2,}(?:/\S*)?|\+?[\d(][\d\s()/–-]{6,})$",
     re.IGNORECASE,
 )
+
+
+_OPEN_END = frozenset(
+    "ab als am an auf aus bei beim bis bzw. das dem den der des die durch ein eine einem einen einer eines für gegen "
+    "im in ins mit nach oder ohne seit sowie statt über um und unter vom von vor während wegen wie zu zum zur "
+    "zwischen a and at by for from in of on or the to with".split()
+)
+_ADJECTIVE = re.compile(r"\b[a-zäöüß]{2,}(?:e[mrs])$")
+
+
+def goes_on(text: str) -> bool:
+    """Return whether a line ends so that another must follow: in a comma, an article, a preposition, an adjective.
+
+    >>> goes_on("Daten mit gesetzlichem"), goes_on("Konzept für die"), goes_on("Museumsverein Kleinroda")
+    (True, True, False)
+    """
+    if text[-1] in ",;:-–&/|(":
+        return True
+    return text.rsplit(maxsplit=1)[-1].casefold() in _OPEN_END or _ADJECTIVE.search(text) is not None
 
 
 def is_quotation(lines: Sequence[Line]) -> bool:
