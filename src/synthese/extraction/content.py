@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from synthese.types import Box
 
-__all__ = ["Char", "Mark", "PageContent", "Run", "cut_run", "is_bold", "is_mark"]
+__all__ = ["Char", "Inset", "Mark", "PageContent", "Run", "cut_run", "is_bold", "is_mark"]
 
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 
@@ -73,6 +73,22 @@ class Mark(NamedTuple):
     colour: int
 
 
+class Inset(NamedTuple):
+    """A drawing that is placed on the page as a whole, as the pages of another PDF are on a handout.
+
+    Args:
+        x: Where its origin stands, in points from the left edge.
+        y: Likewise from the upper edge.
+        scale: How much smaller it is shown than drawn.
+        box: Where its ink stands.
+    """
+
+    x: float
+    y: float
+    scale: float
+    box: Box
+
+
 class PageContent(NamedTuple):
     """All that was found on a page, in points with the origin at the top left.
 
@@ -84,6 +100,7 @@ class PageContent(NamedTuple):
         panels: Rectangles that are filled or framed.
         pictures: Where bitmaps stand.
         marks: Small drawn signs.
+        insets: Drawings placed as a whole; a reader may not know them.
     """
 
     width: float
@@ -93,6 +110,7 @@ class PageContent(NamedTuple):
     panels: list[Box]
     pictures: list[Box]
     marks: list[Mark]
+    insets: tuple[Inset, ...] = ()
 
 
 def is_bold(font: str, weight: int = 0) -> bool:

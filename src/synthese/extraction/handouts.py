@@ -1,22 +1,20 @@
 """Handouts: pages that hold two, three, four or six slides are split into them."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from synthese.extraction.cells import COUNTS, COVERED, NEAR, inset_cells, is_regular
 from synthese.extraction.content import Char, Mark, PageContent, Run
 from synthese.types import Box, Slide
 
 __all__ = ["find_cells", "moved", "on_page", "outside", "part_of", "used_cells"]
 
-_COUNTS = frozenset({2, 3, 4, 6})
 _NARROWEST, _WIDEST = 1.2, 1.9
-_COVERED = 0.25
-"""Slides cover at least this share of a handout's page; beside three of them are lines for notes."""
-_SMALLEST, _LARGEST = _COVERED / max(_COUNTS), 0.55
+_SMALLEST, _LARGEST = COVERED / max(COUNTS), 0.55
 _LOOSE = 0.1
-"""At most this share of a page's letters stands outside its slides: header, footer, page number."""
-_NEAR = 3.0
+"""At most this share of a page's letters stands outside its slides, header, footer and page number apart."""
+_MARGIN = 0.1
+"""Header and footer stand in this share of the page's height, at either edge."""
 
 
 def find_cells(contents: Sequence[PageContent]) -> tuple[Box, ...]:
@@ -27,17 +25,17 @@ def find_cells(contents: Sequence[PageContent]) -> tuple[Box, ...]:
 
     Returns:
         Their boxes in reading order, the same for all pages; none where the deck is no handout. It is one when half of
-        its pages with text hold a regular grid of equal boxes as wide as slides, each with text, and no other page has
-        text beside the boxes.
+        its pages with text hold a regular grid of equal boxes as wide as slides, each with text, or of drawings placed
+        as a whole, and no other page has text beside the boxes.
     """
     pages = [content for content in contents if content.runs]
-    grids = Counter(grid for content in pages if (grid := _grid(content)))
-    if not grids:
-        return ()
-    grid, count = min(grids.items(), key=lambda item: (-item[1], item[0]))
-    if 2 * count < len(pages) or not all(_fits(content, grid) for content in pages):
-        return ()
-    return grid
+    grids = [grid for content in pages if (grid := _grid(content))]
+    # The last page may be half empty: its grid is a part of the others'.
+    counts = {grid: sum(all(_is_among(cell, grid) for cell in other) for other in grids) for grid in grids}
+    grid = min(counts, key=lambda grid: (-counts[grid], -len(grid), grid), default=())
+    cells = grid if 2 * counts.get(grid, 0) >= len(pages) else ()
+    cells = cells or inset_cells(pages)
+    return cells if all(_fits(content, cells) for content in pages) else ()
 
 
 def used_cells(content: PageContent, cells: Sequence[Box]) -> list[Box]:
@@ -118,10 +116,14 @@ def _grid(content: PageContent) -> tuple[Box, ...]:
         elif not any(_is_near(box, other) for other in group):
             group.append(box)
     for group in groups:
-        cells = tuple(sorted(group, key=lambda box: (round(box.top / _NEAR), box.x0)))
-        if _is_regular(cells, content) and _fits(content, cells) and all(_holds(cell, content.runs) for cell in cells):
+        cells = tuple(sorted(group, key=lambda box: (round(box.top / NEAR), box.x0)))
+        if is_regular(cells, content) and _fits(content, cells) and all(_holds(cell, content.runs) for cell in cells):
             return tuple(_rounded(cell) for cell in cells)
     return ()
+
+
+def _is_among(cell: Box, grid: Sequence[Box]) -> bool:
+    return any(_is_near(cell, other) and _are_equal(cell, other) for other in grid)
 
 
 def _slide_like(content: PageContent) -> Iterable[Box]:
@@ -138,44 +140,24 @@ def _slide_like(content: PageContent) -> Iterable[Box]:
 
 def _are_equal(one: Box, other: Box) -> bool:
     return (
-        abs((one.x1 - one.x0) - (other.x1 - other.x0)) < _NEAR
-        and abs((one.bottom - one.top) - (other.bottom - other.top)) < _NEAR
+        abs((one.x1 - one.x0) - (other.x1 - other.x0)) < NEAR
+        and abs((one.bottom - one.top) - (other.bottom - other.top)) < NEAR
     )
 
 
 def _is_near(one: Box, other: Box) -> bool:
-    return abs(one.x0 - other.x0) < _NEAR and abs(one.top - other.top) < _NEAR
-
-
-def _is_regular(cells: Sequence[Box], content: PageContent) -> bool:
-    if len(cells) not in _COUNTS:
-        return False
-    columns, rows = _steps(cell.x0 for cell in cells), _steps(cell.top for cell in cells)
-    width, height = cells[0].x1 - cells[0].x0, cells[0].bottom - cells[0].top
-    apart = all(step >= width - _NEAR for step in columns) and all(step >= height - _NEAR for step in rows)
-    covered = len(cells) * width * height >= _COVERED * content.width * content.height
-    return apart and covered and (len(columns) + 1) * (len(rows) + 1) == len(cells)
-
-
-def _steps(edges: Iterable[float]) -> list[float]:
-    """Return how far apart columns or rows begin."""
-    steps, last = [], None
-    for edge in sorted(edges):
-        if last is not None and edge - last < _NEAR:
-            continue
-        if last is not None:
-            steps.append(edge - last)
-        last = edge
-    return steps
+    return abs(one.x0 - other.x0) < NEAR and abs(one.top - other.top) < NEAR
 
 
 def _fits(content: PageContent, cells: Sequence[Box]) -> bool:
-    """Return whether no more than small print stands outside the boxes."""
+    """Return whether no more than small print stands outside the boxes, but at the upper and lower edge."""
     beside = outside(content, cells)
     letters = sum(len(run.text.strip()) for run in content.runs)
     largest = max((run.size for run in content.runs), default=0.0)
-    small = all(run.size < largest for run in beside)
-    return small and sum(len(run.text.strip()) for run in beside) <= _LOOSE * letters
+    margin = _MARGIN * content.height
+    loose = [run for run in beside if run.bottom > margin and run.top < content.height - margin]
+    small = all(run.size < largest for run in loose)
+    return small and sum(len(run.text.strip()) for run in loose) <= _LOOSE * letters
 
 
 def _holds(cell: Box, runs: Sequence[Run]) -> bool:
@@ -196,10 +178,10 @@ def _inside(boxes: Sequence[Box], cell: Box) -> list[Box]:
 
 def _is_within(box: Box, cell: Box) -> bool:
     return (
-        cell.x0 - _NEAR <= box.x0
-        and box.x1 <= cell.x1 + _NEAR
-        and cell.top - _NEAR <= box.top
-        and box.bottom <= cell.bottom + _NEAR
+        cell.x0 - NEAR <= box.x0
+        and box.x1 <= cell.x1 + NEAR
+        and cell.top - NEAR <= box.top
+        and box.bottom <= cell.bottom + NEAR
     )
 
 

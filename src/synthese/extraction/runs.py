@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from synthese.extraction.content import Char, Mark, PageContent, Run, cut_run, is_bold, is_mark
+from synthese.extraction.content import Char, Inset, Mark, PageContent, Run, cut_run, is_bold, is_mark
 from synthese.extraction.handles import (
     FLOATS,
     WIDTH,
@@ -36,6 +36,8 @@ _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 _OUTLINED = pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
 """How programs make a heavy font of one that has none."""
 _MOST_DEPTH = 8
+_WIDEST_SPACE, _USUAL_SPACE = 0.7, 0.25
+"""A font that has no space glyph, as TeX embeds it, gives the width of a missing glyph, in ems."""
 _HYPHEN = "\x02"
 """How PDFium writes a hyphen at the end of a line."""
 
@@ -63,7 +65,10 @@ class _Widths(dict[str, float]):
 
     def __missing__(self, char: str) -> float:
         known = self.handle is not None and _get_width(self.handle, ord(char), 1000.0, _width)
-        width = self[char] = WIDTH.value / 1000.0 if known else 0.6
+        width = WIDTH.value / 1000.0 if known else 0.6
+        if char == " " and width > _WIDEST_SPACE:
+            width = _USUAL_SPACE
+        self[char] = width
         return width
 
 
@@ -107,6 +112,7 @@ class _Page:
         self.fonts: dict[int | None, _Font] = {}
         self.places: dict[int, list[int]] | None = None
         self.paths = PathReader(self.content)
+        self.insets: list[Inset] = []
 
 
 def read_page(page: Any, textpage: Any, *, fonts: Fonts, chars: bool = False) -> PageContent:
@@ -124,7 +130,7 @@ def read_page(page: Any, textpage: Any, *, fonts: Fonts, chars: bool = False) ->
     reading = _Page(page, textpage, fonts, chars=chars)
     things = [get_object(reading.page, index) for index in range(pdfium.FPDFPage_CountObjects(page))]
     _read_objects(reading, things, reading.affine, depth=0)
-    return reading.content
+    return reading.content._replace(insets=tuple(reading.insets)) if reading.insets else reading.content
 
 
 def _page_affine(page: Any) -> Affine:
@@ -154,7 +160,11 @@ def _read_objects(reading: _Page, things: list[int], affine: Affine, *, depth: i
                 reading.content.pictures.append(box)
         elif kind == _FORM and depth < _MOST_DEPTH:
             inner = [_get_inner(thing, index) for index in range(_count_inner(thing))]
-            _read_objects(reading, inner, get_matrix(thing, affine), depth=depth + 1)
+            matrix = get_matrix(thing, affine)
+            if not depth:
+                scale = math.hypot(matrix[0], matrix[1])
+                reading.insets.append(Inset(matrix[4], matrix[5], scale, get_bounds(thing, affine)))
+            _read_objects(reading, inner, matrix, depth=depth + 1)
 
 
 def _read_text(reading: _Page, thing: int, affine: Affine) -> None:
