@@ -95,7 +95,7 @@ def as_draft(lines: Sequence[Line]) -> Draft:
 
 
 def line_by_line(draft: Draft) -> list[Draft]:
-    """Return the lines of a block as blocks, where each is a name, a house or a date as on title slides, else the block.
+    """Return the lines of a block as blocks where each is a name, a house or a date, else the block itself.
 
     Args:
         draft: A block of a title slide.
@@ -181,7 +181,9 @@ def _paragraphs(group: list[Line], lines: Sequence[Line]) -> list[list[Line]]:
     if len(group) == 1 or group[0].glyph:
         return [group]
     left = group[0].x0
-    right = max(line.x1 for line in lines if abs(line.x0 - left) < 0.3 * line.size and 0.8 < line.size / group[0].size < 1.25)
+    right = max(
+        line.x1 for line in lines if abs(line.x0 - left) < 0.3 * line.size and 0.8 < line.size / group[0].size < 1.25
+    )
     if _is_bare_list(group):
         return [[line] for line in group]
     width = max(right - left, *(line.x1 - line.x0 for line in group))

@@ -1,6 +1,7 @@
 """Where the slides of a handout may stand: regular grids, also of drawings placed as a whole without a frame."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from synthese.extraction.content import Inset, PageContent
 from synthese.types import Box
@@ -76,4 +77,4 @@ def _places(edges: Iterable[float]) -> list[float]:
 
 
 def _steps(places: Sequence[float]) -> list[float]:
-    return [after - before for before, after in zip(places, places[1:], strict=False)]
+    return [after - before for before, after in pairwise(places)]

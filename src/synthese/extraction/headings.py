@@ -25,8 +25,6 @@ def with_headings(placed: list[Placed], page: PageDraft, body: float) -> list[Pl
         page: The page.
         body: The size of most of its text, in points.
     """
-    if page.page == 1 and not any(one.role == "bullet" for one in placed):
-        return placed  # names, houses and dates of a title slide
     usual = _usual_colour(placed)
     result = list(placed)
     for index, (one, after) in enumerate(pairwise(placed)):

@@ -11,7 +11,10 @@ from synthese.extraction.content import PageContent
 from synthese.extraction.drafts import PageDraft, draft_page
 from synthese.extraction.engine import HOW_TO_GET_IT, Seen, ocr_engine, read_picture
 from synthese.extraction.recognised import runs_of_words
+from synthese.extraction.straight import straightened
+from synthese.extraction.strokes import without_strokes
 from synthese.settings import ExtractionSettings
+from synthese.types import Box
 
 __all__ = ["Recogniser"]
 
@@ -57,6 +60,8 @@ class Recogniser:
         if self._seconds <= 0:
             return draft._replace(unread=_USED_UP)
         start = time.monotonic()
+        dpi = 72 * picture.width / content.width
+        picture, strokes = without_strokes(straightened(picture), dpi=dpi)
         try:
             words = read_picture(picture, seconds=min(_PAGE_SECONDS, self._seconds))
         except (OSError, RuntimeError) as error:
@@ -64,7 +69,9 @@ class Recogniser:
             return draft._replace(unread=f"its text could not be recognised ({why}); look at the original")
         finally:
             self._seconds -= time.monotonic() - start
-        return _with_words(draft, content, words, picture.width / content.width)
+        rulings = [Box(*(72 * edge / dpi for edge in stroke)) for stroke in strokes]
+        content = content._replace(rulings=[*content.rulings, *rulings])
+        return _with_words(draft, content, words, dpi / 72)
 
 
 def _picture(deck: pypdfium2.PdfDocument, page: int) -> Image.Image | None:

@@ -44,7 +44,10 @@ def _cells(rulings: Sequence[Box], flat: Sequence[Box], runs: Sequence[Run]) -> 
     groups = [
         box
         for box in flat
-        if x0 - _SLACK < box.x0 and box.x1 < x1 + _SLACK and top < box.top < bottom and box.x1 - box.x0 < 0.9 * (x1 - x0)
+        if x0 - _SLACK < box.x0
+        and box.x1 < x1 + _SLACK
+        and top < box.top < bottom
+        and box.x1 - box.x0 < 0.9 * (x1 - x0)
     ]
     sides = [Box(x, top, x, bottom) for box in groups for x in (box.x0 - 1, box.x1 + 1)]
     lines = build_lines(inside, sides, gap=_WHITE)

@@ -21,8 +21,10 @@ _DOTTED_CAPITALS = frozenset("ÄÖÜ")
 _ALIKE = 1.07
 """Sizes whose ratio is no more are one size, seen through pixels."""
 _COLUMN_GAP = 1.1
-_LIST_SIGNS = frozenset("°•*·»«©®¢eo+=>")
+_LIST_SIGNS = frozenset("°•*·»«©®¢eo+=")
 """What a round or square bullet is taken for."""
+_LARGE_SIGNS = frozenset("@>©®")
+"""What an arrow or a disc with a rim is taken for."""
 
 
 class _Line(NamedTuple):
@@ -92,8 +94,9 @@ def _mended(line: _Line) -> Iterator[Seen]:
     for previous, word in zip(before, line.words, strict=True):
         width, height = word.x1 - word.x0, word.bottom - word.top
         first = previous is None or word.x0 - previous.x1 > _COLUMN_GAP * line.size
-        small = 0.1 * line.size < height <= max(width, height) <= 0.55 * line.size
-        if first and word.text in _LIST_SIGNS and small:
+        largest = max(width, height) / line.size
+        sign = (word.text in _LIST_SIGNS and largest <= 0.55) or (word.text in _LARGE_SIGNS and largest <= 1)
+        if first and sign and height > 0.1 * line.size:
             yield word._replace(text="•")
         elif word.text == "-" and width > 0.3 * line.size:
             yield word._replace(text="–")

@@ -12,8 +12,9 @@ from synthese.extraction.placed import Placed
 from synthese.extraction.wording import is_quotation
 from synthese.types import Role
 
-__all__ = ["body_roles", "find_subtitle"]
+__all__ = ["body_roles", "find_subtitle", "is_opening"]
 
+_LONGEST_SUBTITLE = 140
 _SOURCE = re.compile(
     r"^\W*(?:(?:(?:bild|text|daten|foto|abbildungs)?quellen?|(?:image |photo )?(?:sources?|credits?)|fotos?|"
     r"bild(?:er)?|grafik|icons?|lizenz|screenshots?|urheber)\s*:|©|\(c\)|"
@@ -44,31 +45,30 @@ def find_subtitle(title: Sequence[Draft], rest: Sequence[Draft], page: PageDraft
     if not title:
         return None
     last = title[-1]
-    opening = page.page == 1 and title[0].top > 0.2 * page.height
     below = [draft for draft in rest if draft.lines and not draft.angle and draft.top >= last.bottom - 0.3 * last.size]
-    if not below:
+    nearest = min(below, key=lambda draft: (draft.top, draft.x0), default=None)
+    if nearest is None:
         return None
-    nearest = min(below, key=lambda draft: (draft.top, draft.x0))
-    if _shares_bar(last, nearest, page):
+    opening = is_opening(page, title)
+    if _shares_bar(last, nearest, page) or _goes_with(last, nearest, below, body, opening=opening):
         return nearest
-    far = nearest.top - last.bottom > (2.0 if opening else 0.75) * last.size
+    return None
+
+
+def _goes_with(title: Draft, nearest: Draft, below: Sequence[Draft], body: float, *, opening: bool) -> bool:
+    """Return whether the block nearest below a title stands alone there, is set on the same line and is large enough."""
+    far = nearest.top - title.bottom > (2.0 if opening else 0.75) * title.size
     if nearest.glyph or far or len(nearest.lines) > 2 or nearest.lines[-1].text.endswith(":"):
-        return None
+        return False
     if not opening and any(_is_alike(nearest, draft) for draft in below):
-        return None  # the first of several paragraphs
-    beside = [draft for draft in below if draft is not nearest and draft.top < nearest.bottom - 0.3 * nearest.size]
-    sides = abs(nearest.x0 - last.x0), abs(nearest.x1 - last.x1)
-    aligned = min(sides) < last.size or abs(nearest.x0 + nearest.x1 - last.x0 - last.x1) < 2 * last.size
-    short = sum(len(line.text) for line in nearest.lines) <= 140
-    if (
-        beside
-        or not aligned
-        or not short
-        or nearest.size < (0.8 if opening else 1.05) * body
-        or nearest.size > 1.02 * last.size
-    ):
-        return None
-    return nearest
+        return False  # the first of several paragraphs
+    beside = any(draft is not nearest and draft.top < nearest.bottom - 0.3 * nearest.size for draft in below)
+    sides = abs(nearest.x0 - title.x0), abs(nearest.x1 - title.x1)
+    centred = abs(nearest.x0 + nearest.x1 - title.x0 - title.x1) < 2 * title.size
+    short = sum(len(line.text) for line in nearest.lines) <= _LONGEST_SUBTITLE
+    if beside or not short or not (centred or min(sides) < title.size):
+        return False
+    return (0.8 if opening else 1.05) * body <= nearest.size <= 1.02 * title.size
 
 
 def _shares_bar(title: Draft, below: Draft, page: PageDraft) -> bool:
@@ -91,12 +91,18 @@ def _is_alike(first: Draft, draft: Draft) -> bool:
     return draft is not first and same and other.base - first.lines[-1].base < 4 * one.size
 
 
-def body_roles(page: PageDraft, ordered: Sequence[Draft]) -> list[Placed]:
+def is_opening(page: PageDraft, title: Sequence[Draft]) -> bool:
+    """Return whether a page is a title slide, whose title does not stand at the top."""
+    return page.page == 1 and bool(title) and title[0].top > 0.2 * page.height
+
+
+def body_roles(page: PageDraft, ordered: Sequence[Draft], *, opening: bool = False) -> list[Placed]:
     """Give roles to the blocks of a slide's body.
 
     Args:
         page: The page.
         ordered: Its blocks in reading order, without title, subtitle and footers.
+        opening: Whether it is a title slide.
 
     Returns:
         The blocks with role and level, in the same order.
@@ -108,7 +114,9 @@ def body_roles(page: PageDraft, ordered: Sequence[Draft]) -> list[Placed]:
         Placed(draft, "bullet" if index in numbered else _role(draft, page, body, dashes))
         for index, draft in enumerate(ordered)
     ]
-    return with_levels(with_headings(with_labels(placed, body, page.panels), page, body))
+    placed = with_labels(placed, body, page.panels)
+    # Above names, houses and dates of a title slide stand no headings.
+    return with_levels(placed if opening and not dashes else with_headings(placed, page, body))
 
 
 def _usual_size(drafts: Sequence[Draft]) -> float:

@@ -10,7 +10,7 @@ from synthese.extraction.kinds import slide_kind
 from synthese.extraction.order import reading_order
 from synthese.extraction.placed import Placed
 from synthese.extraction.repair import join_lines, repair_text
-from synthese.extraction.roles import body_roles, find_subtitle
+from synthese.extraction.roles import body_roles, find_subtitle, is_opening
 from synthese.extraction.titles import Style, find_title
 from synthese.types import Block, Box, Slide
 
@@ -52,9 +52,10 @@ def place_drafts(page: PageDraft, footers: frozenset[int], style: Style) -> list
     if subtitle is not None:
         placed.append(Placed(subtitle, "subtitle"))
         rest = [draft for draft in rest if draft is not subtitle]
+    opening = is_opening(page, title)
     if page.page == 1:
         rest = [part for draft in rest for part in line_by_line(draft)]
-    placed += body_roles(page, reading_order(rest, page.cards))
+    placed += body_roles(page, reading_order(rest, page.cards), opening=opening)
     edges = sorted((page.drafts[index] for index in footers), key=lambda draft: (draft.top, draft.x0))
     return placed + [Placed(draft, "page_number" if is_page_number(draft) else "footer") for draft in edges]
 
