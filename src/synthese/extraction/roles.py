@@ -56,7 +56,7 @@ def find_subtitle(title: Sequence[Draft], rest: Sequence[Draft], page: PageDraft
 
 
 def _goes_with(title: Draft, nearest: Draft, below: Sequence[Draft], body: float, *, opening: bool) -> bool:
-    """Return whether the block nearest below a title stands alone there, is set on the same line and is large enough."""
+    """Return whether the block nearest below a title stands alone there, in line with it, and is large enough."""
     far = nearest.top - title.bottom > (2.0 if opening else 0.75) * title.size
     if nearest.glyph or far or len(nearest.lines) > 2 or nearest.lines[-1].text.endswith(":"):
         return False
