@@ -84,14 +84,24 @@ def _brands(pages: Sequence[PageDraft], body: float) -> set[tuple[int, int]]:
     found: dict[tuple[str, int, int], set[tuple[int, int]]] = defaultdict(set)
     for page in pages:
         for index, draft in enumerate(page.drafts):
-            if len(draft.lines) in {1, 2} and not draft.angle and draft.size <= body and _is_beside(draft, page):
+            if len(draft.lines) in {1, 2} and not draft.angle and _is_beside(draft, page, body):
                 line = draft.lines[0]
                 found[line.text, round(line.x0), round(line.base)].add((page.page, index))
-    needed = max(4, len(pages) / 2)
-    return {place for places in found.values() if len(places) >= needed for place in places}
+    needed, always = max(4, len(pages) / 2), max(4, 0.8 * len(pages))
+    small = {page.page: [draft.size <= body for draft in page.drafts] for page in pages}
+    return {
+        place
+        for places in found.values()
+        for place in places
+        if len(places) >= (needed if small[place[0]][place[1]] else always)
+    }
 
 
-def _is_beside(draft: Draft, page: PageDraft) -> bool:
+def _is_beside(draft: Draft, page: PageDraft, body: float) -> bool:
+    """Return whether a text stands where marks and outlines do; one a little larger than the body only in a corner."""
+    if draft.size > body:
+        aside = draft.x0 > (1 - 2 * _SIDE) * page.width and draft.top < _EDGE_TOP * page.height
+        return aside and draft.size <= 1.2 * body and len(draft.lines) == 1
     above = draft.top < 0.15 * page.height and len(draft.lines) == 1
     return above or draft.x1 < _SIDE * page.width or draft.x0 > (1 - _SIDE) * page.width
 

@@ -7,7 +7,7 @@ from statistics import fmean
 import pypdfium2
 from PIL import Image
 
-from synthese.extraction.content import PageContent
+from synthese.extraction.content import PageContent, Run
 from synthese.extraction.drafts import PageDraft, draft_page
 from synthese.extraction.engine import HOW_TO_GET_IT, Seen, ocr_engine, read_picture
 from synthese.extraction.recognised import runs_of_words
@@ -16,7 +16,7 @@ from synthese.extraction.strokes import without_strokes
 from synthese.settings import ExtractionSettings
 from synthese.types import Box
 
-__all__ = ["Recogniser"]
+__all__ = ["Recogniser", "stands_at_edges"]
 
 _DPI = 200
 _MOST_PIXELS = 3000
@@ -25,7 +25,24 @@ _UNSURE = 0.75
 """Below this mean confidence people are asked to compare with the original."""
 _NOISE = 0.6
 """Below this mean confidence the words are those that an engine sees in leaves and clouds."""
+_EDGE = 0.12
+"""Header and footer stand in this share of the page's height."""
+_LARGE = 0.2
+"""A picture that covers a smaller share of the page is a logo or a photograph beside nothing."""
 _USED_UP = "the pages before it took all of extraction.ocr_seconds; a higher value in synthese.toml lets it"
+
+
+def stands_at_edges(page: PageDraft) -> bool:
+    """Return whether a page has no text, or a large picture and text above and below it only: a screen, a scan.
+
+    Args:
+        page: The page as read.
+    """
+    if not page.drafts:
+        return True
+    largest = max(((box.x1 - box.x0) * (box.bottom - box.top) for box in page.pictures), default=0.0)
+    edges = (draft.bottom < _EDGE * page.height or draft.top > (1 - _EDGE) * page.height for draft in page.drafts)
+    return largest > _LARGE * page.width * page.height and all(edges)
 
 
 class Recogniser:
@@ -45,7 +62,7 @@ class Recogniser:
         """Return a page with the text that is recognised on its picture.
 
         Args:
-            draft: The page without blocks.
+            draft: The page, without blocks or with those of header and footer only.
             content: What else a reader found on it.
             page: Its number in the PDF, from 1.
 
@@ -96,6 +113,12 @@ def _with_words(page: PageDraft, content: PageContent, words: Sequence[Seen], sc
     mean = fmean(word.confidence for word in letters) if letters else 0.0
     if mean < _NOISE:
         return page._replace(unread="no text was recognised on it")
-    read = draft_page(page.page, content._replace(runs=runs_of_words(words, scale)))
+    known = [Box(run.x0, run.top, run.x1, run.bottom) for run in content.runs]
+    runs = [run for run in runs_of_words(words, scale) if not any(_meet(run, box) for box in known)]
+    read = draft_page(page.page, content._replace(runs=[*content.runs, *runs]))
     told = (f"text recognised with a mean confidence of {mean:.2f}: compare with the original",)
     return read._replace(ocr=True, warnings=page.warnings + read.warnings + (told if mean < _UNSURE else ()))
+
+
+def _meet(run: Run, box: Box) -> bool:
+    return run.x0 < box.x1 and box.x0 < run.x1 and run.top < box.bottom and box.top < run.bottom

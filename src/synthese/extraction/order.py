@@ -140,11 +140,21 @@ def _grid_rows(drafts: Sequence[Draft], columns: list[list[Draft]]) -> list[list
 def _merged(rows: list[list[Draft]]) -> list[list[Draft]]:
     """Join neighbouring rows that share one gutter, so that columns below a spanning line are read as columns."""
     merged = [rows[0]]
-    for row in rows[1:]:
+    for row, below in zip(rows[1:], [*rows[2:], []], strict=True):
         both = merged[-1] + row
         columns = _columns(both)
-        if len(columns) > 1 and (len(merged[-1]) > 1 or len(row) > 1) and _stand_side_by_side(columns):
+        several = len(columns) > 1 and (len(merged[-1]) > 1 or len(row) > 1)
+        if several and _stand_side_by_side(columns) and not _heads_band(merged[-1], row, below):
             merged[-1] = both
         else:
             merged.append(row)
     return merged
+
+
+def _heads_band(above: list[Draft], row: list[Draft], below: list[Draft]) -> bool:
+    """Return whether a row is one line that stands nearer to a band across the columns above than to these."""
+    if len(row) != 1 or row[0].glyph or not below or len(_columns(above + below)) >= len(_columns(above)):
+        return False
+    line, band = row[0], min(below, key=lambda draft: draft.x0)
+    gaps = line.top - max(draft.bottom for draft in above), band.top - line.bottom
+    return len(line.lines) == 1 and gaps[1] < gaps[0] and abs(line.x0 - band.x0) < line.size and line.size >= band.size

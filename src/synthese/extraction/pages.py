@@ -9,7 +9,7 @@ from synthese.extraction.content import PageContent
 from synthese.extraction.drafts import PageDraft, draft_page
 from synthese.extraction.files import open_bytes
 from synthese.extraction.handouts import find_cells, outside, part_of, used_cells
-from synthese.extraction.ocr import Recogniser
+from synthese.extraction.ocr import Recogniser, stands_at_edges
 from synthese.extraction.plumber import PlumberReader
 from synthese.extraction.runs import Fonts, read_page
 from synthese.settings import ExtractionSettings
@@ -119,7 +119,7 @@ class _Pages:
     def draft(self, number: int, sheet: Sheet, content: PageContent) -> PageDraft:
         told = [_SECOND] if sheet.page in self._by_second else []
         draft = draft_page(number, part_of(content, sheet.cell) if sheet.cell else content)
-        if not draft.drafts and not sheet.cell:
+        if not sheet.cell and stands_at_edges(draft):
             draft = self._recogniser.read(draft, content, sheet.page)
         if sheet.left_out:
             told.append(f"text beside the slides of page {sheet.page} left out (header, footer): {sheet.left_out} runs")

@@ -15,6 +15,8 @@ __all__ = ["Slot", "Style", "body_size", "deck_style", "find_title"]
 
 _UPPER = 0.42
 """A title begins in this share of the slide, from the top; only on title and section slides it may stand lower."""
+_UPPER_DRAWN = 0.25
+"""The same where the text is that of a drawing between a header and a footer."""
 _LONGEST = 220
 _TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]")
 
@@ -195,7 +197,7 @@ def _in_slot(page: PageDraft, candidates: Sequence[Draft], style: Style) -> list
 def _standing_out(page: PageDraft, candidates: Sequence[Draft], left_out: frozenset[int], style: Style) -> list[Draft]:
     body = style.body
     draft = _by_size(page, left_out) or _large(candidates)
-    if draft is None:
+    if draft is None or (page.ocr and left_out and page.page > 1 and draft.top > _UPPER_DRAWN * page.height):
         return []
     others = [other for other in candidates if other is not draft]
     if style.slots and style.slots[0].slides >= 3 and is_quotation(draft.lines):
