@@ -1,7 +1,9 @@
 """A deck is read page by page, then its pages are compared with one another and become slides."""
 
+import gc
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,10 +41,12 @@ def read_deck(path: Path | str, *, settings: ExtractionSettings | None = None) -
     content = deck_bytes(path)
     digest = hashlib.sha256(content).hexdigest()
     try:
-        reading = read_pages(content, settings or ExtractionSettings())
+        with _without_collector():
+            reading = read_pages(content, settings or ExtractionSettings())
+            slides = tuple(_slides(reading))
     except DeckError as error:
         return Deck(file=path.name, sha256=digest, pages=0, slides=(), status="failed", message=f"{path.name} {error}")
-    deck = Deck(file=path.name, sha256=digest, pages=reading.pages, slides=tuple(_slides(reading)))
+    deck = Deck(file=path.name, sha256=digest, pages=reading.pages, slides=slides)
     if len(reading.broken) == reading.pages:
         return replace(deck, status="failed", message=f"{path.name}: no page could be read; download it again")
     if reading.broken:
@@ -81,6 +85,18 @@ def read_words(path: Path | str, slide: int, *, settings: ExtractionSettings | N
     ]
     cell = reading.sheets[slide - 1].cell
     return [replace(word, box=moved(word.box, cell, back=True)) for word in words] if cell else words
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Let Python's collector of cycles rest: many small records are made here, none of them in a cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _named(pages: Sequence[int]) -> str:

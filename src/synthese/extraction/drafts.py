@@ -1,7 +1,7 @@
 """A page's content as blocks without roles: text of each angle is read level, then put back in its place."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from synthese.extraction.accents import with_accents
@@ -16,6 +16,8 @@ __all__ = ["PageDraft", "draft_page"]
 
 _HIDDEN_SHARE = 0.5
 """Invisible text counts over a picture that covers this share of the page: it is a recognised text."""
+_LEAST_PANEL = 12.0
+"""Narrower panels, in points, are signs and parts of drawings: no text ends at their edges."""
 _CARD = 0.45
 """A panel that covers a larger share of the page is a background."""
 
@@ -103,10 +105,17 @@ def _visible(content: PageContent, warnings: list[str]) -> tuple[list[Run], bool
 
 def _without_doubles(runs: list[Run]) -> list[Run]:
     """Leave out text that is set a second time at its place, to look bold or to cast a shadow."""
+    texts = [run.text.strip() for run in runs]
+    counts = Counter(texts)
+    if len(counts) == len(runs):
+        return runs
     seen: dict[tuple[str, int], list[Run]] = defaultdict(list)
     kept = []
-    for run in runs:
-        alike = seen[run.text.strip(), run.angle]
+    for text, run in zip(texts, runs, strict=True):
+        if counts[text] == 1:
+            kept.append(run)
+            continue
+        alike = seen[text, run.angle]
         near = min(0.12 * run.size, 0.5 * (run.x1 - run.x0))
         if not any(abs(run.x0 - one.x0) < near and abs(run.base - one.base) < near for one in alike):
             kept.append(run)
@@ -123,7 +132,10 @@ def _edges(content: PageContent) -> tuple[list[Box], list[Box]]:
     upright = [box for box in content.rulings if box.bottom - box.top > box.x1 - box.x0]
     flat = [box for box in content.rulings if box.bottom - box.top <= box.x1 - box.x0]
     for box in content.panels:
-        if (box.x1 - box.x0) * (box.bottom - box.top) < 0.5 * content.width * content.height:
+        if (
+            box.x1 - box.x0 > _LEAST_PANEL
+            and (box.x1 - box.x0) * (box.bottom - box.top) < 0.5 * content.width * content.height
+        ):
             upright += [Box(box.x0, box.top, box.x0, box.bottom), Box(box.x1, box.top, box.x1, box.bottom)]
             flat += [Box(box.x0, box.top, box.x1, box.top), Box(box.x0, box.bottom, box.x1, box.bottom)]
     return upright, flat

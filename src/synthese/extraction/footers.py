@@ -190,7 +190,7 @@ def _places(draft: Draft, page: PageDraft) -> list[tuple[str, int, int]]:
 
 def _masked(text: str, page: int) -> str:
     masked = _DIGITS.sub("#", text).casefold()
-    if sum(char.isalpha() for char in masked) > 2:
+    if sum(map(str.isalpha, masked)) > 2:
         return masked
     # "[12]" on one slide and "[13]" on the next are references, not a footer; "14.03.2023 | 7" on slide 7 is one.
     head, found, tail = text.rpartition(str(page))

@@ -5,7 +5,7 @@ which makes a call three times as fast. PDFium is not thread-safe, so that one s
 """
 
 import ctypes
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -24,6 +24,7 @@ __all__ = [
     "get_object",
     "get_type",
     "product",
+    "read_floats",
     "turned",
 ]
 
@@ -59,6 +60,10 @@ MATRIX = (ctypes.c_float * 6)()
 WIDTH = ctypes.c_float()
 COUNT = (ctypes.c_uint * 4)()
 
+# Reading a buffer through a view of it takes a fifth of the time of reading the buffer itself.
+read_floats: Callable[[], list[Any]] = memoryview(FLOATS).cast("B").cast("f").tolist
+_read_matrix = memoryview(MATRIX).cast("B").cast("f").tolist
+_read_count = memoryview(COUNT).cast("B").cast("I").tolist
 _floats, _matrix = ctypes.addressof(FLOATS), ctypes.addressof(MATRIX)
 _get_bounds = bind(pdfium.FPDFPageObj_GetBounds, _P, _P, _P, _P, _P)
 _get_matrix = bind(pdfium.FPDFPageObj_GetMatrix, _P, _P)
@@ -71,7 +76,7 @@ get_object = bind(pdfium.FPDFPage_GetObject, _P, _I, result=_P)
 def get_bounds(thing: int, affine: Affine) -> Box:
     """Return the box around an object in slide coordinates."""
     _get_bounds(thing, _floats, _floats + 4, _floats + 8, _floats + 12)
-    left, low, right, high = FLOATS
+    left, low, right, high = read_floats()
     a, b, c, d, e, f = affine
     if b == 0 == c and a > 0 > d:  # the common case, which `turned` would find too
         return Box(a * left + e, d * high + f, a * right + e, d * low + f)
@@ -81,19 +86,24 @@ def get_bounds(thing: int, affine: Affine) -> Box:
 def get_colour(thing: int) -> int:
     """Return the fill of an object as ``0xRRGGBB``, or -1 where it has none of its own."""
     known = _get_fill(thing, _count, _count + 4, _count + 8, _count + 12)
-    return COUNT[0] << 16 | COUNT[1] << 8 | COUNT[2] if known else -1
+    if not known:
+        return -1
+    red, green, blue, _ = _read_count()
+    return int(red << 16 | green << 8 | blue)
 
 
 def get_matrix(thing: int, affine: Affine) -> Affine:
     """Return the matrix from an object's own coordinates to the slide's."""
     _get_matrix(thing, _matrix)
-    return product(tuple(MATRIX), affine)
+    return product(_read_matrix(), affine)
 
 
-def product(inner: tuple[float, ...], outer: Affine) -> Affine:
+def product(inner: Sequence[float], outer: Affine) -> Affine:
     """Return the matrix that applies the inner matrix first and then the outer one."""
     a, b, c, d, e, f = inner
     p, q, r, s, t, u = outer
+    if q == 0 == r:
+        return (a * p, b * s, c * p, d * s, e * p + t, f * s + u)
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
 
 

@@ -86,8 +86,7 @@ def _usual_colour(placed: list[Placed]) -> int:
     letters: Counter[int] = Counter()
     for one in placed:
         for line in one.draft.lines:
-            for run in line.runs:
-                letters[run.colour] += len(run.text)
+            letters[line.runs[0].colour] += len(line.text)
     return letters.most_common(1)[0][0] if letters else -1
 
 

@@ -70,6 +70,8 @@ def is_glyph(run: Run) -> bool:
 
 def joined_text(runs: Sequence[Run]) -> str:
     """Return the text of runs of one line, with a space where the gap between two is wide enough for one."""
+    if len(runs) == 1:
+        return runs[0].text
     usual = _usual_gap(runs) if len(runs) > 3 else 0.0
     if usual:
         runs = [run._replace(text=run.text.strip()) for run in runs]
@@ -232,9 +234,10 @@ def _line(segment: list[Run]) -> Line | None:
     x0 = runs[0].x0
     if glyph and runs is segment:
         x0 += 0.9 * size  # the glyph is part of the run; the text begins about here
-    bold = all(run.bold for run in runs) if main.bold else False
+    bold = main.bold and (len(runs) == 1 or all(run.bold for run in runs))
+    x1 = main.x1 if len(runs) == 1 else max(run.x1 for run in runs)
     return Line(
-        text, tuple(runs), glyph, glyph_x0, x0, base - 0.75 * size, max(run.x1 for run in runs), base + 0.22 * size,
+        text, tuple(runs), glyph, glyph_x0, x0, base - 0.75 * size, x1, base + 0.22 * size,
         base, size, bold, main.font,
     )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Bullets that are drawn and no letters: discs, squares and small pictures before a line."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from synthese.extraction.content import Mark
@@ -25,8 +26,11 @@ def with_marks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Line]:
     if not marks:
         return list(lines)
     found: dict[int, Mark] = {}
+    marks = sorted(marks, key=_middle)
     for index, line in enumerate(lines):
-        before = [mark for mark in marks if _is_before(mark, line)] if not line.glyph else []
+        first = bisect_left(marks, line.base - 0.75 * line.size, key=_middle)
+        last = bisect_right(marks, line.base + 0.1 * line.size, key=_middle)
+        before = [mark for mark in marks[first:last] if _is_before(mark, line)] if not line.glyph else []
         if before:
             found[index] = max(before, key=lambda mark: (mark.box.x0, mark.box.top))
     steady = [index for index in found if _is_steady(index, found, lines)]
@@ -57,6 +61,8 @@ def _place(mark: Mark, line: Line) -> tuple[float, float]:
 
 def _is_before(mark: Mark, line: Line) -> bool:
     box, size = mark.box, line.size
-    if not 0.1 * size <= line.x0 - box.x1 <= _FAR * size or box.bottom - box.top > 0.85 * size:
-        return False
-    return line.base - 0.75 * size <= (box.top + box.bottom) / 2 <= line.base + 0.1 * size
+    return 0.1 * size <= line.x0 - box.x1 <= _FAR * size and box.bottom - box.top <= 0.85 * size
+
+
+def _middle(mark: Mark) -> float:
+    return (mark.box.top + mark.box.bottom) / 2

@@ -40,9 +40,12 @@ def reading_order(drafts: Sequence[Draft], panels: Sequence[Box] = ()) -> list[D
 
 
 def _ordered(drafts: Sequence[Draft]) -> list[Draft]:
-    parts = _parts(drafts) if len(drafts) > 1 else []
+    drafts = sorted(drafts, key=lambda draft: (draft.top, draft.x0))
+    if all(after.top >= before.bottom for before, after in pairwise(drafts)):
+        return drafts
+    parts = _parts(drafts)
     if len(parts) < 2:
-        return sorted(drafts, key=lambda draft: (draft.top, draft.x0))
+        return drafts
     return [draft for part in parts for draft in _ordered(part)]
 
 

@@ -5,7 +5,17 @@ import ctypes
 import pypdfium2.raw as pdfium
 
 from synthese.extraction.content import Mark, PageContent, is_mark
-from synthese.extraction.handles import COUNT, FLOATS, Affine, bind, get_bounds, get_colour, get_matrix, turned
+from synthese.extraction.handles import (
+    COUNT,
+    FLOATS,
+    Affine,
+    bind,
+    get_bounds,
+    get_colour,
+    get_matrix,
+    read_floats,
+    turned,
+)
 from synthese.types import Box
 
 __all__ = ["PathReader"]
@@ -52,7 +62,7 @@ class PathReader:
             self._read_mark(thing, box)
         elif count == 2 or 4 <= count <= 6:
             self._read_simple(thing, affine, count, box)
-        elif 7 <= count <= 18 and min(box.x1 - box.x0, box.bottom - box.top) > 2 * _THIN:
+        elif 7 <= count <= 18 and box.bottom - box.top > 2 * _THIN and box.x1 - box.x0 > 4 * _THIN:
             if any(_drawn(thing)) and _has_round_corners(thing, count, affine, box):
                 self.content.panels.append(box)
         elif self._may_be_grid(box):
@@ -119,7 +129,8 @@ def _has_round_corners(thing: int, count: int, affine: Affine, box: Box) -> bool
 
 def _point(thing: int, index: int) -> tuple[float, float]:
     _get_point(_get_segment(thing, index), _floats, _floats + 4)
-    return FLOATS[0], FLOATS[1]
+    x, y, _, _ = read_floats()
+    return x, y
 
 
 def _grid(thing: int, count: int, affine: Affine) -> list[Box]:

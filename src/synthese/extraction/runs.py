@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+from codecs import utf_16_le_decode
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -172,7 +173,7 @@ def _read_text(reading: _Page, thing: int, affine: Affine) -> None:
     if length > _buffer.size:
         _buffer.grow(length + 2)
         length = _get_text(thing, reading.textpage, _buffer.place, _buffer.size)
-    text = str(_buffer.view[: length - 2], "utf-16-le", "replace") if length > 2 else ""
+    text = utf_16_le_decode(_buffer.view[: length - 2], "replace")[0] if length > 2 else ""
     if not text or text.isspace():
         return
     if _HYPHEN in text:

@@ -79,7 +79,7 @@ def as_block(number: int, placed: Placed) -> Block:
         text = "\n".join("\t".join(row) for row in draft.cells)
         raw = "\n".join("\t".join(row) for row in draft.raw_cells)
     else:
-        text = repair_text(join_lines([repair_text(line.text) for line in draft.lines]))
+        text = join_lines([repair_text(line.text) for line in draft.lines])
         if draft.glyph and placed.role != "bullet" and draft.glyph in "-–—−":
             text = f"{draft.glyph} {text}"  # a dash that begins no list
         raw = "\n".join(line.text for line in draft.lines)
@@ -92,7 +92,8 @@ def as_block(number: int, placed: Placed) -> Block:
 
 
 def _rounded(box: Box) -> Box:
-    return Box(*(round(edge, 2) for edge in box))
+    x0, top, x1, bottom = box
+    return Box(round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
 
 
 def _told(page: PageDraft, blocks: Sequence[Block]) -> tuple[str, ...]:
