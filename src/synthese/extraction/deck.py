@@ -15,7 +15,7 @@ from synthese.extraction.footers import find_footers
 from synthese.extraction.handouts import moved, on_page
 from synthese.extraction.pages import Reading, read_pages
 from synthese.extraction.slides import as_block, build_slide, place_drafts
-from synthese.extraction.titles import Style, body_size, deck_style
+from synthese.extraction.titles import Style, body_size, deck_style, trusts_tags
 from synthese.extraction.words import block_words
 from synthese.settings import ExtractionSettings
 from synthese.types import Deck, Slide, Word
@@ -106,7 +106,8 @@ def _named(pages: Sequence[int]) -> str:
 def _common(pages: Sequence[PageDraft]) -> tuple[list[frozenset[int]], Style]:
     body = body_size(pages)
     footers = find_footers(pages, body)
-    return footers, deck_style(pages, footers, body)
+    style = deck_style(pages, footers, body)
+    return footers, style._replace(tagged=trusts_tags(pages, footers, style))
 
 
 def _slides(reading: Reading) -> list[Slide]:

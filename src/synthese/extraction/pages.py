@@ -1,7 +1,7 @@
 """The pages of a PDF are read one by one, by the second reader where the first cannot, and become pages of blocks."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 import pypdfium2.raw as pdfium
 
@@ -99,6 +99,7 @@ class _Pages:
         self._second = PlumberReader(content, self.count)
         self._recogniser = Recogniser(self._deck, settings)
         self._fonts: Fonts = {}
+        self._tagged = bool(pdfium.FPDFCatalog_IsTagged(self._deck.raw))
         self._by_second: set[int] = set()
 
     def __enter__(self) -> Self:
@@ -109,12 +110,27 @@ class _Pages:
         self._deck.close()
 
     def read(self, index: int, *, chars: bool = False) -> PageContent | None:
-        found = _read_one(self._deck.raw, index, self._fonts, chars=chars) if self._first else None
+        found = self._read_first(index, chars=chars) if self._first else None
         if found is None:
             found = self._second.read(index, chars=chars)
             if found and self._first:
                 self._by_second.add(index + 1)
         return found
+
+    def _read_first(self, index: int, *, chars: bool) -> PageContent | None:
+        page = pdfium.FPDF_LoadPage(self._deck.raw, index)
+        if not page:
+            return None
+        try:
+            textpage = pdfium.FPDFText_LoadPage(page)
+            if not textpage:
+                return None
+            try:
+                return read_page(page, textpage, fonts=self._fonts, tagged=self._tagged, chars=chars)
+            finally:
+                pdfium.FPDFText_ClosePage(textpage)
+        finally:
+            pdfium.FPDF_ClosePage(page)
 
     def draft(self, number: int, sheet: Sheet, content: PageContent) -> PageDraft:
         told = [_SECOND] if sheet.page in self._by_second else []
@@ -124,19 +140,3 @@ class _Pages:
         if sheet.left_out:
             told.append(f"text beside the slides of page {sheet.page} left out (header, footer): {sheet.left_out} runs")
         return draft._replace(warnings=(*draft.warnings, *told))
-
-
-def _read_one(deck: Any, index: int, fonts: Fonts, *, chars: bool) -> PageContent | None:
-    page = pdfium.FPDF_LoadPage(deck, index)
-    if not page:
-        return None
-    try:
-        textpage = pdfium.FPDFText_LoadPage(page)
-        if not textpage:
-            return None
-        try:
-            return read_page(page, textpage, fonts=fonts, chars=chars)
-        finally:
-            pdfium.FPDFText_ClosePage(textpage)
-    finally:
-        pdfium.FPDF_ClosePage(page)

@@ -23,6 +23,7 @@ from synthese.extraction.handles import (
     turned,
 )
 from synthese.extraction.paths import PathReader
+from synthese.extraction.tagged import get_mark, heading_marks
 
 __all__ = ["Fonts", "read_page"]
 
@@ -102,7 +103,7 @@ _buffer = _Buffer()
 class _Page:
     """A page that is being read: its handles, its way from PDF to slide coordinates and what was found so far."""
 
-    def __init__(self, page: Any, textpage: Any, fonts: Fonts, *, chars: bool) -> None:
+    def __init__(self, page: Any, textpage: Any, fonts: Fonts, *, tagged: bool, chars: bool) -> None:
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         self.content = PageContent(width, height, [], [], [], [], [])
         self.page = address(page)
@@ -114,21 +115,23 @@ class _Page:
         self.places: dict[int, list[int]] | None = None
         self.paths = PathReader(self.content)
         self.insets: list[Inset] = []
+        self.heading = heading_marks(page) if tagged else frozenset()
 
 
-def read_page(page: Any, textpage: Any, *, fonts: Fonts, chars: bool = False) -> PageContent:
+def read_page(page: Any, textpage: Any, *, fonts: Fonts, tagged: bool = False, chars: bool = False) -> PageContent:
     """Read what stands on a page.
 
     Args:
         page: PDFium's handle of the page.
         textpage: PDFium's handle of its text.
         fonts: The fonts met on earlier pages of the document; those of this page are added.
+        tagged: Whether the document names its headings.
         chars: Whether each run shall carry its characters.
 
     Returns:
         The runs in the order of the PDF, and the rulings, panels and pictures.
     """
-    reading = _Page(page, textpage, fonts, chars=chars)
+    reading = _Page(page, textpage, fonts, tagged=tagged, chars=chars)
     things = [get_object(reading.page, index) for index in range(pdfium.FPDFPage_CountObjects(page))]
     _read_objects(reading, things, reading.affine, depth=0)
     return reading.content._replace(insets=tuple(reading.insets)) if reading.insets else reading.content
@@ -150,7 +153,9 @@ def _read_objects(reading: _Page, things: list[int], affine: Affine, *, depth: i
     for thing in things:
         kind = get_type(thing)
         if kind == _TEXT:
-            _read_text(reading, thing, affine)
+            # The marks of a drawing placed as a whole are counted by themselves.
+            heads = bool(reading.heading) and not depth and get_mark(thing) in reading.heading
+            _read_text(reading, thing, affine, heads=heads)
         elif kind == _PATH:
             reading.paths.read(thing, affine)
         elif kind in (_IMAGE, _SHADING):
@@ -168,7 +173,7 @@ def _read_objects(reading: _Page, things: list[int], affine: Affine, *, depth: i
             _read_objects(reading, inner, matrix, depth=depth + 1)
 
 
-def _read_text(reading: _Page, thing: int, affine: Affine) -> None:
+def _read_text(reading: _Page, thing: int, affine: Affine, *, heads: bool) -> None:
     length = _get_text(thing, reading.textpage, _buffer.place, _buffer.size)
     if length > _buffer.size:
         _buffer.grow(length + 2)
@@ -192,7 +197,7 @@ def _read_text(reading: _Page, thing: int, affine: Affine) -> None:
     pen = (e, f, width) if angle else None
     mode = _get_mode(thing)
     bold, hidden = font.bold or mode == _OUTLINED, mode == _INVISIBLE
-    run = Run(text, start, top, x1, bottom, f, seen, font.name, bold, angle, hidden, (), get_colour(thing), pen)
+    run = Run(text, start, top, x1, bottom, f, seen, font.name, bold, angle, hidden, (), get_colour(thing), pen, heads)
     if not angle and x1 - start > width + 0.9 * seen:  # it holds a gap, or its letters are spaced
         reading.content.runs.extend(cut_run(run, _run_chars(reading, thing), keep=reading.chars))
     elif reading.chars:

@@ -11,12 +11,14 @@ from synthese.extraction.drafts import PageDraft
 from synthese.extraction.lines import Line
 from synthese.extraction.wording import is_quotation
 
-__all__ = ["Slot", "Style", "body_size", "deck_style", "find_title"]
+__all__ = ["Slot", "Style", "body_size", "deck_style", "find_title", "trusts_tags"]
 
 _UPPER = 0.42
 """A title begins in this share of the slide, from the top; only on title and section slides it may stand lower."""
 _UPPER_DRAWN = 0.25
 """The same where the text is that of a drawing between a header and a footer."""
+_LEAST_TAGGED, _ALIKE = 3, 0.7
+"""Tags are believed where they say the same as size and place on so many of so many slides."""
 _LONGEST = 220
 _TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]")
 
@@ -50,11 +52,13 @@ class Style(NamedTuple):
         body: The font size of most of the text, in points.
         slots: Where the titles stand, the commonest place first.
         heads: First lines that several titles share while their second lines differ.
+        tagged: Whether the headings that a tagged PDF names are its titles.
     """
 
     body: float
     slots: list[Slot]
     heads: frozenset[str]
+    tagged: bool = False
 
 
 def body_size(pages: Sequence[PageDraft]) -> float:
@@ -173,10 +177,30 @@ def find_title(page: PageDraft, left_out: frozenset[int], style: Style) -> tuple
         or _standing_out(page, candidates, left_out, style)
         or _on_top(page, candidates, style)
     )
+    if style.tagged and not _is_tagged(title):
+        title = [draft for draft in candidates if _is_tagged([draft])] or title
     lines = [line for draft in title for line in draft.lines]
     if len(lines) > 1 and (lines[0].text in style.heads or _is_head(lines[0], lines[1], page)):
         return [as_draft(lines[:1])], as_draft(lines[1:])
     return title, None
+
+
+def _is_tagged(drafts: Sequence[Draft]) -> bool:
+    """Return whether the tags of the PDF call one of some blocks the heading of the slide."""
+    return any(run.heads for draft in drafts for line in draft.lines for run in line.runs)
+
+
+def trusts_tags(pages: Sequence[PageDraft], footers: Sequence[frozenset[int]], style: Style) -> bool:
+    """Return whether the tags of a deck name as headings what stands where titles do, on most of some slides.
+
+    Args:
+        pages: The pages of the deck.
+        footers: For each page the indices of its footers.
+        style: What the deck's slides have in common.
+    """
+    told = [(page, left_out) for page, left_out in zip(pages, footers, strict=True) if _is_tagged(page.drafts)]
+    alike = sum(_is_tagged(find_title(page, left_out, style)[0]) for page, left_out in told)
+    return len(told) >= _LEAST_TAGGED and alike >= _ALIKE * len(told)
 
 
 def _is_head(line: Line, after: Line, page: PageDraft) -> bool:

@@ -1,0 +1,91 @@
+"""What a tagged PDF says of its slides: which text is the heading.
+
+Paragraphs and lists are told from the page itself: authors break lines by hand and start paragraphs to centre text, so
+that on real decks the tags of paragraphs cut and joined more wrongly than rightly.
+"""
+
+import ctypes
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from synthese.extraction.handles import address, bind
+
+__all__ = ["get_mark", "heading_marks"]
+
+_HEADING = re.compile(r"^(?:H([1-6])?|Title)$")
+_MOST_DEPTH = 40
+_MOST_ELEMENTS = 5000
+
+_P, _I = ctypes.c_void_p, ctypes.c_int
+get_mark = bind(pdfium.FPDFPageObj_GetMarkedContentID, _P)
+_get_tree = bind(pdfium.FPDF_StructTree_GetForPage, _P, result=_P)
+_close_tree = bind(pdfium.FPDF_StructTree_Close, _P, result=None)
+_count_roots = bind(pdfium.FPDF_StructTree_CountChildren, _P)
+_get_root = bind(pdfium.FPDF_StructTree_GetChildAtIndex, _P, _I, result=_P)
+_count_children = bind(pdfium.FPDF_StructElement_CountChildren, _P)
+_get_child = bind(pdfium.FPDF_StructElement_GetChildAtIndex, _P, _I, result=_P)
+_get_type = bind(pdfium.FPDF_StructElement_GetType, _P, _P, ctypes.c_ulong, result=ctypes.c_ulong)
+_count_marks = bind(pdfium.FPDF_StructElement_GetMarkedContentIdCount, _P)
+_get_mark_at = bind(pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex, _P, _I)
+_memory = ctypes.create_string_buffer(64)
+_view, _place = memoryview(_memory), ctypes.addressof(_memory)
+
+
+def heading_marks(page: Any) -> frozenset[int]:
+    """Return the marked contents that make the heading of a page.
+
+    Args:
+        page: PDFium's handle of the page of a tagged PDF.
+
+    Returns:
+        Those of the only heading of the highest rank; none where the page has no heading, or several of that rank.
+    """
+    tree = _get_tree(address(page))
+    if not tree:
+        return frozenset()
+    try:
+        headings = list(_headings([_get_root(tree, index) for index in range(max(0, _count_roots(tree)))]))
+    finally:
+        _close_tree(tree)
+    highest = min((rank for rank, _ in headings), default=0)
+    found = [marks for rank, marks in headings if rank == highest]
+    return found[0] if len(found) == 1 else frozenset()
+
+
+def _headings(roots: list[Any]) -> Iterator[tuple[int, frozenset[int]]]:
+    """Yield rank and marks of each heading with text, from the top of the tree."""
+    left = _MOST_ELEMENTS
+    waiting = [(root, 0) for root in roots if root]
+    while waiting and left > 0:
+        left -= 1
+        element, depth = waiting.pop(0)
+        heading = _HEADING.match(_type_of(element))
+        if heading:
+            marks = frozenset(_marks(element, _MOST_DEPTH))
+            if marks:
+                yield int(heading[1] or 0), marks
+        elif depth < _MOST_DEPTH:
+            waiting += [(child, depth + 1) for child in _children(element)]
+
+
+def _children(element: Any) -> list[Any]:
+    found = (_get_child(element, index) for index in range(max(0, _count_children(element))))
+    return [child for child in found if child]
+
+
+def _type_of(element: Any) -> str:
+    length = min(_get_type(element, _place, len(_memory)), len(_memory))
+    return str(_view[: max(0, length - 2)], "utf-16-le", "replace")
+
+
+def _marks(element: Any, depth: int) -> Iterator[int]:
+    for index in range(max(0, _count_marks(element))):
+        mark = _get_mark_at(element, index)
+        if mark >= 0:
+            yield mark
+    if depth:
+        for child in _children(element):
+            yield from _marks(child, depth - 1)
