@@ -87,6 +87,14 @@ def test_a_title_is_exact_but_for_case_and_spaces():
     assert counted("titles", make_page(title=""), make_slide(title="")) == (0, 0)
 
 
+def test_titles_of_further_slides_of_a_handout_page_are_blocks_in_order_but_have_no_role_to_judge():
+    page = make_page(("para", "Arbeit"), ("title", "Wege"), ("para", "Wohnen"))
+    slides = (make_slide(("paragraph", "Arbeit")), make_slide(("paragraph", "Wohnen"), title="Wege"))
+    figures = evaluate_structure([page], {"a.pdf": make_deck(*slides)}).figures
+    assert [figures[name].value for name in ("titles", "blocks", "order_pairs", "roles", "word_precision")] == [1] * 5
+    assert counted("roles", page, slides[0]) == (1, 2)
+
+
 def test_order_counts_pairs_of_blocks_and_neighbours():
     names = ("Arbeit", "Wohnen", "Sprache")
     page = make_page(*(("para", name) for name in names))

@@ -10,7 +10,9 @@ __all__ = ["DISPUTED", "GoldPassage", "TextPassage", "TruthBlock", "TruthPage", 
 DISPUTED = "disputed"
 """The action field of a passage on which two coders differed; such a passage says nothing about action fields."""
 
-TruthType = Literal["heading", "bullet", "para", "paragraph", "caption", "table", "source", "quote", "label"]
+TruthType = Literal[
+    "title", "subtitle", "heading", "bullet", "para", "paragraph", "caption", "table", "source", "quote", "label"
+]
 
 _Text = Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
 _Filled = Annotated[str, Field(min_length=1, pattern=r"\S")]
@@ -22,7 +24,8 @@ class TruthBlock:
     """A block as a person sees it on a slide.
 
     Args:
-        type: What it is for; ``para`` and ``paragraph`` mean the same.
+        type: What it is for; ``para`` and ``paragraph`` mean the same. ``title`` and ``subtitle`` are those of the
+            further slides of a handout page.
         text: Its text.
         level: The level of a bullet, from 1; 0 for all other types.
     """
