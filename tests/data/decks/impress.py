@@ -27,16 +27,16 @@ Text = tuple[str, int, str]
 class Deck:
     """A deck and its truth, kept by the same calls."""
 
-    def __init__(self, name: str, *, width: float, height: float, font: str) -> None:
-        self.name, self.font = name, font
+    def __init__(self, name: str, *, width: float, height: float, font: str, tagged: bool = False) -> None:
+        self.name, self.font, self.tagged = name, font, tagged
         self.deck = Presentation()
         self.deck.slide_width, self.deck.slide_height = Inches(width), Inches(height)
         self.slide: Any = None
         self.pages: list[dict[str, Any]] = []
 
-    def page(self) -> None:
-        """Begin a page."""
-        self.slide = self.deck.slides.add_slide(self.deck.slide_layouts[6])
+    def page(self, layout: int = 6) -> None:
+        """Begin a page of one of the template's layouts, else an empty one."""
+        self.slide = self.deck.slides.add_slide(self.deck.slide_layouts[layout])
         self.pages.append(
             {
                 "deck": f"{self.name}.pdf",
@@ -139,7 +139,7 @@ class Deck:
         with tempfile.TemporaryDirectory() as folder:
             presentation = Path(folder) / f"{self.name}.pptx"
             self.deck.save(str(presentation))
-            _convert(presentation, tagged=False)
+            _convert(presentation, tagged=self.tagged)
             (FOLDER / f"{self.name}.pdf").write_bytes(normalise_pdf(presentation.with_suffix(".pdf").read_bytes()))
         truth = json.dumps(self.pages, ensure_ascii=False, indent=1)
         (FOLDER / f"{self.name}.truth.json").write_text(truth + "\n", encoding="utf-8")
