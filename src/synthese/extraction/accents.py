@@ -1,4 +1,4 @@
-"""Dots, rings and acutes that the PDF sets apart from their letters, as TeX's old fonts do, go to their letters."""
+"""Accents and quotation marks that the PDF sets apart from their letters, as TeX's old fonts do, go to them."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from synthese.extraction.content import Run
 from synthese.types import Box
 
-__all__ = ["with_accents"]
+__all__ = ["with_accents", "with_low_quotes"]
 
 _ACCENTS = {"¨": "\u0308", "˚": "\u030a", "´": "\u0301"}
 """Accents that stand alone, and as they are composed with a letter."""
+_HIGH_QUOTES = frozenset('”“"')
 _LETTERS = frozenset("aouAOUeiyEIYcnsCNS")
 _BASE = 0.75
 """An accent stands at most so many ems above the baseline of its letter: over capitals it is raised."""
@@ -27,9 +28,10 @@ def with_accents(runs: Sequence[Run]) -> list[Run]:
         The runs without such accents; the text of a letter's run begins with the accented letter. An accent without a
         letter stays.
     """
+    runs = with_low_quotes(runs)
     accents = [run for run in runs if run.text.strip() in _ACCENTS]
     if not accents:
-        return list(runs)
+        return runs
     rest = [run for run in runs if run.text.strip() not in _ACCENTS]
     changed: dict[int, Run] = {}
     lost = []
@@ -44,6 +46,24 @@ def with_accents(runs: Sequence[Run]) -> list[Run]:
             stripped = changed.get(id(before), before)
             changed[id(before)] = stripped._replace(text=stripped.text.rstrip())
     return [changed.get(id(run), run) for run in rest] + lost
+
+
+def with_low_quotes(runs: Sequence[Run]) -> list[Run]:
+    """Put quotation marks that are drawn lowered before a word, as TeX makes German ones, into its run."""
+    lowered = [run for run in runs if run.text.strip() in _HIGH_QUOTES]
+    changed: dict[int, Run] = {}
+    for mark in lowered:
+        word = next((run for run in runs if run is not mark and _is_lowered(mark, run)), None)
+        if word is not None:
+            chars = (*(char._replace(text="„") for char in mark.chars), *word.chars)
+            changed[id(word)] = word._replace(text=f"„{word.text.lstrip()}", x0=mark.x0, chars=chars)
+            changed[id(mark)] = mark
+    return [changed.get(id(run), run) for run in runs if changed.get(id(run)) is not run] if changed else list(runs)
+
+
+def _is_lowered(mark: Run, word: Run) -> bool:
+    low = 0.4 * word.size < mark.base - word.base < 0.8 * word.size and mark.angle == word.angle
+    return low and -0.1 * word.size <= word.x0 - mark.x1 <= 0.2 * word.size
 
 
 def _host(accent: Run, runs: Sequence[Run]) -> Run | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from synthese.extraction.content import Run
 from synthese.extraction.lines import Line
-from synthese.extraction.wording import goes_on, is_address
+from synthese.extraction.wording import goes_on, is_address, is_quotation
 from synthese.types import Box
 
 __all__ = ["Draft", "as_draft", "build_drafts", "is_wrapped", "line_by_line"]
@@ -79,7 +79,7 @@ def build_drafts(lines: Sequence[Line], edges: Sequence[Box] = ()) -> list[Draft
             groups.append(group)
             near.append(group)
         group.append(line)
-    return [as_draft(part) for group in groups for part in _paragraphs(group, lines)]
+    return [as_draft(part) for group in groups for part in _paragraphs(group, lines, edges)]
 
 
 def as_draft(lines: Sequence[Line]) -> Draft:
@@ -176,14 +176,12 @@ def is_wrapped(line: Line, after: Line, width: float) -> bool:
     return line.x1 - line.x0 + need > width - 0.5 * line.size
 
 
-def _paragraphs(group: list[Line], lines: Sequence[Line]) -> list[list[Line]]:
+def _paragraphs(group: list[Line], lines: Sequence[Line], edges: Sequence[Box]) -> list[list[Line]]:
     """Part a group where a line was ended on purpose and the next begins like a sentence of its own."""
-    if len(group) == 1 or group[0].glyph:
+    if len(group) == 1 or group[0].glyph or is_quotation(group):
         return [group]
     left = group[0].x0
-    right = max(
-        line.x1 for line in lines if abs(line.x0 - left) < 0.3 * line.size and 0.8 < line.size / group[0].size < 1.25
-    )
+    right = max(line.x1 for line in lines if line in group or _shares_column(line, group, edges))
     if _is_bare_list(group):
         return [[line] for line in group]
     width = max(right - left, *(line.x1 - line.x0 for line in group))
@@ -200,6 +198,15 @@ def _paragraphs(group: list[Line], lines: Sequence[Line]) -> list[list[Line]]:
         else:
             parts[-1].append(line)
     return parts
+
+
+def _shares_column(line: Line, group: list[Line], edges: Sequence[Box]) -> bool:
+    """Return whether a line tells how wide those of a group may be: it begins as they do, and no box ends between."""
+    first = group[0]
+    if abs(line.x0 - first.x0) >= 0.3 * line.size or not 0.8 < line.size / first.size < 1.25:
+        return False
+    above, below = (line, first) if line.base < first.base else (group[-1], line)
+    return not (edges and _is_edge_between(above, below, edges))
 
 
 def _is_bare_list(group: list[Line]) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from synthese.extraction.content import Run
+from synthese.extraction.justified import rejoined
 from synthese.types import Box
 
 __all__ = ["Line", "build_lines", "is_glyph", "joined_text"]
@@ -17,7 +18,7 @@ GLYPH_GAP = 4.0
 SPACE = 0.17
 """A gap of so many ems is a space where the PDF has no space glyph."""
 
-_GLYPHS = frozenset("•●○◦▪▫■□▶►▸▹▷‣⁃∙◆◇◊➢➤➔➜➡→⇒⟶✓✔✗✘✕❖★☆»›−–—-*·⦁⚫⬤☐☑☒✦✧◾◽▻⇨➪❑❒❏❐❍¾")
+_GLYPHS = frozenset("•●○◦▪▫■□▶►▸▹▷‣⁃∙◆◇◊➢➤➔➜➡→⇒⟶✓✔✗✘✕❖★☆»›>+−–—-*·⦁⚫⬤☐☑☒✦✧◾◽▻⇨➪❑❒❏❐❍¾")
 _GLYPH_FONTS = ("wingding", "webding", "dingbat", "symbol", "marlett")
 # Letters that stand for signs in Wingdings and stayed letters when the font was lost.
 _LOST_SIGNS = frozenset("lnuqvwrmpo§Øüþ")
@@ -111,8 +112,8 @@ def build_lines(
     """
     glyphs: list[list[Run]] = []
     segments: list[list[Run]] = []
-    for row in _rows(runs):
-        for segment in _segments(row, edges, gap):
+    for row in rejoined([_segments(row, edges, gap) for row in _rows(runs)]):
+        for segment in row:
             (glyphs if len(segment) == 1 and is_glyph(segment[0]) else segments).append(segment)
     segments = _with_small_figures(segments)
     loose = [glyph for glyph in glyphs if not _attach(glyph[0], segments) and keep_glyphs]
@@ -220,7 +221,9 @@ def _line(segment: list[Run]) -> Line | None:
     runs = segment
     if len(segment) > 1 and (is_glyph(segment[0]) or _is_lost_sign(segment[0], segment[1])):
         glyph, runs = segment[0].text.strip(), segment[1:]
-        if glyph in "-–—−" and runs[0].x0 - segment[0].x1 < SPACE * runs[0].size and not segment[0].text.endswith(" "):
+        if (glyph == "+" and not runs[0].text.strip()[:1].isalpha()) or (
+            glyph in "-–—−" and runs[0].x0 - segment[0].x1 < SPACE * runs[0].size and not segment[0].text.endswith(" ")
+        ):
             glyph, runs = "", segment
     text = joined_text(runs).strip()
     if not glyph:
@@ -249,7 +252,9 @@ def _is_lost_sign(first: Run, second: Run) -> bool:
 def _split_glyph(text: str) -> tuple[str, str]:
     first, rest = text[:1], text[1:]
     if (first in _GLYPHS or "\ue000" <= first <= "\uf8ff") and first and rest.strip():
-        sign = first not in "-–—−*·»›"
+        sign = first not in "-–—−*·»›>+"
+        if first == "+" and not rest.strip()[0].isalpha():
+            return "", text  # so many more
         if rest[0].isspace() or (sign and first not in "→⇒⟶➔➜➡"):
             return first, rest.strip()
     return "", text

@@ -15,6 +15,8 @@ _SLACK = 4.0
 _WHITE = 0.8
 """The least white between two columns, in ems."""
 _LEAST_RULINGS = 3
+_LEAST_ROW, _MOST_ROW = 9.0, 80.0
+"""How high a row may be that is drawn as a panel, in points."""
 _LONGEST_CELL = 60
 
 
@@ -26,13 +28,35 @@ def open_cells(runs: Sequence[Run], content: PageContent) -> list[list[Box]]:
         content: Its rulings.
     """
     found: dict[tuple[int, int], list[Box]] = defaultdict(list)
-    for box in content.rulings:
-        wide = box.x1 - box.x0
-        if box.bottom - box.top < _SLACK and 0.15 * content.width < wide < 0.97 * content.width:
+    flat = _joined([box for box in content.rulings if box.bottom - box.top < _SLACK])
+    for box in [*flat, *_row_edges(content)]:
+        if 0.15 * content.width < box.x1 - box.x0 < 0.97 * content.width:
             found[round(box.x0 / _SLACK), round(box.x1 / _SLACK)].append(box)
-    flat = [box for box in content.rulings if box.bottom - box.top < _SLACK]
     tables = [_cells(sorted(group, key=lambda box: box.top), flat, runs) for group in found.values()]
     return [cells for cells in tables if cells]
+
+
+def _joined(flat: list[Box]) -> list[Box]:
+    """Join rulings that are drawn cell by cell."""
+    joined: list[Box] = []
+    for box in sorted(flat, key=lambda box: (round(box.top), box.x0)):
+        last = joined[-1] if joined else None
+        if last and abs(last.top - box.top) < 1 and -1 <= box.x0 - last.x1 < 1:
+            joined[-1] = last._replace(x1=max(last.x1, box.x1))
+        else:
+            joined.append(box)
+    return joined
+
+
+def _row_edges(content: PageContent) -> list[Box]:
+    """Return the edges of rows that are filled from side to side and stand below one another."""
+    rows: dict[tuple[int, int], list[Box]] = defaultdict(list)
+    for box in dict.fromkeys(content.panels):
+        if _LEAST_ROW < box.bottom - box.top < _MOST_ROW:
+            rows[round(box.x0), round(box.x1)].append(box)
+    stacks = [group for group in rows.values() if len(group) > 1]
+    tops = {(round(edge), box.x0, box.x1) for group in stacks for box in group for edge in (box.top, box.bottom)}
+    return [Box(x0, top, x1, top) for top, x0, x1 in sorted(tops)]
 
 
 def _cells(rulings: Sequence[Box], flat: Sequence[Box], runs: Sequence[Run]) -> list[Box]:

@@ -1,6 +1,7 @@
 """Rulings and panels: the lines and rectangles of a page, read with PDFium."""
 
 import ctypes
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
@@ -22,6 +23,7 @@ __all__ = ["PathReader"]
 
 _THIN = 4.5
 """Rectangles up to so many points high or wide are rulings."""
+_MOST_CORNERS = 6
 _MOST_PATHS = 4000
 _MOST_SEGMENTS = 400
 _MOST_RULINGS = 1000
@@ -80,8 +82,8 @@ class PathReader:
         filled, stroked = _drawn(thing)
         if not (filled or stroked):
             return
-        # PDFium's bounds of strokes are too wide, so that their corners are asked for.
-        box = _corners(thing, affine, count) if stroked else bounds
+        # PDFium's bounds of strokes are too wide, and arrows have more corners than rectangles.
+        box = _corners(thing, affine, count) if stroked or count == _MOST_CORNERS else bounds
         if box is None:
             return
         width, height = box.x1 - box.x0, box.bottom - box.top
@@ -103,12 +105,14 @@ def _drawn(thing: int) -> tuple[bool, bool]:
 
 
 def _corners(thing: int, affine: Affine, count: int) -> Box | None:
+    """Return the box around the corners of a line or a rectangle, or None for another shape."""
     affine = get_matrix(thing, affine)
-    first, second = _point(thing, 0), _point(thing, 1)
-    third = _point(thing, 2) if count > 2 else second
-    if count > 2 and first[0] != second[0] and abs(first[1] - second[1]) > 0.01 * abs(first[0] - second[0]):
-        return None  # no rectangle
-    return turned(*first, *third, affine)
+    points = [_point(thing, index) for index in range(count)]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    slack = 0.01 * max(max(xs) - min(xs), max(ys) - min(ys))
+    if count > 2 and any(min(abs(x - u), abs(y - v)) > slack for (x, y), (u, v) in pairwise(points)):
+        return None
+    return turned(min(xs), min(ys), max(xs), max(ys), affine)
 
 
 def _has_round_corners(thing: int, count: int, affine: Affine, box: Box) -> bool:

@@ -15,6 +15,7 @@ from synthese.types import Role
 __all__ = ["body_roles", "find_subtitle", "is_opening"]
 
 _LONGEST_SUBTITLE = 140
+_LONGEST_LINE = 80
 _SOURCE = re.compile(
     r"^\W*(?:(?:(?:bild|text|daten|foto|abbildungs)?quellen?|(?:image |photo )?(?:sources?|credits?)|fotos?|"
     r"bild(?:er)?|grafik|icons?|lizenz|screenshots?|urheber)\s*:|©|\(c\)|"
@@ -29,6 +30,7 @@ _NOTE = re.compile(r"^\W*(?:hinweise?|anmerkung(?:en)?|legende|lesehilfe|stand)\
 _LICENCE = re.compile(
     r"\bCC[ -](?:BY|0)\b|\bPublic Domain\b|\bWikimedia\b|\bPixabay\b|\bUnsplash\b|\bPexels\b", re.IGNORECASE
 )
+_NAMES_SOURCE = re.compile(r"[.;,)]\s+(?:daten)?quellen?\s*:", re.IGNORECASE)
 _CITED = re.compile(r"^\[\d{1,3}\]\s+\S")
 _REFERENCE = re.compile(r"^\[\d+\](?:\W*\[\d+\])*$")
 
@@ -50,7 +52,8 @@ def find_subtitle(title: Sequence[Draft], rest: Sequence[Draft], page: PageDraft
     if nearest is None:
         return None
     opening = is_opening(page, title)
-    if _shares_bar(last, nearest, page) or _goes_with(last, nearest, below, body, opening=opening):
+    told = _shares_bar(last, nearest, page) or _has_own_style(last, nearest, below)
+    if told or _goes_with(last, nearest, below, body, opening=opening):
         return nearest
     return None
 
@@ -69,6 +72,20 @@ def _goes_with(title: Draft, nearest: Draft, below: Sequence[Draft], body: float
     if beside or not short or not (centred or min(sides) < title.size):
         return False
     return (0.8 if opening else 1.05) * body <= nearest.size <= 1.02 * title.size
+
+
+def _has_own_style(title: Draft, nearest: Draft, below: Sequence[Draft]) -> bool:
+    """Return whether a line stands right below a title, further from what follows, and nothing else is set like it."""
+    line = nearest.lines[0]
+    if nearest.glyph or len(nearest.lines) > 1 or len(line.text) > _LONGEST_LINE or line.text[-1] in ".:;!?":
+        return False
+    others = [draft for draft in below if draft is not nearest]
+    gap, after = nearest.top - title.bottom, min((draft.top for draft in others), default=0.0) - nearest.bottom
+    if not others or abs(nearest.x0 - title.x0) > 0.3 * title.size or nearest.size > 0.85 * title.size:
+        return False
+    style = line.font, round(line.size), line.runs[0].colour
+    alone = all((one.font, round(one.size), one.runs[0].colour) != style for draft in others for one in draft.lines)
+    return alone and gap < 1.1 * title.size and after > 1.2 * max(gap, 0.4 * nearest.size)
 
 
 def _shares_bar(title: Draft, below: Draft, page: PageDraft) -> bool:
@@ -135,7 +152,7 @@ def _role(draft: Draft, page: PageDraft, body: float, dashes: int) -> Role:
         return told
     if draft.angle:
         return "label"
-    if draft.glyph and (draft.glyph not in "-–—−*·»›" or dashes > 1 or not draft.lines[0].text[0].islower()):
+    if draft.glyph and (draft.glyph not in "-–—−*·»›>+" or dashes > 1 or not draft.lines[0].text[0].islower()):
         return "bullet"
     if draft.size <= 1.02 * body and draft.top > 0.7 * page.height and _NOTE.match(draft.lines[0].text):
         return "caption"
@@ -150,6 +167,8 @@ def _role_by_wording(draft: Draft, body: float) -> Role | None:
             return "source"
         if _CAPTION.match(text):
             return "caption"
+        if len(draft.lines) == 1 and not draft.glyph and len(text) <= _LONGEST_LINE and _NAMES_SOURCE.search(text):
+            return "source"
     small_licence = draft.size < 0.75 * body and len(text) < 160 and _LICENCE.search(text)
     return "caption" if small_licence or _REFERENCE.match(text) else None
 

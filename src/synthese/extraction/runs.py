@@ -40,6 +40,7 @@ _OUTLINED = pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
 _MOST_DEPTH = 8
 _WIDEST_SPACE, _USUAL_SPACE = 0.7, 0.25
 """A font that has no space glyph, as TeX embeds it, gives the width of a missing glyph, in ems."""
+_LEAST_SPACES = 2
 _HYPHEN = "\x02"
 """How PDFium writes a hyphen at the end of a line."""
 
@@ -198,12 +199,22 @@ def _read_text(reading: _Page, thing: int, affine: Affine, *, heads: bool) -> No
     mode = _get_mode(thing)
     bold, hidden = font.bold or mode == _OUTLINED, mode == _INVISIBLE
     run = Run(text, start, top, x1, bottom, f, seen, font.name, bold, angle, hidden, (), get_colour(thing), pen, heads)
-    if not angle and x1 - start > width + 0.9 * seen:  # it holds a gap, or its letters are spaced
+    if not angle and (x1 - start > width + 0.9 * seen or _is_spaced(text)):  # it holds a gap, or letters set apart
         reading.content.runs.extend(cut_run(run, _run_chars(reading, thing), keep=reading.chars))
     elif reading.chars:
         reading.content.runs.append(run._replace(chars=tuple(_run_chars(reading, thing))))
     else:
         reading.content.runs.append(run)
+
+
+def _is_spaced(text: str) -> bool:
+    """Return whether spaces were inferred between the letters of words set apart: ``V I E R``.
+
+    >>> _is_spaced("V I E R B A U S T E I N E"), _is_spaced("Vier Bausteine"), _is_spaced("1 2 3 4")
+    (True, False, False)
+    """
+    spaces = text.count(" ")
+    return spaces > _LEAST_SPACES and 2.2 * spaces > len(text) and not any(map(str.isdigit, text))
 
 
 def _font(reading: _Page, handle: int | None) -> _Font:

@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from synthese.extraction.content import Run
 from synthese.types import Box
 
-__all__ = ["with_bare_rows"]
+__all__ = ["closed_up", "with_bare_rows"]
 
 _LEAST_CELLS = 2
+_HIGHEST = 2.8
+"""Cells of one line are at most so many times as high as the text; higher boxes are cards."""
 _NEAR = 3.0
 """Edges nearer than this, in points, are one."""
 
@@ -20,16 +23,37 @@ def with_bare_rows(boxes: list[Box], runs: Sequence[Run]) -> list[Box]:
         boxes: The rulings and panels of a page.
         runs: Its level text.
     """
-    rows: dict[tuple[int, int], list[Box]] = defaultdict(list)
-    for box in boxes:
-        if box.bottom - box.top > 8 and box.x1 - box.x0 > 8:
-            rows[round(box.top), round(box.bottom)].append(box)
-    filled = [sorted(row) for _, row in sorted(rows.items()) if len(row) >= _LEAST_CELLS]
+    filled = _filled_rows(boxes)
     bare = [box for index, row in enumerate(filled) for box in _row_below(row, filled[index + 1 :], runs)]
     lasts = [row for index, row in enumerate(filled) if not any(_same_columns(row, one) for one in filled[index + 1 :])]
     tops = {round(box.top) for box in bare}
     striped = [row for row in lasts if any(abs(top - (2 * row[0].top - row[0].bottom)) < _NEAR for top in tops)]
     return boxes + bare + [box for row in striped for box in _last_row(row, runs)]
+
+
+def _filled_rows(boxes: Sequence[Box]) -> list[list[Box]]:
+    rows: dict[tuple[int, int], list[Box]] = defaultdict(list)
+    for box in boxes:
+        if box.bottom - box.top > 8 and box.x1 - box.x0 > 8:
+            rows[round(box.top), round(box.bottom)].append(box)
+    return [sorted(row) for _, row in sorted(rows.items()) if len(row) >= _LEAST_CELLS]
+
+
+def closed_up(boxes: list[Box], runs: Sequence[Run]) -> list[Box]:
+    """Let the cells of rows that stand a little apart meet, where each row is as high as one line.
+
+    Args:
+        boxes: The rulings and panels of a page.
+        runs: Its level text.
+    """
+    sizes = sorted(run.size for run in runs)
+    highest = _HIGHEST * sizes[len(sizes) // 2] if sizes else 0.0
+    longer: dict[Box, Box] = {}
+    for row, below in pairwise(_filled_rows(boxes)):
+        height, gap = row[0].bottom - row[0].top, below[0].top - row[0].bottom
+        if _same_columns(row, below) and _NEAR < gap < 0.5 * height and height <= highest:
+            longer.update({box: box._replace(bottom=below[0].top) for box in row})
+    return [longer.get(box, box) for box in boxes]
 
 
 def _last_row(row: Sequence[Box], runs: Sequence[Run]) -> list[Box]:

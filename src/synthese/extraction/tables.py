@@ -11,7 +11,7 @@ from synthese.extraction.content import PageContent, Run
 from synthese.extraction.lines import build_lines
 from synthese.extraction.open_tables import open_cells
 from synthese.extraction.repair import join_lines, repair_text
-from synthese.extraction.stripes import with_bare_rows
+from synthese.extraction.stripes import closed_up, with_bare_rows
 from synthese.types import Box
 
 __all__ = ["find_tables"]
@@ -39,7 +39,7 @@ def find_tables(runs: list[Run], content: PageContent) -> tuple[list[Draft], lis
         The tables as blocks, and the runs that stand in none of them.
     """
     tables = []
-    for group in _touching(with_bare_rows(_boxes(content), runs)):
+    for group in _touching(with_bare_rows(closed_up(_boxes(content), runs), runs)):
         edges = [edge for box in group for edge in _edges(box)]
         if not _may_hold_table(edges, group, runs):
             continue
