@@ -110,3 +110,46 @@ def test_no_deck_of_slides_is_split(shared):
     for path in sorted((shared / "decks").glob("*.pdf")):
         deck = read_deck(path)
         assert len(deck.slides) == deck.pages, path.name
+
+
+@pytest.fixture
+def without_frames(tmp_path):
+    """Return a function that places the pages of a PDF on others as drawings, as printing two on one does."""
+
+    def make(path, pages, places, scale=0.5):
+        with pypdfium2.PdfDocument(path) as deck:
+            made = pypdfium2.PdfDocument.new()
+            for start in range(0, len(pages), len(places)):
+                sheet = made.new_page(842, 595)
+                for page, (x, y) in zip(pages[start : start + len(places)], places, strict=False):
+                    form = pdfium.FPDF_NewXObjectFromPage(made.raw, deck.raw, page - 1)
+                    placed = pdfium.FPDF_NewFormObjectFromXObject(form)
+                    pdfium.FPDFPageObj_Transform(placed, scale, 0, 0, scale, x, y)
+                    pdfium.FPDFPage_InsertObject(sheet.raw, placed)
+                    pdfium.FPDF_CloseXObject(form)
+                pdfium.FPDFPage_GenerateContent(sheet.raw)
+                sheet.close()
+            made.save(tmp_path / "ohne_rahmen.pdf")
+            made.close()
+        return tmp_path / "ohne_rahmen.pdf"
+
+    return make
+
+
+def test_slides_placed_without_frames_are_told_by_their_places(make_pdf, without_frames):
+    deck = make_pdf(
+        *([text(60, 70, f"Titel {name}", size=32), text(60, 180, f"Ein Satz steht auf {name}.")] for name in "abcdefg")
+    )
+    places = [(40, 330), (450, 330), (40, 60), (450, 60)]
+    handout = read_deck(without_frames(deck, list(range(1, 8)), places))
+    assert [(slide.page, slide.title) for slide in handout.slides] == [
+        (place // 4 + 1, f"Titel {name}") for place, name in enumerate("abcdefg")
+    ]
+
+
+def test_a_last_page_with_fewer_slides_does_not_make_a_smaller_grid(make_handout):
+    deck = SAMPLES / "in2.pdf"
+    slides = len(read_deck(deck).slides)
+    handout = read_deck(make_handout(deck, columns=2, rows=2, size=(842, 595)))
+    assert len(handout.slides) == slides
+    assert slides % 4, "the deck of this test must leave the last page half empty"

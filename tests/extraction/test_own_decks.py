@@ -1,4 +1,4 @@
-"""Decks of five tools with all that stands on them known: `data/decks/README.md`."""
+"""Decks of six tools with all that stands on them known: `data/decks/README.md`."""
 
 import pytest
 
@@ -11,11 +11,15 @@ NAMES = (
     "bibliotheken",
     "freiwillige",
     "ganztag",
+    "hitzeschutz",
     "nahwaerme",
     "pflegebericht",
+    "quartier",
     "quartiersfonds",
+    "radverkehr",
     "schulwege",
     "stadtgruen",
+    "wohnraum",
 )
 FLOORS = {
     "word_recall": 0.995,

@@ -14,6 +14,8 @@ COVERED = 0.25
 """Slides cover at least this share of a handout's page; beside three of them are lines for notes."""
 NEAR = 3.0
 """Edges nearer than this, in points, are one."""
+_FILLS = 0.85
+"""A slide takes at least so much of the way to the next."""
 _FULL = 0.9
 """A drawing shown larger is the slide itself, or a picture on it."""
 
@@ -48,23 +50,30 @@ def inset_cells(pages: Sequence[PageContent]) -> tuple[Box, ...]:
     columns, rows = _places(inset.x for inset in insets), _places(inset.y for inset in insets)
     if len(columns) * len(rows) not in COUNTS or any(not page.insets for page in pages):
         return ()
-    left, top, right, bottom = _extent(insets, min(_steps(columns), default=1e9), min(_steps(rows), default=1e9))
+    left, top, right, bottom = _extent(insets, columns, rows, pages[0])
     cells = tuple(Box(x + left, y + top, x + right, y + bottom) for y in rows for x in columns)
     return cells if is_regular(cells, pages[0]) else ()
 
 
-def _extent(insets: Sequence[Inset], widest: float, highest: float) -> Box:
-    """Return how far drawings reach from their origins; those with text off their slide reach too far."""
-    sizes = [(inset.box.x1 - inset.box.x0, inset.box.bottom - inset.box.top) for inset in insets]
+def _extent(insets: Sequence[Inset], columns: Sequence[float], rows: Sequence[float], page: PageContent) -> Box:
+    """Return how far slides reach from their origins, the lower left corners.
+
+    Slides with text off their edges reach too far and sparse ones not far enough: at least most of the way to the next
+    slide, or as far from the page's other edge as from the nearer one, belongs to them.
+    """
+    widest, highest = min(_steps(columns), default=page.width), min(_steps(rows), default=page.height)
+    width = _FILLS * widest if len(columns) > 1 else max(page.width - 2 * columns[0], 0.0)
+    height = _FILLS * highest if len(rows) > 1 else max(2 * rows[0] - page.height, 0.0)
     fitting = [
-        inset
-        for inset, (width, height) in zip(insets, sizes, strict=True)
-        if width <= widest + NEAR and height <= highest + NEAR
+        inset.box._replace(x0=inset.box.x0 - inset.x, x1=inset.box.x1 - inset.x, top=inset.box.top - inset.y)
+        for inset in insets
+        if inset.x - NEAR <= inset.box.x0
+        and inset.box.x1 <= inset.x + widest + NEAR
+        and inset.y - inset.box.top <= highest + NEAR
     ]
-    insets = fitting or insets
     return Box(
-        min(inset.box.x0 - inset.x for inset in insets), min(inset.box.top - inset.y for inset in insets),
-        max(inset.box.x1 - inset.x for inset in insets), max(inset.box.bottom - inset.y for inset in insets),
+        min([0.0, *(box.x0 for box in fitting)]), min([-height, *(box.top for box in fitting)]),
+        max([width, *(box.x1 for box in fitting)]), 0.0,
     )  # fmt: skip
 
 

@@ -9,13 +9,10 @@ from pathlib import Path
 
 from synthese.errors import DeckError
 from synthese.extraction.builds import with_builds
-from synthese.extraction.drafts import PageDraft
 from synthese.extraction.files import deck_bytes
-from synthese.extraction.footers import find_footers
 from synthese.extraction.handouts import moved, on_page
 from synthese.extraction.pages import Reading, read_pages
 from synthese.extraction.slides import as_block, build_slide, place_drafts
-from synthese.extraction.titles import Style, body_size, deck_style, trusts_tags
 from synthese.extraction.words import block_words
 from synthese.settings import ExtractionSettings
 from synthese.types import Deck, Slide, Word
@@ -78,7 +75,7 @@ def read_words(path: Path | str, slide: int, *, settings: ExtractionSettings | N
         raise DeckError(f"{path.name} {error}") from error
     if not 1 <= slide <= len(reading.drafts):
         raise DeckError(f"{path.name} has no slide {slide}; its slides are 1 to {len(reading.drafts)}.")
-    footers, style = _common(reading.drafts)
+    footers, style = reading.common
     placed = place_drafts(reading.drafts[slide - 1], footers[slide - 1], style)
     words = [
         word for number, one in enumerate(placed, start=1) for word in block_words(as_block(number, one), one.draft)
@@ -103,15 +100,8 @@ def _named(pages: Sequence[int]) -> str:
     return f"page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))}"
 
 
-def _common(pages: Sequence[PageDraft]) -> tuple[list[frozenset[int]], Style]:
-    body = body_size(pages)
-    footers = find_footers(pages, body)
-    style = deck_style(pages, footers, body)
-    return footers, style._replace(tagged=trusts_tags(pages, footers, style))
-
-
 def _slides(reading: Reading) -> list[Slide]:
-    footers, style = _common(reading.drafts)
+    footers, style = reading.common
     slides = [build_slide(page, left_out, style) for page, left_out in zip(reading.drafts, footers, strict=True)]
     return [
         on_page(slide, sheet.page, sheet.cell, sheet.size) if sheet.cell else replace(slide, page=sheet.page)

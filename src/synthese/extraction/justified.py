@@ -20,6 +20,8 @@ def rejoined(rows: Sequence[list[list[Run]]]) -> list[list[list[Run]]]:
     Args:
         rows: The rows of a page from top to bottom, each with its pieces from left to right.
     """
+    if all(len(row) < 2 for row in rows):
+        return list(rows)
     joined = []
     for index, row in enumerate(rows):
         near = [line for other in rows[max(0, index - 3) : index + 4] if other is not row for line in other]
@@ -28,7 +30,10 @@ def rejoined(rows: Sequence[list[list[Run]]]) -> list[list[list[Run]]]:
 
 
 def _joined(row: list[list[Run]], near: Sequence[list[Run]]) -> list[list[Run]]:
+    starts, ends = [piece[0].x0 for piece in row], [piece[-1].x1 for piece in row]
     for line in near:
+        if min(abs(line[0].x0 - start) for start in starts) > 1 or min(abs(line[-1].x1 - end) for end in ends) > 1:
+            continue
         first = next((place for place, piece in enumerate(row) if _begin_alike(piece, line)), None)
         last = next((place for place, piece in enumerate(row) if _end_alike(piece, line)), None)
         if first is not None and last is not None and first < last:

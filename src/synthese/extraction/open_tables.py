@@ -80,8 +80,9 @@ def _cells(rulings: Sequence[Box], flat: Sequence[Box], runs: Sequence[Run]) -> 
     rows = _rows(lines, rulings, groups)
     if len(columns) < 2 or len(rows) < 3 or not _are_cells(lines, columns, rows):
         return []
+    middles = [(left + right) / 2 for left, right in columns]
     edges = [x0 - _SLACK, *((left[1] + right[0]) / 2 for left, right in pairwise(columns)), x1 + _SLACK]
-    return [cell for row in rows for cell in _row_cells(row, edges, groups)]
+    return [cell for row in rows for cell in _row_cells(row, edges, middles, groups)]
 
 
 def _heads(line: Line, ruling: Box) -> bool:
@@ -89,17 +90,20 @@ def _heads(line: Line, ruling: Box) -> bool:
     return ruling.x0 - _SLACK <= line.x0 and line.x1 <= ruling.x1 + _SLACK and 0 < ruling.top - line.base < line.size
 
 
-def _row_cells(row: tuple[float, float], edges: Sequence[float], groups: Sequence[Box]) -> list[Box]:
+def _row_cells(
+    row: tuple[float, float], edges: Sequence[float], middles: Sequence[float], groups: Sequence[Box]
+) -> list[Box]:
     """Return the cells of a row; those over a ruling that groups columns are one."""
     up, low = row
     cells: list[Box] = []
-    for left, right in pairwise(edges):
-        middle = (left + right) / 2
+    last: Box | None = None
+    for (left, right), middle in zip(pairwise(edges), middles, strict=True):
         group = next((box for box in groups if abs(box.top - low) < _SLACK and box.x0 < middle < box.x1), None)
-        if group is not None and cells and group.x0 < (cells[-1].x0 + cells[-1].x1) / 2 < group.x1:
+        if group is not None and group is last:
             cells[-1] = cells[-1]._replace(x1=right)
         else:
             cells.append(Box(left, up, right, low))
+        last = group
     return cells
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple, Self
 
 import pypdfium2.raw as pdfium
 
+from synthese.extraction.common import Common, find_common, pages_to_ask, with_tags
 from synthese.extraction.content import PageContent
 from synthese.extraction.drafts import PageDraft, draft_page
 from synthese.extraction.files import open_bytes
@@ -45,12 +46,14 @@ class Reading(NamedTuple):
         sheets: Where each of them stands.
         pages: How many pages the PDF has.
         broken: Pages that could not be read.
+        common: What the slides have in common.
     """
 
     drafts: list[PageDraft]
     sheets: list[Sheet]
     pages: int
     broken: list[int]
+    common: Common
 
 
 def read_pages(content: bytes, settings: ExtractionSettings, *, with_chars: int = 0) -> Reading:
@@ -74,7 +77,14 @@ def read_pages(content: bytes, settings: ExtractionSettings, *, with_chars: int 
             pages.draft(number, sheet, contents[sheet.page - 1] or _NOTHING)
             for number, sheet in enumerate(sheets, start=1)
         ]
-    return Reading(drafts, sheets, pages.count, [page for page, found in enumerate(contents, start=1) if not found])
+        common = find_common(drafts)
+        if pages.tagged and not any(sheet.cell for sheet in sheets):
+            for index in pages_to_ask(drafts, common):
+                again = pages.read(index, tagged=True, chars=index == with_chars - 1) or _NOTHING
+                drafts[index] = pages.draft(index + 1, sheets[index], again)
+            common = with_tags(drafts, common)
+    broken = [page for page, found in enumerate(contents, start=1) if not found]
+    return Reading(drafts, sheets, pages.count, broken, common)
 
 
 def _sheets(contents: Sequence[PageContent | None]) -> Iterator[Sheet]:
@@ -99,7 +109,7 @@ class _Pages:
         self._second = PlumberReader(content, self.count)
         self._recogniser = Recogniser(self._deck, settings)
         self._fonts: Fonts = {}
-        self._tagged = bool(pdfium.FPDFCatalog_IsTagged(self._deck.raw))
+        self.tagged = self._first and bool(pdfium.FPDFCatalog_IsTagged(self._deck.raw))
         self._by_second: set[int] = set()
 
     def __enter__(self) -> Self:
@@ -109,15 +119,15 @@ class _Pages:
         self._second.close()
         self._deck.close()
 
-    def read(self, index: int, *, chars: bool = False) -> PageContent | None:
-        found = self._read_first(index, chars=chars) if self._first else None
+    def read(self, index: int, *, tagged: bool = False, chars: bool = False) -> PageContent | None:
+        found = self._read_first(index, tagged=tagged, chars=chars) if self._first else None
         if found is None:
             found = self._second.read(index, chars=chars)
             if found and self._first:
                 self._by_second.add(index + 1)
         return found
 
-    def _read_first(self, index: int, *, chars: bool) -> PageContent | None:
+    def _read_first(self, index: int, *, tagged: bool, chars: bool) -> PageContent | None:
         page = pdfium.FPDF_LoadPage(self._deck.raw, index)
         if not page:
             return None
@@ -126,7 +136,7 @@ class _Pages:
             if not textpage:
                 return None
             try:
-                return read_page(page, textpage, fonts=self._fonts, tagged=self._tagged, chars=chars)
+                return read_page(page, textpage, fonts=self._fonts, tagged=tagged, chars=chars)
             finally:
                 pdfium.FPDFText_ClosePage(textpage)
         finally:

@@ -107,7 +107,8 @@ def _drawn(thing: int) -> tuple[bool, bool]:
 def _corners(thing: int, affine: Affine, count: int) -> Box | None:
     """Return the box around the corners of a line or a rectangle, or None for another shape."""
     affine = get_matrix(thing, affine)
-    points = [_point(thing, index) for index in range(count)]
+    # Three corners tell a rectangle, unless it is drawn from the middle of a side.
+    points = [_point(thing, index) for index in range(count if count == _MOST_CORNERS else min(count, 3))]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     slack = 0.01 * max(max(xs) - min(xs), max(ys) - min(ys))
     if count > 2 and any(min(abs(x - u), abs(y - v)) > slack for (x, y), (u, v) in pairwise(points)):

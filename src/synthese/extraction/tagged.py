@@ -16,6 +16,8 @@ from synthese.extraction.handles import address, bind
 __all__ = ["get_mark", "heading_marks"]
 
 _HEADING = re.compile(r"^(?:H([1-6])?|Title)$")
+_HEADLESS = frozenset({"P", "L", "LI", "Table", "Figure", "Span", "Link"})
+"""Elements in which no heading of a slide stands."""
 _MOST_DEPTH = 40
 _MOST_ELEMENTS = 5000
 
@@ -62,12 +64,13 @@ def _headings(roots: list[Any]) -> Iterator[tuple[int, frozenset[int]]]:
     while waiting and left > 0:
         left -= 1
         element, depth = waiting.pop(0)
-        heading = _HEADING.match(_type_of(element))
+        name = _type_of(element)
+        heading = _HEADING.match(name)
         if heading:
             marks = frozenset(_marks(element, _MOST_DEPTH))
             if marks:
                 yield int(heading[1] or 0), marks
-        elif depth < _MOST_DEPTH:
+        elif depth < _MOST_DEPTH and name not in _HEADLESS:
             waiting += [(child, depth + 1) for child in _children(element)]
 
 

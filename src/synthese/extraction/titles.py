@@ -11,7 +11,7 @@ from synthese.extraction.drafts import PageDraft
 from synthese.extraction.lines import Line
 from synthese.extraction.wording import is_quotation
 
-__all__ = ["Slot", "Style", "body_size", "deck_style", "find_title", "trusts_tags"]
+__all__ = ["Slot", "Style", "body_size", "deck_style", "find_title", "has_slot_title", "trusts_tags"]
 
 _UPPER = 0.42
 """A title begins in this share of the slide, from the top; only on title and section slides it may stand lower."""
@@ -183,6 +183,11 @@ def find_title(page: PageDraft, left_out: frozenset[int], style: Style) -> tuple
     if len(lines) > 1 and (lines[0].text in style.heads or _is_head(lines[0], lines[1], page)):
         return [as_draft(lines[:1])], as_draft(lines[1:])
     return title, None
+
+
+def has_slot_title(page: PageDraft, left_out: frozenset[int], style: Style) -> bool:
+    """Return whether a slide has its title where those of the deck stand; the parameters are those of `find_title`."""
+    return bool(_in_slot(page, _candidates(page, left_out), style))
 
 
 def _is_tagged(drafts: Sequence[Draft]) -> bool:
