@@ -21,7 +21,7 @@ _LONGEST_NAME = 45
 _SHORT = 48
 """Lines of a person's address have fewer letters."""
 
-_COUNTED = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z])[.)]|\[\d{1,3}\])\s+\S")
+_COUNTED = re.compile(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[A-H]|[IVX]{1,4})[.)]|\d{1,2}\.\d{1,2}|\[\d{1,3}\])\s+\S")
 
 
 class Draft(NamedTuple):

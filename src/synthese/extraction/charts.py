@@ -38,7 +38,11 @@ def with_labels(placed: list[Placed], body: float, panels: Sequence[Box] = ()) -
         body: The size of most of its text, in points.
         panels: Its filled or framed rectangles, bars of charts among them.
     """
-    figures = [one.draft for one in placed if one.role == "paragraph" and _is_figure(one.draft)]
+    figures = [
+        one.draft
+        for index, one in enumerate(placed)
+        if one.role == "paragraph" and _is_figure(one.draft) and not _is_told(one.draft, placed[index + 1 :][:1])
+    ]
     turned = sum(one.role == "label" for one in placed)
     others = [one.draft for one in placed if one.draft not in figures]
     chart = _find_chart(figures, [box for box in _bars(panels) if not any(_is_within(draft, box) for draft in others)])
@@ -55,6 +59,15 @@ def with_labels(placed: list[Placed], body: float, panels: Sequence[Box] = ()) -
 
 def _is_figure(draft: Draft) -> bool:
     return bool(draft.lines) and bool(_FIGURE.match(draft.lines[0].text))
+
+
+def _is_told(draft: Draft, after: Sequence[Placed]) -> bool:
+    """Return whether words right below a larger figure say what it counts or what happened in that year."""
+    below = after[0].draft if after and after[0].role == "paragraph" else None
+    if below is None or not below.lines or _is_figure(below) or draft.size < 1.15 * below.size:
+        return False
+    level = below.x0 < draft.x1 and draft.x0 < below.x1
+    return level and -0.5 * below.size <= below.top - draft.bottom < 2.2 * draft.size
 
 
 def _is_small_or_figure(draft: Draft, body: float) -> bool:

@@ -12,7 +12,7 @@ __all__ = ["find_footers", "find_page_numbers", "is_page_number"]
 _EDGE_TOP = 0.09
 _EDGE_BOTTOM = 0.12
 _EDGE_SIDE = 0.05
-_SMALL, _HEAD = 0.8, 0.12
+_SMALL, _HEAD = 0.8, 0.13
 """A running head is so much smaller than the text and stands in this share of the slide's height."""
 _SIDE = 0.2
 """So much of the slide's width at the left or right may be a bar with the outline of the talk."""
@@ -128,8 +128,9 @@ def _is_below(title: Draft, draft: Draft) -> bool:
 def _is_beside(draft: Draft, page: PageDraft, body: float) -> bool:
     """Return whether a text stands where marks and outlines do; one a little larger than the body only in a corner."""
     if draft.size > body:
-        aside = draft.x0 > (1 - 2 * _SIDE) * page.width and draft.top < _EDGE_TOP * page.height
-        return aside and draft.size <= 1.2 * body and len(draft.lines) == 1
+        corner = draft.x0 > (1 - 2 * _SIDE) * page.width and draft.top < _EDGE_TOP * page.height
+        aside = draft.x1 < _SIDE * page.width or draft.x0 > (1 - _SIDE) * page.width
+        return (corner or aside) and draft.size <= 1.2 * body and len(draft.lines) == 1
     above = draft.top < 0.15 * page.height and len(draft.lines) == 1
     return above or draft.x1 < _SIDE * page.width or draft.x0 > (1 - _SIDE) * page.width
 

@@ -10,7 +10,7 @@ from synthese.extraction.placed import Placed
 __all__ = ["with_headings"]
 
 _ENDS_SENTENCE = (".", "!", ";", ",")
-_FIGURE = 1.5
+_FIGURE = 1.15
 """A figure is so many times as large as the words below that say what it counts."""
 _LONGEST_FIGURE = 14
 _LONGEST_LEAD = 45
@@ -41,7 +41,7 @@ def _is_key_figure(draft: Draft, below: Draft) -> bool:
     text = draft.lines[0].text
     if len(draft.lines) > 1 or len(text) > _LONGEST_FIGURE or not any(char.isdigit() for char in text):
         return False
-    near = -0.5 * below.size <= below.top - draft.bottom < 1.2 * draft.size
+    near = -0.5 * below.size <= below.top - draft.bottom < 2.2 * draft.size
     centred = abs(draft.x0 + draft.x1 - below.x0 - below.x1) < draft.size or abs(draft.x0 - below.x0) < 0.5 * draft.size
     return bool(below.lines) and draft.size >= _FIGURE * below.size and near and centred
 

@@ -8,7 +8,8 @@ from synthese.extraction.placed import Placed
 
 __all__ = ["enumerated", "with_levels"]
 
-_ENUMERATED = re.compile(r"^\(?(\d{1,2}|[a-h])[.)]\s+\S")
+_ENUMERATED = re.compile(r"^\(?(\d{1,2}|[a-hA-H]|[IVX]{1,4}|\d{1,2}\.\d{1,2})(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+\S")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _COUNTED = re.compile(r"^(\d{1,2})\s+[^\W\d]")
 """A number set apart from the words behind it, in a disc or a colour of its own."""
 _STEP = 0.45
@@ -27,9 +28,15 @@ def enumerated(drafts: Sequence[Draft]) -> frozenset[int]:
         # Points of a deeper level may stand between two.
         level = (one for one in found[place + 1 :] if _is_level(draft, one[2]))
         other, after, _ = next(level, (index, "", draft))
-        if after and (ord(after[-1]) - ord(number[-1]) == 1 or (number[-1] == "9" and after[-1] == "0")):
+        if after and _counts_on(number, after):
             indices |= {index, other}
     return frozenset(indices)
+
+
+def _counts_on(number: str, after: str) -> bool:
+    if number in _ROMAN and after in _ROMAN:
+        return _ROMAN.index(after) - _ROMAN.index(number) == 1
+    return ord(after[-1]) - ord(number[-1]) == 1 or (number[-1] == "9" and after[-1] == "0")
 
 
 def _number(draft: Draft) -> str:

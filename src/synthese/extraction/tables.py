@@ -6,9 +6,10 @@ from typing import Any
 
 from pdfplumber import table as plumber
 
+from synthese.extraction.aligned_tables import aligned_cells
 from synthese.extraction.blocks import Draft
 from synthese.extraction.content import PageContent, Run
-from synthese.extraction.lines import build_lines
+from synthese.extraction.lines import build_lines, is_glyph
 from synthese.extraction.open_tables import open_cells
 from synthese.extraction.repair import join_lines, repair_text
 from synthese.extraction.stripes import closed_up, with_bare_rows
@@ -49,11 +50,12 @@ def find_tables(runs: list[Run], content: PageContent) -> tuple[list[Draft], lis
                 tables.append(_draft(cells, inside))
                 taken = {id(run) for members in inside for run in members}
                 runs = [run for run in runs if id(run) not in taken]
-    for cells in open_cells(runs, content):
-        inside = _runs_by_cell(cells, runs)
-        tables.append(_draft(cells, inside))
-        taken = {id(run) for members in inside for run in members}
-        runs = [run for run in runs if id(run) not in taken]
+    for find in (open_cells, aligned_cells):
+        for cells in find(runs, content):
+            inside = _runs_by_cell(cells, runs)
+            tables.append(_draft(cells, inside))
+            taken = {id(run) for members in inside for run in members}
+            runs = [run for run in runs if id(run) not in taken]
     return tables, runs
 
 
@@ -153,7 +155,7 @@ def _is_table(cells: Sequence[Box], inside: Sequence[Sequence[Run]], content: Pa
     if len(filled) < 3 or len(filled) < _FILLED * len(cells):
         return False
     rows, columns = _positions(filled, 1), _positions(filled, 0)
-    if len(rows) < 2 or len(columns) < 2:
+    if len(rows) < 2 or len(columns) < 2 or (len(rows) == 2 and _are_boxes(inside)):
         return False
     width = max(cell.x1 for cell in cells) - min(cell.x0 for cell in cells)
     height = max(cell.bottom for cell in cells) - min(cell.top for cell in cells)
@@ -162,6 +164,13 @@ def _is_table(cells: Sequence[Box], inside: Sequence[Sequence[Run]], content: Pa
     places = [index for _, row in _grid(cells, [bool(members) for members in inside]) for index in row]
     # Cards side by side leave holes, and their edges meet in cells over many rows and columns.
     return places.count(None) <= 0.05 * len(places) and len(set(places)) >= 0.5 * len(places)
+
+
+def _are_boxes(inside: Sequence[Sequence[Run]]) -> bool:
+    """Return whether cells hold lists or running text, as boxes with a head of their own do."""
+    lines = [len({round(run.base) for run in members}) for members in inside if members]
+    signs = sum(is_glyph(run) for members in inside for run in members)
+    return signs > 2 or (max(lines) > 2 and sum(lines) > 2 * len(lines))
 
 
 def _positions(cells: Sequence[Box], side: int) -> list[float]:
