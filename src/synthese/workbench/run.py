@@ -202,6 +202,7 @@ def _summary(deck: ReadDeck) -> DeckSummary:
         role=deck.row.role,
         pages=deck.deck.pages,
         slides=len(deck.deck.slides),
+        without_text=sum(not slide.has_text for slide in deck.deck.slides),
         passages=len(deck.tagged.passages),
         tags=len(deck.tagged.tags),
         status=deck.deck.status,
