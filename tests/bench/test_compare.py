@@ -28,7 +28,7 @@ def values(output: str, name: str) -> list[float]:
 
 
 @pytest.fixture(scope="module")
-def decks(tmp_path_factory) -> Path:
+def decks(tmp_path_factory):
     folder = tmp_path_factory.mktemp("decks")
     for name in ("bibliotheken.pdf", "bibliotheken.truth.json", "nahwaerme.pdf", "nahwaerme.truth.json"):
         shutil.copy(DECKS / name, folder)
@@ -36,7 +36,7 @@ def decks(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def output(decks) -> str:
+def output(decks):
     done = run("--decks", decks, "--rounds", 1, "--engines", decks / "no-such-environment")
     assert not done.returncode, done.stderr
     return done.stdout
@@ -82,4 +82,4 @@ def test_every_engine_of_this_environment_gives_lines_and_time():
     for name, answer in answers.items():
         assert not answer.error, name
         assert answer.seconds > 0, name
-        assert "Treffpunkte" in " ".join(answer.lines), name
+        assert "Auswertung" in " ".join(answer.lines), name

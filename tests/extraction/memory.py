@@ -7,6 +7,7 @@ import gc
 import json
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import psutil
 
@@ -23,7 +24,7 @@ def main(reader: str, deck: str, long_deck: str, left: str = "") -> None:
     from synthese import read_deck  # noqa: PLC0415 - its functions are bound when it is loaded
     from synthese.settings import ExtractionSettings  # noqa: PLC0415
 
-    settings = ExtractionSettings(reader=reader, ocr=False)
+    settings = ExtractionSettings.model_validate({"reader": reader, "ocr": False})
     for _ in range(2):
         read_deck(Path(deck), settings=settings)
     warm, height = _resident(), _height()
@@ -38,20 +39,20 @@ def _leave_pages_open() -> None:
     import pdfplumber.page  # noqa: PLC0415 - only where they are left open
     import pypdfium2.raw  # noqa: PLC0415
 
-    pypdfium2.raw.FPDF_ClosePage = lambda page: None
-    pdfplumber.page.Page.close = lambda self: None
+    patch.object(pypdfium2.raw, "FPDF_ClosePage", lambda page: None).start()
+    patch.object(pdfplumber.page.Page, "close", lambda self: None).start()
 
 
 def _resident() -> float:
     gc.collect()
-    return psutil.Process().memory_info().rss / MEGABYTE
+    return float(psutil.Process().memory_info().rss) / MEGABYTE
 
 
 def _height() -> float:
     """Return the most memory that the process ever had."""
     found = psutil.Process().memory_info()
     if hasattr(found, "peak_wset"):  # Windows
-        return found.peak_wset / MEGABYTE
+        return float(found.peak_wset) / MEGABYTE
     status = Path("/proc/self/status")
     if status.is_file():  # on Linux, what `resource` tells is also of the process that started this one
         (line,) = (line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))

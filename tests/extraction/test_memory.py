@@ -31,7 +31,7 @@ def decks(tmp_path_factory) -> list[Path]:
     return paths
 
 
-def grown(reader, decks, *more) -> dict[str, float]:
+def grown(reader, decks, *more):
     script = Path(__file__).with_name("memory.py")
     done = subprocess.run([sys.executable, script, reader, *decks, *more], capture_output=True, check=True)
     return json.loads(done.stdout)
