@@ -4,13 +4,14 @@
 
 PYTHON ?= python3
 VENV := .venv
+BENCH := .venv-bench
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: run notebooks lab test lint types check bench clean
+.PHONY: run notebooks lab test lint types check bench bench-engines clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/synthese run
@@ -36,7 +37,15 @@ check: test lint types
 	$(BIN)/python -m pytest --nbmake --nbmake-timeout=300 -n 2 notebooks
 
 bench: $(VENV)/dev.stamp
-	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python tests/bench/compare.py
+
+# markitdown and PyMuPDF, which bench measures against where they are; the project itself needs neither.
+bench-engines: $(BENCH)/engines.stamp
+
+$(BENCH)/engines.stamp: tests/bench/engines.txt
+	$(PYTHON) -m venv $(BENCH)
+	$(patsubst $(VENV)/%,$(BENCH)/%,$(BIN))/python -m pip install --quiet --requirement tests/bench/engines.txt
+	@$(PYTHON) -c "open('$@', 'w').close()"
 
 $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c "import sys; sys.exit(None if (3, 11) <= sys.version_info[:2] < (3, 14) else 'synthese needs Python 3.11, 3.12 or 3.13; this is ' + sys.version.split()[0] + '. Name another one: make PYTHON=python3.12 run')"
@@ -52,4 +61,4 @@ $(VENV)/dev.stamp: $(VENV)/pyvenv.cfg pyproject.toml
 	@$(PYTHON) -c "open('$(VENV)/run.stamp', 'w').close()"
 
 clean:
-	@$(PYTHON) -c "import shutil; [shutil.rmtree(name, ignore_errors=True) for name in ('results', '.venv', '.pytest_cache', '.mypy_cache', '.ruff_cache')]"
+	@$(PYTHON) -c "import shutil; [shutil.rmtree(name, ignore_errors=True) for name in ('results', '.venv', '.venv-bench', '.pytest_cache', '.mypy_cache', '.ruff_cache')]"

@@ -8,7 +8,7 @@ from hypothesis import settings
 from support import ROOT, SHARED
 
 # Programs that make test decks, with tools that tests do not need; what they made is committed and tested.
-collect_ignore_glob = ["data/decks/*.py", "bench/*.py"]
+collect_ignore_glob = ["data/decks/*.py"]
 
 # A test must not fail because the machine is busy.
 settings.register_profile("synthese", deadline=None)

@@ -120,6 +120,11 @@ class Slide:
     build_of: int | None = None
     warnings: tuple[str, ...] = ()
 
+    @property
+    def has_text(self) -> bool:
+        """Whether more than header, footer and page number could be read of it."""
+        return any(block.role not in {"footer", "page_number"} for block in self.blocks)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deck:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from synthese.catalogue import read_catalogue
+from synthese.catalogue import read_catalogue, write_catalogue
 from synthese.errors import CatalogueError
 
 from .makers import HEADER, save, told
@@ -87,7 +87,7 @@ def test_blank_rows_are_passed_over_and_counted(tmp_path):
         ("a.pdf,x,P,,,,,,1.12.20", "row 2, column date: '1.12.20' is no date; write it as 2020-12-01", True),
         ("a.pdf,x,P,,,,,,,,,javascript:x()", "row 2, column url: 'javascript:x()' is no web address", True),
         ("a.pdf,x,P,,,,,,,,,,,,vielleicht", "row 2, column sample: 'vielleicht' is neither yes nor no", True),
-        ("a.pdf,x,P,,,,,,,,,,,y", "row 2, column supersedes: 'y' is not the id of another row", True),
+        ("a.pdf,x,P,,,,,,,,,,,y", "row 2, column supersedes: there is no presentation 'y'; write the id", True),
         ("a.pdf,x,P,,Orte, Räume", "row 2: has 6 cells, the header 15", True),
         ("a.pdf,x,P,,,,,,,,,,,,,zuviel", "row 2: has 16 cells, the header 15; put a cell that holds ','", False),
         ('a.pdf,x,P,,"Orte', "row 2: a quotation mark opens and is not closed", True),
@@ -97,6 +97,58 @@ def test_a_wrong_cell_is_told_and_the_rest_goes_on(tmp_path, row, message, kept)
     catalogue = one(tmp_path, row)
     assert message in told(catalogue.problems)
     assert bool(catalogue.rows) is kept
+
+
+def superseding(folder, *rows):
+    return one(
+        folder,
+        "".join(f"{name}.pdf,{name},P,{older}\n" for name, older in rows),
+        "file,presentation,project,supersedes\n",
+    )
+
+
+def test_a_row_supersedes_another_in_whatever_capitals_its_id_is_written(tmp_path):
+    catalogue = superseding(tmp_path, ("neu", "ALT"), ("alt", ""))
+    assert [row.supersedes for row in catalogue.rows] == ["alt", ""]
+    assert not catalogue.problems
+
+
+def test_a_row_supersedes_one_whose_id_is_made_from_its_file(tmp_path):
+    catalogue = one(tmp_path, "neu.pdf,,P,alt\nalt.pdf,,P,\n", "file,presentation,project,supersedes\n")
+    assert [row.supersedes for row in catalogue.rows] == ["alt", ""]
+    assert not catalogue.problems
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (
+            [("neu", "alt")],
+            "row 2, column supersedes: there is no presentation 'alt'; write the id of the older version",
+        ),
+        ([("neu", "Neu")], "row 2, column supersedes: 'Neu' is this row itself; write the id of the older version"),
+        (
+            [("a", "b"), ("b", "c"), ("c", "a")],
+            "row 3, column supersedes: 'c' leads back to this row (b → c → a → b); empty the cell in the row of",
+        ),
+    ],
+)
+def test_a_row_that_supersedes_none_is_told_and_supersedes_none(tmp_path, rows, message):
+    catalogue = superseding(tmp_path, *rows)
+    assert message in told(catalogue.problems)
+    assert [row.supersedes for row in catalogue.rows] == [""] * len(rows)
+
+
+def test_a_row_that_leads_into_a_circle_keeps_its_own_cell(tmp_path):
+    catalogue = superseding(tmp_path, ("neu", "a"), ("a", "b"), ("b", "a"))
+    assert [row.supersedes for row in catalogue.rows] == ["a", "", ""]
+    assert "row 2" not in told(catalogue.problems)
+
+
+def test_a_cell_that_cannot_be_used_is_not_written_over(tmp_path):
+    raw = save(tmp_path, "file,presentation,project,supersedes\na.pdf,a,P,weg\n")
+    assert write_catalogue(read_catalogue(tmp_path), tmp_path) == []
+    assert (tmp_path / "catalogue.csv").read_bytes() == raw
 
 
 def test_doubled_ids_and_files_are_told_with_both_rows(tmp_path):

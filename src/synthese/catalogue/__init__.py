@@ -3,11 +3,12 @@
 from synthese.catalogue.names import project_key, slug
 from synthese.catalogue.reading import read_catalogue
 from synthese.catalogue.reconciling import reconcile
-from synthese.catalogue.records import COLUMNS, Catalogue, Reconciled, change_row
+from synthese.catalogue.records import COLUMNS, FILE, Catalogue, Reconciled, change_row
 from synthese.catalogue.writing import write_catalogue
 
 __all__ = [
     "COLUMNS",
+    "FILE",
     "Catalogue",
     "Reconciled",
     "change_row",

@@ -13,6 +13,7 @@ from synthese.catalogue.cells import read_date, read_file, read_flag, read_id, r
 from synthese.catalogue.header import Header, read_header
 from synthese.catalogue.names import free_id
 from synthese.catalogue.records import FILE, Catalogue, Form, Line
+from synthese.catalogue.superseding import check_supersedes
 from synthese.errors import CatalogueError, Problem
 from synthese.types import Presentation
 
@@ -52,8 +53,8 @@ def read_catalogue(presentations: Path) -> Catalogue:
     lines = [
         reading.line(number, raw, cells) for number, (raw, cells) in enumerate(_records(text, header.form), start=2)
     ]
-    reading.check_supersedes(lines)
-    return Catalogue(form=header.form, lines=tuple(_with_ids(lines)), problems=(*header.problems, *reading.problems))
+    checked, problems = check_supersedes(list(_with_ids(lines)))
+    return Catalogue(form=header.form, lines=checked, problems=(*header.problems, *reading.problems, *problems))
 
 
 def same_path(path: str) -> str:
@@ -84,14 +85,6 @@ class _Reading:
         row = self._row(number, file, values)
         usable = row is not None and self._first(number, row)
         return Line(number=number, raw=raw, file=file, read=row if usable else None, row=row if usable else None)
-
-    def check_supersedes(self, lines: list[Line]) -> None:
-        """Note each row that supersedes a presentation which the catalogue does not have, or itself."""
-        for line in lines:
-            older = line.row.supersedes if line.row else ""
-            if line.row and older and (older.casefold() not in self.ids or older == line.row.presentation):
-                message = f"'{older}' is not the id of another row; write the id of the older version, or nothing."
-                self._note(line.number, "supersedes", message)
 
     def _row(self, number: int, file: str, values: Mapping[str, str]) -> Presentation | None:
         """Return a row's values, or None where its id cannot be used; other wrong cells stay empty."""

@@ -87,6 +87,9 @@ def _decks(console: Console, report: "RunReport") -> None:
     for deck in report.decks:
         if deck.message:
             line(console, f"! {deck.presentation}: {deck.message}", style="yellow")
+        if deck.without_text:
+            slides = f"{deck.without_text} of {plural(deck.slides, 'slide')}"
+            line(console, f"! {deck.presentation}: nothing read of {slides} without text layer; the report names them.")
 
 
 def _work_done(report: "RunReport") -> str:

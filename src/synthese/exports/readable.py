@@ -7,6 +7,7 @@ from typing import Any
 from synthese.exports.evidence import EvidenceIndex, Finding
 from synthese.exports.labels import VALUE_GROUPS, label, value_label
 from synthese.exports.source import Names, ReportSource, Row
+from synthese.exports.told import warning_message
 from synthese.tables import SCHEMAS
 
 __all__ = ["Cell", "Readable", "clip", "plain_text", "shown_text"]
@@ -113,6 +114,7 @@ class Readable:
         ways: dict[str, Callable[[Any], str]] = {
             "themes": self.names.theme,
             "quotations": self.quoted,
+            "warnings": lambda one: warning_message(one, self.language),
             "candidates": lambda one: f"{label('column.slide', self.language)} {one['slide']}: {one['text']}",
         }
         return _JOIN.join(map(ways.get(column, str), values))

@@ -28,6 +28,7 @@ from synthese.exports.messages import key_messages
 from synthese.exports.pictures import evidence_pictures
 from synthese.exports.readable import Readable, plain_text
 from synthese.exports.source import ReportSource, Row
+from synthese.exports.told import warning_message
 from synthese.files import write_whole
 from synthese.order import GermanKey, german_key
 from synthese.tables import SYNTHESIS_TABLES
@@ -229,7 +230,10 @@ def _coverage(readable: Readable) -> dict[str, Any]:
     ]
     decks.sort(key=lambda deck: (deck["role"] != "project", german_key(deck["name"])))
     warnings = [
-        (readable.names.citation(row["presentation"], row["slide"], row["page"]), text)
+        (
+            readable.names.citation(row["presentation"], row["slide"], row["page"]),
+            warning_message(text, readable.language),
+        )
         for row in readable.source.rows("slides")
         for text in row["warnings"]
     ]

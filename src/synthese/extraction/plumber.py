@@ -33,6 +33,10 @@ _DAMAGE = (
     zlib.error,
 )
 _THIN = 4.5
+_ACCENTS = frozenset("¨˚´`")
+_SOFT_HYPHEN = "\u00ad"
+_BEARING = 0.05
+"""How much earlier than its pen the ink of a letter ends, in ems: pdfplumber knows only the pen."""
 
 
 class PlumberReader:
@@ -80,8 +84,9 @@ class PlumberReader:
 
 def _page_content(page: Any, *, keep: bool) -> PageContent:
     content = PageContent(float(page.width), float(page.height), [], [], [], [], [])
-    for letters in _stretches(page.chars):
-        content.runs.extend(_runs(letters, keep=keep))
+    for stretch in _stretches(page.chars):
+        for letters in _words(stretch) if _is_of_short_words(stretch) else [stretch]:
+            content.runs.extend(_runs(letters, keep=keep))
     for shape in page.lines + page.rects + page.curves:
         _add_shape(content, shape)
     for image in page.images:
@@ -94,11 +99,11 @@ def _page_content(page: Any, *, keep: bool) -> PageContent:
 
 
 def _runs(letters: list[Any], *, keep: bool) -> list[Run]:
-    run = _run(letters)
     visible = [index for index, letter in enumerate(letters) if letter["text"].strip()]
-    chars = [Char(letters[index]["text"], _box(letters[index])) for index in visible]
-    if not chars:
+    if not visible:
         return []
+    run = _run([letters[index] for index in visible])
+    chars = [Char(_drawn(letters[index]), _box(letters[index])) for index in visible]
     if run.angle:
         return [run._replace(chars=tuple(chars) if keep else ())]
     spaced = [False, *(after - before > 1 for before, after in pairwise(visible))]
@@ -106,6 +111,11 @@ def _runs(letters: list[Any], *, keep: bool) -> list[Run]:
     if visible[-1] + 1 < len(letters):  # a space glyph at the end
         parts[-1] = parts[-1]._replace(text=f"{parts[-1].text} ")
     return parts
+
+
+def _drawn(letter: Any) -> str:
+    """Return a letter as it is seen: a soft hyphen with a glyph is a hyphen."""
+    return "-" if letter["text"] == _SOFT_HYPHEN and letter["x1"] > letter["x0"] else str(letter["text"])
 
 
 def _add_shape(content: PageContent, shape: Any) -> None:
@@ -132,6 +142,8 @@ def _stretches(chars: list[Any]) -> Iterator[list[Any]]:
     for char in chars:
         if stretch and _is_double(stretch[-1], char):
             continue
+        if stretch and _is_overprinted(stretch[-1], char):
+            stretch.pop()
         if stretch and not _follows(stretch[-1], char):
             yield stretch
             stretch = []
@@ -140,10 +152,36 @@ def _stretches(chars: list[Any]) -> Iterator[list[Any]]:
         yield stretch
 
 
+def _is_of_short_words(stretch: list[Any]) -> bool:
+    """Return whether most letters are words by themselves: 4 / 11 is not 4/11 with its letters set apart."""
+    visible = sum(not char["text"].isspace() for char in stretch)
+    words = len("".join(char["text"] for char in stretch).split())
+    return 2 * words > visible
+
+
+def _words(stretch: list[Any]) -> Iterator[list[Any]]:
+    """Yield the characters of each word with the space behind it."""
+    word: list[Any] = []
+    for char in stretch:
+        if word and word[-1]["text"].isspace() and not char["text"].isspace():
+            yield word
+            word = []
+        word.append(char)
+    if word:
+        yield word
+
+
 def _is_double(before: Any, char: Any) -> bool:
     near = 0.1 * (char["size"] or 1.0)
     same = before["text"] == char["text"] and before["fontname"] == char["fontname"]
     return bool(same and abs(before["x0"] - char["x0"]) < near and abs(before["top"] - char["top"]) < near)
+
+
+def _is_overprinted(space: Any, char: Any) -> bool:
+    """Return whether a space takes no room: so Chromium sets the soft hyphens of words that it does not break."""
+    near = 0.02 * (char["size"] or 1.0)
+    level = abs(space["matrix"][5] - char["matrix"][5]) < near
+    return bool(space["text"] == " " and level and abs(char["x0"] - space["x0"]) < near)
 
 
 def _follows(before: Any, char: Any) -> bool:
@@ -152,7 +190,8 @@ def _follows(before: Any, char: Any) -> bool:
     size = char["size"] or 1.0
     level = abs(before["matrix"][5] - char["matrix"][5]) < 0.1 * size
     alike = level and abs(before["size"] - size) < 0.1 * size
-    return bool(alike and -0.5 * size < char["x0"] - before["x1"] < 0.45 * size)
+    back = 1.0 if before["text"] in _ACCENTS else 0.5  # an accent stands over the letter that follows it
+    return bool(alike and -back * size < char["x0"] - before["x1"] < 0.45 * size)
 
 
 def _angle(char: Any) -> int:
@@ -174,22 +213,12 @@ def _run(letters: list[Any]) -> Run:
         length = float(first.get("adv") or 0.0) * math.hypot(a, b)
         size = _slanted_size(box, length, math.radians(angle))
         pen = (x, base, length)
-    text = "".join(letter["text"] for letter in letters)
+    end = float(last["x1"]) if angle else float(last["x1"]) - _BEARING * size
+    text = "".join(map(_drawn, letters))
     return Run(
-        text,
-        box.x0,
-        box.top,
-        float(last["x1"]),
-        box.bottom,
-        base,
-        size,
-        name,
-        is_bold(name),
-        angle,
-        hidden=False,
-        colour=_colour(first.get("non_stroking_color")),
-        pen=pen,
-    )
+        text, box.x0, box.top, end, box.bottom, base, size, name, is_bold(name), angle, hidden=False,
+        colour=_colour(first.get("non_stroking_color")), pen=pen,
+    )  # fmt: skip
 
 
 def _colour(shares: Any) -> int:

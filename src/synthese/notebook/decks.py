@@ -9,6 +9,7 @@ from pandas.io.formats.style import Styler
 
 from synthese.exports.labels import label, value_label
 from synthese.exports.readable import Readable
+from synthese.exports.told import warning_message
 from synthese.notebook.styling import cited, columns, marked, named, present
 from synthese.order import german_key
 
@@ -60,7 +61,7 @@ def notes_table(tables: Readable, *, told: Iterable[object] = ()) -> Styler:
     rows = [("–", str(sentence)) for sentence in told]
     rows += [(names.speaker(name), deck["message"]) for name, deck in names.presentations.items() if deck["message"]]
     rows += [
-        (names.citation(row["presentation"], row["slide"], row["page"]), warning)
+        (names.citation(row["presentation"], row["slide"], row["page"]), warning_message(warning, tables.language))
         for row in tables.source.rows("slides")
         for warning in row["warnings"]
     ]

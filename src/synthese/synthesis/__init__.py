@@ -3,5 +3,14 @@
 from synthese.synthesis.build import build_synthesis
 from synthese.synthesis.selection import Omission, compared_presentations, left_out
 from synthese.synthesis.source import SynthesisInput
+from synthese.synthesis.versions import LookAlike, find_versions
 
-__all__ = ["Omission", "SynthesisInput", "build_synthesis", "compared_presentations", "left_out"]
+__all__ = [
+    "LookAlike",
+    "Omission",
+    "SynthesisInput",
+    "build_synthesis",
+    "compared_presentations",
+    "find_versions",
+    "left_out",
+]

@@ -10,7 +10,7 @@ from synthese.coding import read_decisions, resolve_codings
 from synthese.errors import Problem
 from synthese.provenance import library_versions, source_hash
 from synthese.settings import Settings
-from synthese.synthesis import SynthesisInput, build_synthesis, left_out
+from synthese.synthesis import LookAlike, SynthesisInput, build_synthesis, find_versions, left_out
 from synthese.tables import SCHEMAS, read_table, to_frame, write_table
 from synthese.types import Codebook, Decision
 from synthese.workbench.cache import cache_key
@@ -32,12 +32,14 @@ class Comparison:
         tables: Every table of ``tables.SCHEMAS``, by name.
         left_out: Why presentations are not compared, one sentence each.
         problems: What is wrong in the logs of decisions.
+        versions: Decks that look like versions of one another.
     """
 
     key: str
     tables: Mapping[str, pd.DataFrame]
     left_out: tuple[str, ...]
     problems: tuple[Problem, ...]
+    versions: tuple[LookAlike, ...] = ()
 
 
 def comparison_key(reading: Reading, codebook: Codebook, *, layout: Layout, settings: Settings) -> str:
@@ -76,7 +78,13 @@ def compare(reading: Reading, codebook: Codebook, *, key: str, layout: Layout, s
     tables |= build_synthesis(source)
     for name in SCHEMAS:
         write_table(tables[name], layout.tables / f"{name}.parquet", name)
-    return Comparison(key=key, tables=tables, left_out=_sentences(source), problems=decisions.problems)
+    return Comparison(
+        key=key,
+        tables=tables,
+        left_out=_sentences(source),
+        problems=decisions.problems,
+        versions=find_versions(source),
+    )
 
 
 def load_tables(layout: Layout) -> dict[str, pd.DataFrame]:
@@ -103,7 +111,8 @@ def _source(
         decisions=notes,
         settings=settings.synthesis,
         previous=_previous(layout),
-        superseded=sorted({deck.row.supersedes for deck in reading.decks} - {""}),
+        # A version that cannot be read takes nothing away: the older one is all there is of the deck.
+        superseded=sorted({deck.row.supersedes for deck in reading.decks if deck.deck.status != "failed"} - {""}),
     )
 
 

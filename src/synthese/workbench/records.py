@@ -54,6 +54,7 @@ class DeckSummary:
     Args:
         presentation: The presentation's id.
         project: Its project, or an empty string.
+        without_text: How many of its slides have no text layer, and none that could be recognised.
         status: ``ok``, ``partial`` or ``failed``.
         message: Why it is not ``ok``.
     """
@@ -63,6 +64,7 @@ class DeckSummary:
     role: str
     pages: int
     slides: int
+    without_text: int
     passages: int
     tags: int
     status: str

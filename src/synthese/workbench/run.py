@@ -3,14 +3,17 @@
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import asdict, astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from synthese.catalogue import FILE
 from synthese.errors import Problem, WorkspaceError
+from synthese.exports import version_message
 from synthese.settings import Settings
+from synthese.synthesis import LookAlike
 from synthese.tables import SCHEMAS
 from synthese.types import Codebook
 from synthese.workbench.cache import Cache
@@ -99,7 +102,7 @@ def _finish(run: _Run) -> RunReport:
         reused=+run.reading.reused,
         decks=tuple(map(_summary, run.reading.decks)),
         added=run.stock.added,
-        problems=(*run.stock.problems, *compared.problems),
+        problems=(*run.stock.problems, *compared.problems, *map(_asked, compared.versions)),
         left_out=compared.left_out,
         warnings=sum(bool(slide.warnings) for deck in run.reading.decks for slide in deck.deck.slides),
         made=_made(run.layout, ledger),
@@ -112,9 +115,12 @@ def _compared(run: _Run, done: Counter[Stage]) -> Comparison:
     key = comparison_key(run.reading, run.codebook, layout=run.layout, settings=run.settings)
     if run.ledger.holds("synthesis", key, run.layout):
         told = run.ledger.told
-        problems = tuple(Problem(*parts) for parts in told.get("problems", ()))
         return Comparison(
-            key=key, tables=load_tables(run.layout), left_out=tuple(told.get("left_out", ())), problems=problems
+            key=key,
+            tables=load_tables(run.layout),
+            left_out=tuple(told.get("left_out", ())),
+            problems=tuple(Problem(*parts) for parts in told.get("problems", ())),
+            versions=tuple(LookAlike(**pair) for pair in told.get("versions", ())),
         )
     run.progress(ProgressStep(stage="synthesis", done=0, total=1))
     done["synthesis"] += 1
@@ -130,7 +136,8 @@ def _published(run: _Run, compared: Comparison, done: Counter[Stage]) -> Ledger:
     run.progress(ProgressStep(stage="exports", done=0, total=1))
     done["exports"] += 1
     made_from = _made_from(run)
-    told = [*map(str, problems), *compared.left_out]
+    alike = [version_message(pair, run.settings.export.language) for pair in compared.versions]
+    told = [*map(str, problems), *alike, *compared.left_out]
     files = publish(
         compared.tables,
         run.reading,
@@ -145,10 +152,18 @@ def _published(run: _Run, compared: Comparison, done: Counter[Stage]) -> Ledger:
     ledger = Ledger(
         keys={"synthesis": compared.key, "exports": key},
         outputs={"synthesis": file_hashes(run.layout, tables), "exports": file_hashes(run.layout, files)},
-        told={"left_out": compared.left_out, "problems": [astuple(problem) for problem in compared.problems]},
+        told={
+            "left_out": compared.left_out,
+            "problems": [astuple(problem) for problem in compared.problems],
+            "versions": [asdict(pair) for pair in compared.versions],
+        },
     )
     write_ledger(run.layout, ledger, made_from)
     return ledger
+
+
+def _asked(pair: LookAlike) -> Problem:
+    return Problem(FILE, f"row of '{pair.newer}', column supersedes", version_message(pair, "en"))
 
 
 def _remove(layout: Layout, stale: Iterable[str]) -> None:
@@ -187,6 +202,7 @@ def _summary(deck: ReadDeck) -> DeckSummary:
         role=deck.row.role,
         pages=deck.deck.pages,
         slides=len(deck.deck.slides),
+        without_text=sum(not slide.has_text for slide in deck.deck.slides),
         passages=len(deck.tagged.passages),
         tags=len(deck.tagged.tags),
         status=deck.deck.status,

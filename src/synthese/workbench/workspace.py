@@ -182,7 +182,7 @@ class Workspace:
             picture=render_page(self._pdf(row), int(place["page"])),
             width=place["width"],
             height=place["height"],
-            title=f"{cite(name, slide, place['page'], language)}: {place['title']}",
+            title=": ".join(part for part in (cite(name, slide, place["page"], language), place["title"]) if part),
             blocks=_rows(here),
             warnings=place["warnings"],
             marked=_rows(passages[passages["passage"] == passage]),
