@@ -18,6 +18,7 @@ from synthese.types import Codebook, Presentation, Word
 from synthese.workbench.cache import Cache, cache_key
 from synthese.workbench.codes import load_codebook
 from synthese.workbench.layout import Layout, find_layout
+from synthese.workbench.models import forget_model
 from synthese.workbench.reading import deck_keys
 from synthese.workbench.records import Progress, ProgressStep, RunReport
 from synthese.workbench.search import Hit, find_words
@@ -28,6 +29,7 @@ from synthese.workbench.stock import take_stock
 if TYPE_CHECKING:
     from synthese.notebook import SlideView
     from synthese.tagging import Explanation
+    from synthese.workbench.lesson import Lesson
     from synthese.workbench.tagging_on_demand import TaggedPassage
 
 __all__ = ["Workspace", "open_workspace"]
@@ -210,6 +212,27 @@ class Workspace:
 
         nlp = build_pipeline(self.codebook, settings=self.settings.tagging)
         return explain(nlp, text, heading=heading, context=context)
+
+    def learn(self, *, progress: Progress | None = None) -> "Lesson":
+        """Learn from the team's codings and judge it by presentations that were not learned from; nothing is written.
+
+        Args:
+            progress: Told how far it has come.
+
+        Returns:
+            The figures beside those of the codebook alone; its ``accept()`` writes presentations/model.json, which
+            the next run applies.
+
+        Raises:
+            WorkspaceError: When there are too few coded or read passages, with how many and how to get more.
+        """
+        from synthese.workbench.lesson import learn  # noqa: PLC0415
+
+        return learn(self.layout, self.settings, progress or _silent)
+
+    def forget(self) -> bool:
+        """Take away what was learned; the next run tags by the codebook alone. Tells whether there was anything."""
+        return forget_model(self.layout)
 
     def add(self, files: Sequence[Path], *, event: str = "", project: str = "") -> tuple[AddedDeck, ...]:
         """Copy PDFs into presentations/ and write their rows into the catalogue."""
