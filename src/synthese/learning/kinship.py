@@ -65,6 +65,15 @@ class Kinship:
         self._indicators = _Index(_indicator_terms(codebook.themes))
         self._meanings = _Index(_meaning_terms(codebook.themes))
 
+    def near(self, word: str) -> list[tuple[str, str, float]]:
+        """Return the themes whose indicators a word is near, the nearest first: theme, indicator, 0 to 1.
+
+        Args:
+            word: A word in normal form, in small letters.
+        """
+        found = [(theme, term, value) for theme, (value, term) in self._indicators.nearest(word).items()]
+        return sorted(found, key=lambda each: (-each[2], each[0]))
+
     def of(self, signals: Signals, theme: str) -> list[Near]:
         """Return what is near a theme in a passage and over it: at most one pair a kind, two of meanings.
 

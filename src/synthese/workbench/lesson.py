@@ -117,7 +117,11 @@ def taught_by(layout: Layout, settings: Settings) -> Taught:
         raise WorkspaceError("Decks, codebook or settings have changed since the last run: run `synthese run` first.")
     tables = reading_tables(decks)
     resolved = resolve_codings(
-        read_decisions(layout.codings), passages=tables["passages"], blocks=tables["blocks"], tags=tables["tags"]
+        read_decisions(layout.codings),
+        passages=tables["passages"],
+        blocks=tables["blocks"],
+        tags=tables["tags"],
+        codebook=codebook,
     )
     passages = (passage for deck in decks for passage in deck.tagged.passages)
     return Taught(

@@ -17,6 +17,7 @@ from synthese.tables import SCHEMAS, read_table
 from synthese.types import Codebook, Presentation, Word
 from synthese.workbench.cache import Cache, cache_key
 from synthese.workbench.codes import load_codebook
+from synthese.workbench.editing import Editing
 from synthese.workbench.layout import Layout, find_layout
 from synthese.workbench.models import forget_model
 from synthese.workbench.reading import deck_keys
@@ -29,6 +30,7 @@ from synthese.workbench.stock import take_stock
 if TYPE_CHECKING:
     from synthese.notebook import SlideView
     from synthese.tagging import Explanation
+    from synthese.workbench.growing import Growth
     from synthese.workbench.lesson import Lesson
     from synthese.workbench.tagging_on_demand import TaggedPassage
 
@@ -212,6 +214,25 @@ class Workspace:
 
         nlp = build_pipeline(self.codebook, settings=self.settings.tagging)
         return explain(nlp, text, heading=heading, context=context)
+
+    @property
+    def editing(self) -> Editing:
+        """The codebook under work: terms to add, themes to rename, merge, split and retire, the printed guide."""
+        # Decisions from now on are about the codebook as it is then.
+        return Editing(
+            self.layout, self.settings, tables=self.table, changed=lambda: self.__dict__.pop("codings", None)
+        )
+
+    def codebook_terms(self) -> "Growth":
+        """Look where the codebook is thin: terms it lacks, indicators that never fire or mislead, overlapping themes.
+
+        Returns:
+            One table each; ``workspace.editing.add_term("A1", "sprachtandem*")`` accepts a term.
+
+        Raises:
+            WorkspaceError: When a run is needed first.
+        """
+        return self.editing.terms()
 
     def learn(self, *, progress: Progress | None = None) -> "Lesson":
         """Learn from the team's codings and judge it by presentations that were not learned from; nothing is written.
