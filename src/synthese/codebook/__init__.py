@@ -8,7 +8,7 @@ from synthese.codebook.changing import (
     set_anchor,
     split_theme,
 )
-from synthese.codebook.reading import check_codebook, read_codebook
+from synthese.codebook.reading import check_codebook, read_codebook, read_rules
 from synthese.codebook.terms import pattern_fault, read_term
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "merge_themes",
     "pattern_fault",
     "read_codebook",
+    "read_rules",
     "read_term",
     "rename_theme",
     "retire_theme",

@@ -26,7 +26,7 @@ from synthese.types import (
     Theme,
 )
 
-__all__ = ["check_codebook", "read_codebook"]
+__all__ = ["check_codebook", "read_codebook", "read_rules"]
 
 COUNTER_CUES = ("done", "negated", "question_or_context", "hypothetical")
 """Why an expression speaks against an action field."""
@@ -90,6 +90,20 @@ def read_codebook(path: Path) -> Codebook:
         CodebookError: With everything that is wrong, each by line, theme and field.
     """
     return _read(path)[0]
+
+
+def read_rules(path: Path) -> tuple[str, ...]:
+    """Return the unit of coding and the notes of a usable codebook: rules in the researchers' own words.
+
+    Args:
+        path: ``codebook.yaml``.
+
+    Raises:
+        CodebookError: When the file cannot be read.
+    """
+    top = Record(read_entries(path), "", _TOP, Complaints(path.name))
+    notes = (entry.value for entry in top.many("notes"))
+    return tuple(rule for rule in (top.text("unit"), *notes) if isinstance(rule, str) and rule)
 
 
 def check_codebook(path: Path) -> list[Problem]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from synthese.codebook import merge_themes, rename_theme, retire_theme, split_theme
+from synthese.codebook import merge_themes, read_rules, rename_theme, retire_theme, split_theme
 from synthese.coding import in_force, read_decisions
 from synthese.errors import WorkspaceError
 from synthese.settings import Settings
@@ -167,7 +167,8 @@ class Editing:
         from synthese.exports.guide import write_guide  # noqa: PLC0415
 
         codebook = load_codebook(self._layout)
-        return write_guide(codebook, self._layout.results, language=self._settings.export.language)
+        rules = read_rules(self._layout.codebook)
+        return write_guide(codebook, self._layout.results, language=self._settings.export.language, notes=rules)
 
     def _carried(self, old: str) -> int:
         self._changed()

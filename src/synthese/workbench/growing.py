@@ -14,6 +14,7 @@ from synthese.learning.phrases import Phrase, find_phrases, head_and_modifier
 from synthese.settings import Settings
 from synthese.synthesis.measures import Interval, distinctive_log_odds
 from synthese.tagging import build_pipeline, explain
+from synthese.tagging.addressees import UNKNOWN, Addressees
 from synthese.types import Codebook, Passage
 from synthese.workbench.layout import Layout
 from synthese.workbench.lesson import Taught, taught_by
@@ -73,6 +74,7 @@ class _Material:
     def __init__(self, taught: Taught, settings: Settings) -> None:
         self.codebook = taught.codebook
         self.nlp = build_pipeline(taught.codebook, settings=settings.tagging)
+        self.addressees = Addressees(taught.codebook.addressees)
         self.language = settings.export.language
         self.projects = {deck.row.presentation: deck.row.project or deck.row.presentation for deck in taught.decks}
         self.passages = [passage for passage in taught.passages if passage.role != "source"]
@@ -90,6 +92,11 @@ class _Material:
                 found[key].texts[phrase.text] += 1
                 found[key].places.append((passage, phrase))
         return found
+
+    def is_actor(self, term: str) -> bool:
+        """Tell whether a term names an addressee: who acts is no theme."""
+        doc = self.nlp(self.nlp.make_doc(term))
+        return self.addressees.find(doc, 0, len(doc), ()) != UNKNOWN
 
     def themes_meeting(self, term: str) -> set[str]:
         """Return the themes of which an indicator meets a term."""
@@ -188,7 +195,11 @@ def _theme_candidates(material: _Material, theme: str) -> list[dict[str, Any]]:
     # The interval is symmetric: estimate over half its width is the z-score but for a constant.
     telling.sort(key=lambda key: (-odds[key].estimate / (odds[key].high - odds[key].low), key))
     rows = [material.row(theme, inside[key], basis, odds[key]) for key in telling]
-    missing = [row for row in rows if theme not in material.themes_meeting(row["term"])]
+    missing = [
+        row
+        for row in rows
+        if theme not in material.themes_meeting(row["term"]) and not material.is_actor(row["term"])
+    ]
     return _without_parts(missing)[:_MOST_A_THEME]
 
 
@@ -209,7 +220,7 @@ def _untagged(material: _Material) -> list[dict[str, Any]]:
             near = next(iter(kinship.near(row["term"].lower())), None) if " " not in row["term"] else None
             if near and near[2] >= _NEAR:
                 row |= {"theme": near[0], "near": near[1]}
-            if not material.themes_meeting(row["term"]):
+            if not material.themes_meeting(row["term"]) and not material.is_actor(row["term"]):
                 rows.append(row)
     rows.sort(key=lambda row: (-row["n_decks"], -row["n"], row["term"]))
     return _without_parts(rows)[:_MOST_UNTAGGED]

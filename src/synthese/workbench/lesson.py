@@ -100,21 +100,21 @@ def learn(layout: Layout, settings: Settings, progress: Progress) -> Lesson:
 
 
 def taught_by(layout: Layout, settings: Settings) -> Taught:
-    """Return what a workspace has to learn from, decisions made since the last run included.
+    """Return what a workspace has to learn from, with codebook and decisions as they are now.
 
     Args:
         layout: Where things lie.
         settings: The settings in force.
 
     Raises:
-        WorkspaceError: When decks or codebook have changed since the last run.
+        WorkspaceError: When decks were not read yet.
     """
     codebook = load_codebook(layout)
     rows = take_stock(layout, write=False).rows
     accepted = find_model(layout, codebook)
     decks = stored_decks(rows, codebook, layout=layout, settings=settings, accepted=accepted)
     if not decks:
-        raise WorkspaceError("Decks, codebook or settings have changed since the last run: run `synthese run` first.")
+        raise WorkspaceError("There are decks that were not read yet: run `synthese run` first.")
     tables = reading_tables(decks)
     resolved = resolve_codings(
         read_decisions(layout.codings),

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from synthese.extraction import ocr_engine
+from synthese.passages import build_passages
 from synthese.provenance import library_versions, source_hash
 from synthese.settings import Settings
 from synthese.types import Codebook, Deck, Presentation
@@ -136,7 +138,9 @@ def read_and_tag(
 def stored_decks(
     rows: Sequence[Presentation], codebook: Codebook, *, layout: Layout, settings: Settings, accepted: Accepted
 ) -> tuple[ReadDeck, ...] | None:
-    """Return all decks as the last run left them, or None where a run is needed first.
+    """Return all decks as the last run read them, or None where one was not read yet.
+
+    Where the codebook has changed since, passages are tagged with it as it is now, so that its effect is seen at once.
 
     Args:
         rows: The rows of the catalogue whose files are there.
@@ -148,7 +152,23 @@ def stored_decks(
     cache = Cache(layout.cache)
     keys = [deck_keys(row, codebook, settings, model_key=accepted.key) for row in rows]
     decks = [_load(cache, row, known) for row, known in zip(rows, keys, strict=True)]
+    if None in decks:
+        from synthese.tagging import build_pipeline  # noqa: PLC0415 - spaCy loads slowly
+
+        nlp = build_pipeline(codebook, settings=settings.tagging)
+        decks = [deck or _tag_again(cache, nlp, row, known) for deck, row, known in zip(decks, rows, keys, strict=True)]
     return None if None in decks else tuple(deck for deck in decks if deck)
+
+
+def _tag_again(cache: Cache, nlp: Any, row: Presentation, keys: DeckKeys) -> ReadDeck | None:
+    from synthese.tagging import tag_passages  # noqa: PLC0415 - as above
+
+    deck = cache.load(keys.read, DECK)
+    if deck is None:
+        return None
+    passages = build_passages(deck, row.presentation)
+    tagged = Tagged(passages=passages, tags=tuple(tag_passages(nlp, passages)))
+    return ReadDeck(row=row, deck=deck, tagged=tagged, read_key=keys.read, tag_key=keys.tag)
 
 
 def _task(row: Presentation, keys: DeckKeys, codebook: Codebook, layout: Layout, settings: Settings) -> DeckTask:
