@@ -7,7 +7,7 @@ from typing import Any
 
 from synthese.extraction import ocr_engine
 from synthese.passages import build_passages
-from synthese.provenance import library_versions, source_hash
+from synthese.provenance import base_model_version, library_versions, source_hash
 from synthese.settings import Settings
 from synthese.types import Codebook, Deck, Presentation
 from synthese.workbench.cache import Cache, cache_key
@@ -80,6 +80,7 @@ def deck_keys(row: Presentation, codebook: Codebook, settings: Settings, *, mode
         source_hash("tagging"),
         library_versions(_TAGGED_WITH),
         *([model_key] if model_key else []),
+        *([base_model_version(base)] if (base := settings.tagging.base_model) else []),
     )
     failed = cache_key("failed", tag, settings.run.deck_seconds, settings.run.deck_megabytes)
     return DeckKeys(read=read, tag=tag, failed=failed)
