@@ -12,7 +12,16 @@ from pathlib import Path
 
 from synthese.errors import MissingToolError
 
-__all__ = ["ROOMS", "base_model_version", "file_hash", "library_versions", "normal_form", "rooms_below", "source_hash", "stable_id"]
+__all__ = [
+    "ROOMS",
+    "base_model_version",
+    "file_hash",
+    "library_versions",
+    "normal_form",
+    "rooms_below",
+    "source_hash",
+    "stable_id",
+]
 
 ROOMS = (
     "types",

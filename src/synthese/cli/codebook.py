@@ -55,7 +55,9 @@ def add_term(
     theme: Theme,
     term: Annotated[str, typer.Argument(metavar="TERM", help="As an indicator is written: wort*, '*wort', wort.")],
     weak: Annotated[bool, typer.Option("--weak", help="It counts only beside another indicator.")] = False,
-    lemma: Annotated[bool, typer.Option("--lemma", help="Compare base forms: also Runde Tische, am Runden Tisch.")] = False,
+    lemma: Annotated[
+        bool, typer.Option("--lemma", help="Compare base forms: also Runde Tische, am Runden Tisch.")
+    ] = False,
     workspace: WorkspaceFolder = Path(),
 ) -> None:
     """Write a term into the codebook and show what it brings: passages newly reached, and F1 against the codings."""
@@ -104,12 +106,15 @@ def merge(
     )
 
 
-@app.command(epilog="Example: `synthese codebook split E5 --into E5a=Information --into E5b=Beratung --term 'E5b=anlaufstelle*'`")
+@app.command(
+    epilog="Example: `synthese codebook split E5 --into E5a=Information --into E5b=Beratung --term 'E5b=anlaufstelle*'`"
+)
 def split(
     theme: Theme,
     into: Annotated[list[str], typer.Option("--into", metavar="ID=LABEL", help="A new theme; give two or more.")],
     term: Annotated[
-        list[str] | None, typer.Option("--term", metavar="ID=TERM", help="An indicator for a part; others go to the first.")
+        list[str] | None,
+        typer.Option("--term", metavar="ID=TERM", help="An indicator for a part; others go to the first."),
     ] = None,
     workspace: WorkspaceFolder = Path(),
 ) -> None:

@@ -101,7 +101,10 @@ def _faults(console: Console, found: "Growth", theme: str) -> None:
     if not misleading.empty:
         line(console, "\nIndicators mostly rejected", style="bold")
     for row in misleading.to_dict("records"):
-        line(console, f"  {row['theme']} {row['indicator']}: {row['n_rejected']} rejected, {row['n_confirmed']} confirmed")
+        line(
+            console,
+            f"  {row['theme']} {row['indicator']}: {row['n_rejected']} rejected, {row['n_confirmed']} confirmed",
+        )
     if not silent.empty:
         line(console, f"\nIndicators that never fired ({len(silent)})", style="bold")
         shown = [f"{row['theme']} {row['indicator']}" for row in silent.head(_MOST_SILENT).to_dict("records")]
@@ -110,7 +113,10 @@ def _faults(console: Console, found: "Growth", theme: str) -> None:
     if not overlaps.empty:
         line(console, "\nThemes set at the same passages", style="bold")
     for row in overlaps.to_dict("records"):
-        line(console, f"  {row['theme_a']} and {row['theme_b']}: {row['n']} passages, {row['share']:.0%} of those with either")
+        line(
+            console,
+            f"  {row['theme_a']} and {row['theme_b']}: {row['n']} passages, {row['share']:.0%} of those with either",
+        )
 
 
 def _short(text: str) -> str:

@@ -118,7 +118,9 @@ def merge_themes(path: Path, old: str, into: str) -> None:
         if old == into:
             raise draft.refusal(f"theme {old}", "a theme cannot be merged into itself; name another one.")
         if target.named("parent") == old:
-            raise draft.refusal(f"theme {into}", f"stands below '{old}': give it another parent, or merge it into {old}.")
+            raise draft.refusal(
+                f"theme {into}", f"stands below '{old}': give it another parent, or merge it into {old}."
+            )
         known = {normal_form(_term_of(node)) for node in _indicators(target)}
         new = [node for node in _indicators(theme) if normal_form(_term_of(node)) not in known]
         draft.append(target, "indicators", *(_as_written(draft, node) for node in new))
@@ -207,7 +209,7 @@ def _term_of(node: Node) -> str:
 
 
 def _as_written(draft: Draft, node: Node) -> str:
-    """Return an indicator on one line, as it is written where it comes from; lists of blocks are written in brackets."""
+    """Return an indicator on one line, as it is written where it comes from."""
     text = draft.text[node.start : node.end]
     if node.fields and not node.flow:
         return "{" + ", ".join(f"{name}: {_quoted(part.text)}" for name, part in node.fields.items()) + "}"
@@ -259,14 +261,14 @@ def _refuse_taken(draft: Draft, code: str) -> None:
     if code in draft.themes():
         raise draft.refusal(f"theme {code}", "the id is taken; ids are unique.")
     if code in former:
-        raise draft.refusal("field retired", f"'{code}' was the id of another theme, whose codings bear it; take a new one.")
+        raise draft.refusal(
+            "field retired", f"'{code}' was the id of another theme, whose codings bear it; take a new one."
+        )
 
 
 def _note(draft: Draft, old: str, label: str, how: ChangeOfCode, into: Sequence[str]) -> None:
     since = datetime.now(UTC).isoformat(timespec="microseconds")
-    draft.add_to_list(
-        "retired", {"id": old, "label": {"de": label}, "how": how, "into": list(into), "since": since}
-    )
+    draft.add_to_list("retired", {"id": old, "label": {"de": label}, "how": how, "into": list(into), "since": since})
 
 
 def _quoted(value: str) -> str:

@@ -190,4 +190,8 @@ def _flow(value: object) -> str:
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(_flow, value)) + "]"
     text = str(value)
-    return text if re.fullmatch(r"[\wÄÖÜäöüß]+", text) and not _SPECIAL.match(text) else json.dumps(text, ensure_ascii=False)
+    return (
+        text
+        if re.fullmatch(r"[\wÄÖÜäöüß]+", text) and not _SPECIAL.match(text)
+        else json.dumps(text, ensure_ascii=False)
+    )

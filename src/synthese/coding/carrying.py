@@ -103,7 +103,12 @@ def split_suggestions(
     there = set(passages["passage"])
     rows = []
     for row in codings:
-        if row["coder"] == "team" and row["state"] == "confirmed" and row["kind"] == "theme" and row["passage"] in there:
+        if (
+            row["coder"] == "team"
+            and row["state"] == "confirmed"
+            and row["kind"] == "theme"
+            and row["passage"] in there
+        ):
             for code in parts.get(row["code"], ()):
                 tag = stable_id("t", row["passage"], "theme", code)
                 if tag not in known and codebook.theme(code):

@@ -157,9 +157,7 @@ def _theme(theme: Theme, codebook: Codebook, language: Language) -> GuideCode:
 def _type(kind: ActionFieldType, language: Language) -> GuideCode:
     texts = {"definition": kind.definition, "exclusion": kind.exclusion}
     rows = tuple((label(f"column.{key}", language), text) for key, text in texts.items() if text)
-    return GuideCode(
-        id=kind.id, name=kind.labels.in_language(language), depth=0, rows=rows, quotation=kind.anchor
-    )
+    return GuideCode(id=kind.id, name=kind.labels.in_language(language), depth=0, rows=rows, quotation=kind.anchor)
 
 
 def _ranked(codebook: Codebook) -> list[ActionFieldType]:

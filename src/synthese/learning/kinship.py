@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from synthese.learning.signals import Signals, Spoken
+from synthese.tagging.forms import words
 from synthese.types import Codebook, Theme
 
 __all__ = ["INPUTS", "Kinship", "Near"]
@@ -24,10 +25,10 @@ _ROOT = 6
 """Words of definitions that begin alike count as one when their rarity is told."""
 _MOST_MEANT = 2
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_NO_MEANING = frozenset(
+_NO_MEANING = words(
     "alle allem allen aller allgemein andere anderen auch beim bezug bezogen dabei dafür dass dazu deren diese diesem "
     "diesen dieser dieses dort durch eine einem einen einer eines etwa ihre ihrem ihren ihrer jeweils ohne oder nach "
-    "nicht soweit sich sind sowie sowohl über unter werden wird zählen zwischen".split()
+    "nicht soweit sich sind sowie sowohl über unter werden wird zählen zwischen"
 )
 
 
@@ -150,12 +151,12 @@ def _indicator_terms(themes: Iterable[Theme]) -> Iterable[tuple[str, str, str, f
 
 def _meaning_terms(themes: Sequence[Theme]) -> Iterable[tuple[str, str, str, float]]:
     meant = {theme.id: _meaning_words(theme) for theme in themes}
-    themes_with = Counter(root for words in meant.values() for root in {word[:_ROOT] for word in words})
-    for theme, words in meant.items():
-        for word in words:
+    themes_with = Counter(root for each in meant.values() for root in {word[:_ROOT] for word in each})
+    for theme, meant_words in meant.items():
+        for word in meant_words:
             yield theme, word, word, math.log((1 + len(meant)) / themes_with[word[:_ROOT]])
 
 
 def _meaning_words(theme: Theme) -> list[str]:
-    text = " ".join((theme.labels.de, theme.definition, theme.inclusion)).lower()
+    text = f"{theme.labels.de} {theme.definition} {theme.inclusion}".lower()
     return sorted(set(_WORD.findall(text)) - _NO_MEANING)

@@ -6,14 +6,24 @@ import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from synthese.errors import ModelError
-from synthese.types import Codebook
+from synthese.types import Codebook, TagKind
 
-__all__ = ["FORM", "CodeModel", "Mixing", "Model", "codebook_mark", "learned_score", "mixed", "model_to_bytes", "read_model"]
+__all__ = [
+    "FORM",
+    "CodeModel",
+    "Mixing",
+    "Model",
+    "codebook_mark",
+    "learned_score",
+    "mixed",
+    "model_to_bytes",
+    "read_model",
+]
 
 FORM = "synthese-model-1"
 """The form of the file; another one is not read."""
@@ -38,7 +48,7 @@ class CodeModel:
         weights: The weight of each feature, in logits.
     """
 
-    kind: Literal["theme", "action_field"]
+    kind: TagKind
     code: str
     positive: int
     negative: int
@@ -84,7 +94,7 @@ class Model:
     codings: str
     passages: int
     presentations: tuple[str, ...]
-    mixing: Mapping[str, Mixing]
+    mixing: Mapping[TagKind, Mixing]
     codes: tuple[CodeModel, ...]
     figures: Mapping[str, float | None] = field(default_factory=dict)
 

@@ -9,22 +9,22 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from synthese.tagging.compounds import compound_parts
-from synthese.tagging.forms import normal_word
+from synthese.tagging.forms import normal_word, words
 from synthese.tagging.lemmas import lemma_of
 from synthese.tagging.tags import document_of
 from synthese.types import Passage
 
 __all__ = ["Phrase", "find_phrases", "head_and_modifier"]
 
-_LINKS = frozenset("der des für von vom im in mit auf am zur zum bei".split())
+_LINKS = words("der des für von vom im in mit auf am zur zum bei")
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|es|em)\Z")
 _NOUN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\Z")
 _SHORTEST = 4
 # Words that name no subject: of slides and projects themselves, measures, general nouns.
-_EMPTY = frozenset(
-    "folie seite quelle abbildung tabelle beispiel ziel ziele thema themen projekt projekte teil frage fragen jahr jahre "
-    "monat monate prozent anzahl zahl art weise bereich bereiche ergebnis ergebnisse rahmen januar februar märz april "
-    "juni juli august september oktober november dezember mensch person leute ort".split()
+_EMPTY = words(
+    "folie seite quelle abbildung tabelle beispiel ziel ziele thema themen projekt projekte teil frage fragen jahr "
+    "jahre monat monate prozent anzahl zahl art weise bereich bereiche ergebnis ergebnisse rahmen januar februar märz "
+    "april juni juli august september oktober november dezember mensch person leute ort"
 )
 
 

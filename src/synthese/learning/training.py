@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +35,6 @@ _DIGITS = 2
 _VERDICT = ("suggested", "score")
 _INPUTS = ("learned", *_VERDICT, *INPUTS)
 
-Matrix = csr_matrix
 Numbers = NDArray[np.float64]
 
 
@@ -69,9 +69,7 @@ class _Table:
         return sum(silent) >= _LEAST_READ
 
 
-def train(
-    examples: Sequence[Example], signals: Sequence[Signals], codebook: Codebook, *, codings: str = ""
-) -> Model:
+def train(examples: Sequence[Example], signals: Sequence[Signals], codebook: Codebook, *, codings: str = "") -> Model:
     """Learn from examples; the same examples give the same model.
 
     A regression a code scores the words and rules of a passage. How much this score, the codebook's own suggestion and
@@ -140,7 +138,7 @@ def _code_model(table: _Table, key: CodeKey) -> CodeModel | None:
     )
 
 
-def _fit(matrix: Matrix, said: NDArray[np.bool_]) -> tuple[float, Numbers]:
+def _fit(matrix: Any, said: NDArray[np.bool_]) -> tuple[float, Numbers]:
     """Return bias and weights, rounded as they are kept; weights that round away are nothing."""
     # liblinear is many times as quick as other solvers on few sparse rows, and takes no chance in its primal form; it
     # keeps the bias small as well, which the scaling undoes.

@@ -56,8 +56,8 @@ def cross_validate(
     for number, (seen, unseen) in enumerate(folds, 1):
         model = train([examples[row] for row in seen], [signals[row] for row in seen], codebook)
         learned = Learned(model, codebook, threshold=threshold)
-        for row, trial in zip(unseen.tolist(), _trials(learned, unseen.tolist(), examples, signals, tags), strict=True):
-            trials[row] = trial
+        rows = unseen.tolist()
+        trials |= zip(rows, _trials(learned, rows, examples, signals, tags), strict=True)
         told(number, len(folds))
     return [trials[row] for row in range(len(examples))]
 

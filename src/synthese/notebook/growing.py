@@ -1,6 +1,7 @@
 """Where the codebook is thin, as a notebook shows it."""
 
-from typing import Protocol
+from collections.abc import Hashable, Mapping
+from typing import Any, Protocol
 
 import pandas as pd
 from pandas.io.formats.style import Styler
@@ -12,6 +13,7 @@ from synthese.notebook.styling import Column, cited, columns, lines, named, pres
 __all__ = ["candidate_table", "compound_table", "fault_table", "overlap_table", "term_effect"]
 
 _MOST = 60
+_FEW = 8
 
 
 class _Growth(Protocol):
@@ -80,7 +82,12 @@ def candidate_table(tables: Readable, growth: _Growth, *, theme: str = "", untag
     rows = frame[frame["theme"] == theme] if theme else frame
     shown = [
         (
-            lines([_theme(tables, row["theme"]), *([label("growth.near", tables.language, term=row["near"])] if row["near"] else [])]),
+            lines(
+                [
+                    _theme(tables, row["theme"]),
+                    *([label("growth.near", tables.language, term=row["near"])] if row["near"] else []),
+                ]
+            ),
             row["term"],
             named(row["indicator"]),
             int(row["n"]),
@@ -91,7 +98,7 @@ def candidate_table(tables: Readable, growth: _Growth, *, theme: str = "", untag
         for row in rows.head(_MOST).to_dict("records")
     ]
     widths = {"theme": 22, "term": 0, "as_indicator": 0, "n_passages": 0, "n_decks": 0}
-    header = columns(tables, **widths, **({} if untagged else {"log_odds": 0}), quotation=44)
+    header = columns(tables, **widths, **({} if untagged else {"log_odds": 24}), quotation=44)
     about = "growth.untagged" if untagged else "growth.candidates"
     caption = label(about, tables.language, n=format_number(growth.coded, tables.language))
     return present(tables, header, shown, caption=caption, total=len(rows))
@@ -113,7 +120,9 @@ def compound_table(tables: Readable, growth: _Growth) -> Styler:
         for part, group in terms.groupby(column, sort=True)
         if len(group) > 1
     ]
-    return present(tables, columns(tables, part=0, n=0, terms=60), rows, caption=label("growth.compounds", tables.language))
+    return present(
+        tables, columns(tables, part=0, n=0, terms=60), rows, caption=label("growth.compounds", tables.language)
+    )
 
 
 def fault_table(tables: Readable, growth: _Growth) -> Styler:
@@ -133,7 +142,7 @@ def fault_table(tables: Readable, growth: _Growth) -> Styler:
         for row in growth.misleading.to_dict("records")
     ]
     for theme, group in growth.silent.groupby("theme", sort=False):
-        names = ", ".join(group["indicator"])
+        names = ", ".join(group["indicator"].head(_FEW)) + (", …" if len(group) > _FEW else "")
         rows.append((_theme(tables, str(theme)), text(names), label("growth.silent", language, n=len(group))))
     header = columns(tables, theme=22, indicator=60, how=24)
     return present(tables, header, rows, caption=label("growth.faults", language))
@@ -147,7 +156,12 @@ def overlap_table(tables: Readable, growth: _Growth) -> Styler:
         growth: The result of ``workspace.codebook_terms()``.
     """
     rows = [
-        (_theme(tables, row["theme_a"]), _theme(tables, row["theme_b"]), row["n"], format_share(row["share"], tables.language))
+        (
+            _theme(tables, row["theme_a"]),
+            _theme(tables, row["theme_b"]),
+            row["n"],
+            format_share(row["share"], tables.language),
+        )
         for row in growth.overlaps.to_dict("records")
     ]
     header = columns(tables, theme_a=26, theme_b=26, n_passages=0, share=0)
@@ -179,6 +193,6 @@ def _theme(tables: Readable, theme: str) -> str:
     return tables.names.code("theme", theme) if theme else ""
 
 
-def _odds(row: dict[str, float], language: str) -> str:
+def _odds(row: Mapping[Hashable, Any], language: str) -> str:
     value, low, high = (format_number(row[name], language, digits=1) for name in ("log_odds", "low", "high"))
     return f"{value} ({low} … {high})"

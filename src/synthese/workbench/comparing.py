@@ -78,7 +78,7 @@ def compare(reading: Reading, codebook: Codebook, *, key: str, layout: Layout, s
     )
     handed_over = split_suggestions(resolved.codings, tables["tags"], tables["passages"], codebook)
     if handed_over:
-        tables["tags"] = to_frame("tags", [*tables["tags"].to_dict("records"), *handed_over])
+        tables["tags"] = pd.concat([tables["tags"], to_frame("tags", handed_over)], ignore_index=True)
     tables["codings"] = to_frame("codings", resolved.codings)
     tables["lost_codings"] = to_frame("lost_codings", resolved.lost)
     source = _source(tables, resolved.notes, reading, codebook, layout, settings)

@@ -161,9 +161,7 @@ def find_growth(layout: Layout, settings: Settings, indicators: pd.DataFrame) ->
     )
 
 
-def _themes(
-    decks: Sequence[ReadDeck], codings: pd.DataFrame
-) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+def _themes(decks: Sequence[ReadDeck], codings: pd.DataFrame) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
     """Return by passage the themes that the team confirmed, and those suggested that it did not reject."""
     confirmed: dict[str, set[str]] = defaultdict(set)
     suggested: dict[str, set[str]] = defaultdict(set)
@@ -191,16 +189,20 @@ def _theme_candidates(material: _Material, theme: str) -> list[dict[str, Any]]:
     counts, others = ({key: len(found.places) for key, found in each.items()} for each in (inside, outside))
     total = sum(counts.values()) + sum(others.values())
     odds = distinctive_log_odds(counts, others, prior=total / max(1, len(material.codebook.themes)))
-    telling = [key for key, found in inside.items() if len(found.places) >= _LEAST and odds[key].estimate > 0]
+    telling = [key for key, found in inside.items() if _is_telling(found, odds[key])]
     # The interval is symmetric: estimate over half its width is the z-score but for a constant.
     telling.sort(key=lambda key: (-odds[key].estimate / (odds[key].high - odds[key].low), key))
     rows = [material.row(theme, inside[key], basis, odds[key]) for key in telling]
     missing = [
-        row
-        for row in rows
-        if theme not in material.themes_meeting(row["term"]) and not material.is_actor(row["term"])
+        row for row in rows if theme not in material.themes_meeting(row["term"]) and not material.is_actor(row["term"])
     ]
     return _without_parts(missing)[:_MOST_A_THEME]
+
+
+def _is_telling(found: _Found, odds: Interval) -> bool:
+    """Return whether a term is surely more frequent than elsewhere, or more frequent and of several presentations."""
+    decks = {passage.presentation for passage, _ in found.places}
+    return len(found.places) >= _LEAST and odds.estimate > 0 and (odds.low > 0 or len(decks) > 1)
 
 
 def _untagged(material: _Material) -> list[dict[str, Any]]:
@@ -232,7 +234,10 @@ def _without_parts(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [
         row
         for row in rows
-        if not any(f" {row['term'].lower()} " in other and len(other) > len(row["term"]) + 2 and n >= row["n"] for other, n in longer)
+        if not any(
+            f" {row['term'].lower()} " in other and len(other) > len(row["term"]) + 2 and n >= row["n"]
+            for other, n in longer
+        )
     ]
 
 
@@ -241,7 +246,7 @@ def _overlaps(material: _Material, codebook: Codebook) -> pd.DataFrame:
     for each in material.passages:
         for theme in material.confirmed.get(each.passage, set()) | material.suggested.get(each.passage, set()):
             where[theme].add(each.passage)
-    rows = []
+    rows: list[dict[str, Any]] = []
     for one, other in combinations([theme.id for theme in codebook.themes], 2):
         both, either = len(where[one] & where[other]), len(where[one] | where[other])
         if both >= _FEW and both / either >= _OVERLAP:

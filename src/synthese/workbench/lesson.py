@@ -156,7 +156,7 @@ def _learn(taught: Taught, layout: Layout, settings: Settings, progress: Progres
     better = calibrates(rows)
     model = replace(
         model,
-        mixing={kind: replace(mixing, calibrates=better[kind]) for kind, mixing in model.mixing.items()},  # type: ignore[index]  # the kinds of tags
+        mixing={kind: replace(mixing, calibrates=better[kind]) for kind, mixing in model.mixing.items()},
         figures={name: value for row in rows for name, value in _figures(row)},
     )
     return Lesson(model=model, rows=tuple(rows), codes=tuple(code_rows(trials, codebook)), layout=layout)

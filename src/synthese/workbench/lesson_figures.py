@@ -73,7 +73,9 @@ def lesson_rows(trials: Sequence[Trial], codebook: Codebook) -> list[LessonRow]:
     """
     draws = build_draws([trial.example.passage.presentation for trial in trials])
     themes = [theme.id for theme in codebook.themes]
-    often = [code for code in themes if sum(trial.example.said.get(("theme", code), False) for trial in trials) >= _OFTEN]
+    often = [
+        code for code in themes if sum(trial.example.said.get(("theme", code), False) for trial in trials) >= _OFTEN
+    ]
     rows = [
         _row(draws, trials, f"{part}_{name}", f"{shown}, {_NAMES[name]}", count, formula)
         for part, shown, count in (("theme", "Themes", _all(themes)), ("field", "Action fields", _field))
@@ -99,7 +101,12 @@ def code_rows(trials: Sequence[Trial], codebook: Codebook) -> list[CodeRow]:
             applies = sum(trial.example.said[kind, code] for trial in known)
             rows.append(
                 CodeRow(
-                    kind=kind, code=code, applies=applies, known=len(known), before=_triple(before), after=_triple(after)
+                    kind=kind,
+                    code=code,
+                    applies=applies,
+                    known=len(known),
+                    before=_triple(before),
+                    after=_triple(after),
                 )
             )
     return rows
