@@ -10,6 +10,17 @@ import synthese
 from synthese.errors import WorkspaceError
 from synthese.learning import model_to_bytes
 from synthese.learning.training import folds_of
+from synthese.workbench import run as stages
+from workbench.workspaces import copied
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _without_reports():
+    """Pictures and reports play no part in what is learned."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stages, "draw_evidence", lambda *_, **__: 0)
+        patch.setattr(stages, "publish", lambda *_, **__: [])
+        yield
 
 
 def test_no_presentation_is_learned_from_and_judged_by():
@@ -53,8 +64,6 @@ def test_a_workspace_with_too_few_codings_is_told_how_many(samples):
 @pytest.fixture(scope="module")
 def applied(coded, lesson, tmp_path_factory):
     """The workspace with the model accepted, run again."""
-    from workbench.workspaces import copied  # noqa: PLC0415 - a helper of another room's tests
-
     workspace = copied(coded, tmp_path_factory.mktemp("applied") / "workspace")
     (workspace.layout.model).write_bytes(model_to_bytes(lesson.model))
     report = workspace.run(workers=1)
@@ -99,8 +108,6 @@ def test_what_was_rejected_is_not_suggested_again(applied):
 
 
 def test_a_changed_codebook_puts_the_model_out_of_use_and_says_so(applied, tmp_path):
-    from workbench.workspaces import copied  # noqa: PLC0415 - as above
-
     workspace = copied(applied.root, tmp_path / "changed")
     workspace.editing.add_term("A1", "sprachtandem*")
     report = workspace.run(workers=1)
@@ -110,8 +117,6 @@ def test_a_changed_codebook_puts_the_model_out_of_use_and_says_so(applied, tmp_p
 
 
 def test_forgetting_gives_the_codebooks_tags_back(applied, tmp_path):
-    from workbench.workspaces import copied  # noqa: PLC0415 - as above
-
     workspace = copied(applied.root, tmp_path / "forgotten")
     assert workspace.forget()
     assert not workspace.forget()

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -10,6 +9,8 @@ from rich.text import Text
 from synthese.cli.show import line, plural
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from synthese.types import Codebook
     from synthese.workbench.codebook_edits import TermEffect
     from synthese.workbench.growing import Growth
@@ -70,7 +71,7 @@ def term_effect(console: Console, effect: "TermEffect | None") -> None:
         )
 
 
-def _terms(rows: pd.DataFrame, third: str) -> Table:
+def _terms(rows: "pd.DataFrame", third: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("  term", "as indicator", "passages", "decks", third, "for example"):
         table.add_column(name, justify="right" if name in ("passages", "decks", "log odds") else "left")
@@ -85,7 +86,7 @@ def _terms(rows: pd.DataFrame, third: str) -> Table:
     return table
 
 
-def _compounds(console: Console, rows: pd.DataFrame) -> None:
+def _compounds(console: Console, rows: "pd.DataFrame") -> None:
     """Print compounds that share their head or modifier: one term with an asterisk may stand for all of them."""
     for column, shown in (("modifier", "{}…"), ("head", "…{}")):
         for part, group in rows[rows["modifier"] != ""].groupby(column, sort=True):

@@ -19,7 +19,7 @@ from synthese.workbench.cache import Cache, cache_key
 from synthese.workbench.codes import load_codebook
 from synthese.workbench.editing import Editing
 from synthese.workbench.layout import Layout, find_layout
-from synthese.workbench.models import forget_model
+from synthese.workbench.models import find_model, forget_model
 from synthese.workbench.reading import deck_keys
 from synthese.workbench.records import Progress, ProgressStep, RunReport
 from synthese.workbench.search import Hit, find_words
@@ -203,10 +203,12 @@ class Workspace:
         return find_words(self.table("blocks"), words, width=width)
 
     def tag(self, source: str, *, heading: str = "") -> "list[TaggedPassage]":
-        """Tag a text, a PDF or a file of passages (JSON lines) with the codebook."""
+        """Tag a text, a PDF or a file of passages (JSON lines) with the codebook, and with what was learned."""
         from synthese.workbench.tagging_on_demand import tag_source  # noqa: PLC0415
 
-        return tag_source(source, self.codebook, heading=heading, settings=self.settings)
+        codebook = self.codebook
+        model = find_model(self.layout, codebook).model
+        return tag_source(source, codebook, heading=heading, settings=self.settings, model=model)
 
     def explain(self, text: str, *, heading: str = "", context: str = "") -> "Explanation":
         """Tell each decision of the tagger on a text, with what was dropped and why."""
