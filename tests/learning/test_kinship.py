@@ -33,7 +33,7 @@ def test_the_nearest_word_of_a_passage_and_of_its_title_is_told():
     ]
 
 
-@given(st.lists(st.text(st.characters(categories=("L",)), min_size=1, max_size=20), max_size=6))
+@given(st.lists(st.text("abcdefghiklmnoprstuwzäöüß", min_size=1, max_size=20), max_size=6))
 def test_nearness_is_a_share_whatever_the_words(words):
     text = " ".join(words).lower()
     for theme in ("kurse", "wohnen"):
