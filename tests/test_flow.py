@@ -43,7 +43,9 @@ def test_a_room_imports_only_rooms_to_its_left(path):
     [
         ("pdfplumber", {"extraction"}),
         ("pypdfium2", {"extraction"}),
-        ("spacy", {"tagging"}),
+        ("spacy", {"tagging", "learning"}),
+        ("sklearn", {"learning"}),
+        ("docx", {"exports"}),
         ("xlsxwriter", {"exports"}),
         ("matplotlib", {"exports"}),
     ],

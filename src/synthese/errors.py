@@ -9,6 +9,7 @@
     ├── DeckError          one PDF
     ├── CodingError        presentations/codings
     ├── GoldError          a file given to `synthese evaluate`
+    ├── ModelError         presentations/model.json
     ├── WorkspaceError     the folder as a whole
     └── MissingToolError   an optional library or program
 """
@@ -23,6 +24,7 @@ __all__ = [
     "DeckError",
     "GoldError",
     "MissingToolError",
+    "ModelError",
     "Problem",
     "SettingsError",
     "SyntheseError",
@@ -84,6 +86,10 @@ class CodingError(SyntheseError):
 
 class GoldError(SyntheseError):
     """A file with expected results that cannot be read."""
+
+
+class ModelError(SyntheseError):
+    """A model.json that cannot be applied."""
 
 
 class WorkspaceError(SyntheseError):

@@ -2,13 +2,26 @@
 
 import ast
 import hashlib
+import importlib.util
+import json
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-__all__ = ["ROOMS", "file_hash", "library_versions", "normal_form", "rooms_below", "source_hash", "stable_id"]
+from synthese.errors import MissingToolError
+
+__all__ = [
+    "ROOMS",
+    "base_model_version",
+    "file_hash",
+    "library_versions",
+    "normal_form",
+    "rooms_below",
+    "source_hash",
+    "stable_id",
+]
 
 ROOMS = (
     "types",
@@ -82,6 +95,35 @@ def library_versions(names: Iterable[str]) -> dict[str, str]:
         except metadata.PackageNotFoundError:
             versions[name] = "absent"
     return versions
+
+
+@cache
+def base_model_version(name: str) -> str:
+    """Return name and version of a trained spaCy pipeline, without loading it.
+
+    Args:
+        name: An installed package, as ``de_core_news_md``, or the path of a folder that holds a pipeline.
+
+    Returns:
+        As ``de_core_news_md 3.8.0``; of a folder with the hash of its files as well.
+
+    Raises:
+        MissingToolError: When it is not installed, with how to install it and how to do without.
+    """
+    folder = Path(name)
+    if (folder / "meta.json").is_file():
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        digest = hashlib.sha256()
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+        return f"{meta.get('lang', '')}_{meta.get('name', '')} {meta.get('version', '')} {digest.hexdigest()[:16]}"
+    if name.isidentifier() and importlib.util.find_spec(name):
+        return f"{name} {library_versions([name])[name]}"
+    raise MissingToolError(
+        f"The spaCy pipeline '{name}' that synthese.toml names as base_model is not installed. Install it with "
+        f"`python -m spacy download {name}`, or take the line out: without it results are the default, the same on "
+        "every machine."
+    )
 
 
 @cache

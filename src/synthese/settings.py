@@ -48,10 +48,13 @@ class TaggingSettings(_Record):
     Args:
         threshold: Suggestions with a lower score are not made.
         heading_weight: What evidence in the title, box heading, table header or parent bullet counts, 0 to 1.
+        base_model: A trained spaCy pipeline that serves lemmas and tags, as ``de_core_news_md``: an installed package,
+            or the path of a folder. Without one results are the same everywhere.
     """
 
     threshold: float = Field(default=0.5, ge=0, le=1)
     heading_weight: float = Field(default=0.5, ge=0, le=1)
+    base_model: str = ""
 
 
 class CodingSettings(_Record):

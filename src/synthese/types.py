@@ -29,6 +29,7 @@ TagKind = Literal["theme", "action_field"]
 TagOrigin = Literal["codebook", "learned"]
 IndicatorMode = Literal["exact", "lemma", "part", "prefix", "suffix", "substring", "regex"]
 CodingStatus = Literal["confirmed", "rejected", "added", "changed", "withdrawn", "reviewed"]
+ChangeOfCode = Literal["renamed", "merged", "split", "retired"]
 TargetKind = Literal["theme", "action_field", "passage", "slide", "summary", "link", "value", "memo"]
 
 
@@ -423,6 +424,26 @@ class Dimension:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RetiredCode:
+    """A theme that the codebook no longer has, and what became of it; codings of it are read by this.
+
+    Args:
+        id: Its former id.
+        labels: Its former names.
+        how: ``renamed`` and ``merged`` themes live on in another; ``split`` ones are decided anew; ``retired`` ones
+            have no successor.
+        into: The ids of the themes that follow it.
+        since: When, in UTC, ISO form: decisions after it are about the themes that followed.
+    """
+
+    id: str
+    labels: Labels
+    how: ChangeOfCode
+    into: tuple[str, ...] = ()
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
     """The codes of the team, as read from ``codebook.yaml``.
 
@@ -433,6 +454,7 @@ class Codebook:
         counter_cues: Expressions that speak against an action field, by reason (``done``, ``negated``, …).
         precedence: Ids of the types; where cues of several types fire, the first wins.
         max_themes: How many themes one passage may carry.
+        retired: The themes it no longer has, in the order in which they went.
     """
 
     version: str
@@ -447,6 +469,7 @@ class Codebook:
     addressees: tuple[Addressee, ...] = ()
     dimensions: tuple[Dimension, ...] = ()
     max_themes: int = 3
+    retired: tuple[RetiredCode, ...] = ()
 
     def theme(self, code: str) -> Theme | None:
         """Return the theme of an id, or None where the codebook has none."""

@@ -28,6 +28,10 @@ VALUES = {
         *get_args(types.CodingStatus),
         *("suggested", "disputed", "set", "candidate", "none", "current", "outdated"),
     ),
+    "reason": (
+        *("not_found", "ambiguous", "similar", "no_presentation"),
+        *("theme_split", "theme_retired", "theme_unknown"),
+    ),
     "speaks": ("yes", "in part", "no"),
     "change": ("new", "gone", "different"),
     "table": tuple(SCHEMAS),

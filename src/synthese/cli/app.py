@@ -9,6 +9,7 @@ from rich.console import Console
 
 import synthese.cli.codebook as codebook_commands
 from synthese.cli.decks import add, find, init, run, status
+from synthese.cli.learn import learn
 from synthese.cli.notebooks import lab, notebooks
 from synthese.cli.tags import evaluate, tag
 from synthese.errors import SyntheseError
@@ -41,6 +42,7 @@ _add(status, "synthese status")
 _add(tag, "synthese tag 'Es fehlen Sprachkurse auf dem Land.' --explain")
 _add(find, "synthese find 'Integrationskurs*'")
 app.add_typer(codebook_commands.app, name="codebook")
+_add(learn, "synthese learn --accept")
 _add(evaluate, "synthese evaluate tests/data/sample_decks/passages.jsonl")
 _add(notebooks, "synthese notebooks 04")
 _add(lab, "synthese lab")

@@ -20,6 +20,7 @@ _WORDS = {
     "draw": "Drawing slides used as evidence",
     "exports": "Writing tables and report",
     "notebooks": "Running notebooks",
+    "learn": "Learning, and judging by decks not learned from",
 }
 
 

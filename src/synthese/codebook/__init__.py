@@ -1,6 +1,26 @@
-"""The codebook: reads and checks `codebook.yaml`."""
+"""The codebook: reads, checks and edits `codebook.yaml`."""
 
-from synthese.codebook.reading import check_codebook, read_codebook
+from synthese.codebook.changing import (
+    add_term,
+    merge_themes,
+    rename_theme,
+    retire_theme,
+    set_anchor,
+    split_theme,
+)
+from synthese.codebook.reading import check_codebook, read_codebook, read_rules
 from synthese.codebook.terms import pattern_fault, read_term
 
-__all__ = ["check_codebook", "pattern_fault", "read_codebook", "read_term"]
+__all__ = [
+    "add_term",
+    "check_codebook",
+    "merge_themes",
+    "pattern_fault",
+    "read_codebook",
+    "read_rules",
+    "read_term",
+    "rename_theme",
+    "retire_theme",
+    "set_anchor",
+    "split_theme",
+]

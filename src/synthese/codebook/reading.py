@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import get_args
 
 from synthese.codebook.record import Complaints, Record, near
 from synthese.codebook.relations import check_relations, find_hints
@@ -14,19 +15,24 @@ from synthese.errors import CodebookError, Problem
 from synthese.types import (
     ActionFieldType,
     Addressee,
+    ChangeOfCode,
     Codebook,
     Cue,
     Dimension,
     DimensionValue,
     Group,
     HeadingSignal,
+    RetiredCode,
     Theme,
 )
 
-__all__ = ["check_codebook", "read_codebook"]
+__all__ = ["check_codebook", "read_codebook", "read_rules"]
 
 COUNTER_CUES = ("done", "negated", "question_or_context", "hypothetical")
 """Why an expression speaks against an action field."""
+
+CHANGES: tuple[ChangeOfCode, ...] = get_args(ChangeOfCode)
+"""What can become of a theme."""
 
 _TOP = (
     "version",
@@ -42,6 +48,7 @@ _TOP = (
     "heading_signals",
     "addressees",
     "dimensions",
+    "retired",
 )
 _THEME = (
     "id",
@@ -62,6 +69,7 @@ _LISTS = {
     "action_fields": ("action field", ("id", "label", "definition", "exclusion", "anchor", "cues")),
     "addressees": ("addressee", ("id", "label", "indicators")),
     "dimensions": ("dimension", ("id", "label", "values", "indicators")),
+    "retired": ("retired theme", ("id", "label", "how", "into", "since")),
 }
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -82,6 +90,20 @@ def read_codebook(path: Path) -> Codebook:
         CodebookError: With everything that is wrong, each by line, theme and field.
     """
     return _read(path)[0]
+
+
+def read_rules(path: Path) -> tuple[str, ...]:
+    """Return the unit of coding and the notes of a usable codebook: rules in the researchers' own words.
+
+    Args:
+        path: ``codebook.yaml``.
+
+    Raises:
+        CodebookError: When the file cannot be read.
+    """
+    top = Record(read_entries(path), "", _TOP, Complaints(path.name))
+    notes = (entry.value for entry in top.many("notes"))
+    return tuple(rule for rule in (top.text("unit"), *notes) if isinstance(rule, str) and rule)
 
 
 def check_codebook(path: Path) -> list[Problem]:
@@ -136,6 +158,7 @@ def _codebook(top: Record, records: Mapping[str, list[Record]]) -> Codebook:
         addressees=tuple(_addressee(record, language) for record in records["addressees"]),
         dimensions=tuple(_dimension(record, language) for record in records["dimensions"]),
         max_themes=_max_themes(top),
+        retired=tuple(retired for record in records["retired"] if (retired := _retired(record, language))),
     )
     return _signed(codebook)
 
@@ -275,6 +298,22 @@ def _value(entry: Entry, above: Record) -> DimensionValue:
     if record.fields and not record.text("value"):
         record.complain("a value needs a name: `- value: Reallabor`.")
     return DimensionValue(value=record.text("value"), indicators=record.indicators())
+
+
+def _retired(record: Record, language: str) -> RetiredCode | None:
+    """Return a theme that is no longer, from ``{id: …, label: …, how: merged, into: [A1], since: 2026-01-31T…}``."""
+    written = record.text("how")
+    how: ChangeOfCode | None = next((name for name in CHANGES if name == written), None)
+    if how is None:
+        record.complain(f"'{written}' says not what became of it; {near(written, CHANGES)}", "how")
+        return None
+    return RetiredCode(
+        id=record.text("id"),
+        labels=record.labels(language),
+        how=how,
+        into=tuple(str(entry.value) for entry in record.many("into")),
+        since=record.text("since"),
+    )
 
 
 def _max_themes(top: Record) -> int:

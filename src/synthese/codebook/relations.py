@@ -15,12 +15,14 @@ def check_relations(records: Mapping[str, Sequence[Record]]) -> None:
         records: The records of each list of the file: groups, themes, action fields, addressees, dimensions.
     """
     for field in records:
-        _check_ids(records[field])
+        if field != "retired":
+            _check_ids(records[field])
     groups = [record.text("id") for record in records["groups"]]
     themes = {record.text("id"): record for record in records["themes"]}
     for theme in records["themes"]:
         _check_group(theme, groups)
         _check_parent(theme, themes)
+    _check_retired(records["retired"], themes)
 
 
 def find_hints(records: Mapping[str, Sequence[Record]]) -> None:
@@ -51,6 +53,17 @@ def _compare_terms(theme: Record, owners: dict[str, str]) -> None:
         elif owner != theme.place:
             message = f"'{name}' is an indicator of {owner} as well; both are suggested wherever it stands."
             theme.complaints.add(entry, f"{theme.place}, field indicators", message)
+
+
+def _check_retired(retired: Sequence[Record], themes: Mapping[str, Record]) -> None:
+    """Complain of retired themes whose successors are unknown, or which are there still."""
+    known = [*themes, *(record.id() for record in retired)]
+    for record in retired:
+        if record.text("id") in themes:
+            record.complain("is a theme as well: a theme that is used is not retired.", "id")
+        for entry in record.many("into"):
+            if entry.value not in known:
+                record.complain(f"there is no theme '{entry.value}'; {near(str(entry.value), known)}", "into")
 
 
 def _check_ids(records: Sequence[Record]) -> None:

@@ -8,6 +8,7 @@ from synthese.coding.agreement import (
     percent_agreement,
 )
 from synthese.coding.anchoring import Anchors, ResolvedCodings, resolve_codings, without_rejected
+from synthese.coding.carrying import carried_state, split_suggestions
 from synthese.coding.decisions import Decisions, read_decisions
 from synthese.coding.facade import Codings
 from synthese.coding.log import CodingLog
@@ -22,6 +23,7 @@ __all__ = [
     "Decisions",
     "Note",
     "ResolvedCodings",
+    "carried_state",
     "cohens_kappa",
     "compare_coders",
     "in_force",
@@ -31,6 +33,7 @@ __all__ = [
     "read_decisions",
     "read_notes",
     "resolve_codings",
+    "split_suggestions",
     "team_state",
     "without_rejected",
 ]

@@ -8,12 +8,13 @@ from typing import Any
 
 import pandas as pd
 
+from synthese.coding.carrying import carried_notes, carried_state, why_gone
 from synthese.coding.decisions import Decisions
 from synthese.coding.matching import DeckText, Match, find_passage
 from synthese.coding.notes import latest_notes
-from synthese.coding.state import TEAM, Key, State, in_force, present_state, team_state
+from synthese.coding.state import TEAM, Key, State, in_force, team_state
 from synthese.provenance import stable_id
-from synthese.types import Decision, Target
+from synthese.types import Codebook, Decision, Target
 
 __all__ = ["Anchors", "ResolvedCodings", "field_id", "place_all", "resolve_codings", "without_rejected"]
 
@@ -140,7 +141,12 @@ class Anchors:
 
 
 def resolve_codings(
-    decisions: Decisions | Iterable[Decision], *, passages: pd.DataFrame, blocks: pd.DataFrame, tags: pd.DataFrame
+    decisions: Decisions | Iterable[Decision],
+    *,
+    passages: pd.DataFrame,
+    blocks: pd.DataFrame,
+    tags: pd.DataFrame,
+    codebook: Codebook | None = None,
 ) -> ResolvedCodings:
     """Work out what holds now and where it belongs.
 
@@ -149,6 +155,7 @@ def resolve_codings(
         passages: The table ``passages``.
         blocks: The table ``blocks``.
         tags: The table ``tags``.
+        codebook: The codebook in force, by which codings of former themes are carried along or listed.
 
     Returns:
         The codings with passage and tag, and those that have to be placed again, with the passages that come nearest.
@@ -156,18 +163,22 @@ def resolve_codings(
     lines = decisions.decisions if isinstance(decisions, Decisions) else tuple(decisions)
     anchors = Anchors(passages, blocks)
     here, lost = place_all(anchors, in_force(lines))
-    states = present_state(here)
+    retired = codebook.retired if codebook else ()
+    states = carried_state(here, retired)
     found = {key: state for key, state in states.items() if key.passage not in lost}
     team = team_state(found)
     own = {key: state for key, state in found.items() if key.coder != TEAM}
     known = set(tags["tag"])
     rows = [_coding(key, state, known) for key, state in (*own.items(), *team.items())]
     missing = [_lost(key, state, lost[key.passage]) for key, state in states.items() if key.passage in lost]
+    missing += _of_gone_themes(own, codebook) if codebook else []
     return ResolvedCodings(
         codings=tuple(sorted(rows, key=_reading_order)),
         lost=tuple(sorted(missing, key=lambda row: (row["presentation"], row["slide"], row["quote"], _who(row)))),
         rejected=frozenset(key[1:] for key, state in team.items() if state.state == "rejected"),
-        notes=latest_notes(anchors.linked(line) if line.kind == "link" else line for line in lines),
+        notes=latest_notes(
+            anchors.linked(line) if line.kind == "link" else line for line in carried_notes(lines, retired)
+        ),
     )
 
 
@@ -245,6 +256,15 @@ def _lost(key: Key, state: State, match: Match) -> dict[str, Any]:
         "time": decision.time,
         "candidates": list(match.candidates),
     }
+
+
+def _of_gone_themes(own: Mapping[Key, State], codebook: Codebook) -> list[dict[str, Any]]:
+    """Return the codings of themes that the codebook no longer has; a rejection of one says nothing any more."""
+    return [
+        _lost(key, state, Match(None, f"theme_{why}"))
+        for key, state in own.items()
+        if key.kind == "theme" and state.state == "confirmed" and (why := why_gone(key.code, codebook))
+    ]
 
 
 def _reading_order(row: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -8,10 +8,11 @@ from typing import Literal
 import pandas as pd
 
 from synthese.coding.anchoring import Anchors, field_id, place_all
+from synthese.coding.carrying import carried_state
 from synthese.coding.decisions import Decisions, read_decisions
 from synthese.coding.lines import moment
 from synthese.coding.log import CodingLog
-from synthese.coding.state import Key, State, in_force, present_state
+from synthese.coding.state import Key, State, in_force
 from synthese.coding.targets import Row, Targets
 from synthese.errors import CodingError, Problem
 from synthese.types import Codebook, CodingStatus, Decision, Target, TargetKind
@@ -349,7 +350,7 @@ class Codings:
 
     def _states(self) -> dict[Key, State]:
         anchors = Anchors(self._tables("passages"), self._tables("blocks"))
-        return present_state(place_all(anchors, self._own())[0])
+        return carried_state(place_all(anchors, self._own())[0], self._codebook.retired)
 
     def _append(self, status: CodingStatus, kind: TargetKind, target: Target, **fields: object) -> Decision:
         known = Decision(

@@ -51,16 +51,17 @@ def in_force(decisions: Sequence[Decision]) -> list[Decision]:
     return kept[::-1]
 
 
-def present_state(decisions: Iterable[Decision]) -> dict[Key, State]:
+def present_state(decisions: Iterable[Decision], earlier: Mapping[Key, State] | None = None) -> dict[Key, State]:
     """Return the state of each coder, passage and code: the last decision wins.
 
     Args:
         decisions: Those in force, on passages, in each coder's own order.
+        earlier: What held before the first of them.
 
     Returns:
         The states; nothing for what was withdrawn.
     """
-    states: dict[Key, State] = {}
+    states: dict[Key, State] = dict(earlier or {})
     for decision in decisions:
         key = Key(decision.coder, decision.target.passage, decision.kind, decision.code)
         if decision.status == "withdrawn":

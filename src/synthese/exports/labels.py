@@ -39,6 +39,7 @@ VALUE_GROUPS: Mapping[tuple[str, str], str] = {
     ("codings", "state"): "status",
     ("lost_codings", "kind"): "kind",
     ("lost_codings", "status"): "status",
+    ("lost_codings", "reason"): "reason",
     ("framework_matrix", "summary_state"): "status",
     ("comparison", "state"): "status",
     ("action_fields", "role"): "deck_role",

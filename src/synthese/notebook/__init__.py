@@ -17,6 +17,7 @@ from synthese.notebook.findings import (
     silent_indicators,
     themes_by_deck,
 )
+from synthese.notebook.growing import candidate_table, compound_table, fault_table, overlap_table, term_effect
 from synthese.notebook.open_fields import commentary_table, field_counts, field_table, save_table, shared_fields
 from synthese.notebook.results import in_words, pick_slide, pick_themes
 from synthese.notebook.reviewing import agreement_table, decision_table, lost_table, next_to_review, progress_table
@@ -25,15 +26,18 @@ from synthese.notebook.slide_view import SlideView
 __all__ = [
     "SlideView",
     "agreement_table",
+    "candidate_table",
     "changes_table",
     "commentary_table",
     "comparison_table",
+    "compound_table",
     "cooccurrence_table",
     "coverage_table",
     "decision_table",
     "deck_table",
     "distinctive_table",
     "explanation_table",
+    "fault_table",
     "field_counts",
     "field_table",
     "find_findings",
@@ -43,6 +47,7 @@ __all__ = [
     "lost_table",
     "next_to_review",
     "notes_table",
+    "overlap_table",
     "pick_slide",
     "pick_themes",
     "places_table",
@@ -51,6 +56,7 @@ __all__ = [
     "shared_fields",
     "silent_indicators",
     "similarity_table",
+    "term_effect",
     "theme_heat_map",
     "themes_by_deck",
     "word_table",

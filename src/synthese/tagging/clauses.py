@@ -38,6 +38,8 @@ _FINITE = words(
     "sollten darf dürfen will wollen wollte mag mögen möchte möchten lässt lassen ließe ließen gibt geht steht stehen "
     "liegt liegen"
 )
+_FINITE_TAGS = words("VVFIN VAFIN VMFIN VVIMP VAIMP")
+"""Finite verbs in the Stuttgart-Tübingen tagset, which German pipelines use."""
 _NO_VERB = words(
     "zwischen neben gegen wegen außen innen unten oben einen ihnen denen jenen daneben eigenen allen vielen wenigen "
     "zusammen morgen gestern entgegen sondern gern modern extern intern"
@@ -99,6 +101,8 @@ def _is_infinitive(token: Token) -> bool:
 
 def _is_finite(tokens: list[Token], place: int, *, first: bool) -> bool:
     token = tokens[place]
+    if token.tag:  # set by a base pipeline only
+        return token.tag_ in _FINITE_TAGS
     word = token.norm_.lower() if first else token.norm_
     if word in _FINITE:
         return True

@@ -48,10 +48,16 @@ class _LemmaTable(dict[int, int]):
 
 
 class Lemmas:
-    """Sets the lemma of every token; of a separated verb ("binden … ein") the lemma of the whole verb."""
+    """Sets the lemma of every token; of a separated verb ("binden … ein") the lemma of the whole verb.
 
-    def __init__(self, vocab: Vocab) -> None:
+    Args:
+        vocab: The vocabulary of the pipeline.
+        keep: Whether lemmas that a base pipeline has set stay.
+    """
+
+    def __init__(self, vocab: Vocab, *, keep: bool = False) -> None:
         self.vocab = vocab
+        self._keep = keep
         self._table = _LemmaTable(vocab)
         self._particles = frozenset(vocab.strings.add(particle) for particle in PARTICLES)
 
@@ -60,7 +66,8 @@ class Lemmas:
         table, particles = self._table, self._particles
         for token in doc:
             form = token.orth
-            token.lemma = table[form]
+            if not (self._keep and token.lemma):
+                token.lemma = table[form]
             if form in particles:
                 self._join(doc, token.i)
         return doc
@@ -80,6 +87,6 @@ class Lemmas:
                 return
 
 
-def create_lemmas(nlp: Language, name: str) -> Lemmas:  # noqa: ARG001 - spaCy hands every factory its name
+def create_lemmas(nlp: Language, name: str, keep: bool) -> Lemmas:  # noqa: ARG001, FBT001 - spaCy's own signature
     """Return the component; the factory ``lemmas``."""
-    return Lemmas(nlp.vocab)
+    return Lemmas(nlp.vocab, keep=keep)

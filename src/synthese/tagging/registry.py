@@ -16,9 +16,9 @@ from synthese.tagging.tokenizer import create_tokenizer
 __all__ = ["COMPONENTS", "TOKENIZER", "register"]
 
 TOKENIZER = "synthese.Tokenizer.v1"
-_DEFAULTS = TaggingSettings().model_dump()
+_DEFAULTS = TaggingSettings().model_dump(include={"threshold", "heading_weight"})
 COMPONENTS: dict[str, dict[str, Any]] = {
-    "lemmas": {"func": create_lemmas, "assigns": ["token.lemma"]},
+    "lemmas": {"func": create_lemmas, "assigns": ["token.lemma"], "default_config": {"keep": False}},
     "compounds": {"func": create_compounds, "assigns": ["token._.suspended", "token._.parts"]},
     "slide_scope": {
         "func": create_slide_scope,

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pandas as pd
 
-from synthese.coding import read_decisions, resolve_codings
+from synthese.coding import read_decisions, resolve_codings, split_suggestions
 from synthese.errors import Problem
 from synthese.provenance import library_versions, source_hash
 from synthese.settings import Settings
@@ -71,7 +71,16 @@ def compare(reading: Reading, codebook: Codebook, *, key: str, layout: Layout, s
     """
     tables = reading_tables(reading.decks)
     decisions = read_decisions(layout.codings)
-    resolved = resolve_codings(decisions, passages=tables["passages"], blocks=tables["blocks"], tags=tables["tags"])
+    resolved = resolve_codings(
+        decisions,
+        passages=tables["passages"],
+        blocks=tables["blocks"],
+        tags=tables["tags"],
+        codebook=codebook,
+    )
+    handed_over = split_suggestions(resolved.codings, tables["tags"], tables["passages"], codebook)
+    if handed_over:
+        tables["tags"] = pd.concat([tables["tags"], to_frame("tags", handed_over)], ignore_index=True)
     tables["codings"] = to_frame("codings", resolved.codings)
     tables["lost_codings"] = to_frame("lost_codings", resolved.lost)
     source = _source(tables, resolved.notes, reading, codebook, layout, settings)

@@ -19,6 +19,7 @@ from synthese.passages import build_passages
 from synthese.settings import ExtractionSettings, TaggingSettings
 from synthese.types import Codebook, Deck, Passage, Tag
 from synthese.workbench.cache import Cache
+from synthese.workbench.models import cached_model
 
 __all__ = [
     "DECK",
@@ -46,6 +47,7 @@ class DeckTask:
         cache: Path of the cache.
         read_key: The key of the deck as read.
         tag_key: The key of its passages and tags.
+        model_key: The key of the accepted model in the cache; empty without one.
     """
 
     presentation: str
@@ -56,6 +58,7 @@ class DeckTask:
     extraction: ExtractionSettings
     tagging: TaggingSettings
     codebook: Codebook
+    model_key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +97,9 @@ def picture_path(folder: Path, page: int) -> Path:
 
 
 def _read_and_tag(task: DeckTask) -> list[str]:
-    from synthese.tagging import tag_passages  # noqa: PLC0415 - spaCy loads slowly, and `status` needs only the keys
+    # spaCy loads slowly, and `status` needs only the keys.
+    from synthese.learning.applying import apply_model  # noqa: PLC0415
+    from synthese.tagging import tag_passages  # noqa: PLC0415
 
     cache, done = Cache(Path(task.cache)), []
     deck = cache.load(task.read_key, DECK)
@@ -105,7 +110,11 @@ def _read_and_tag(task: DeckTask) -> list[str]:
     if cache.load(task.tag_key, TAGGED) is None:
         nlp = _pipeline(_CODEBOOK.dump_json(task.codebook), task.tagging)
         passages = build_passages(deck, task.presentation)
-        tagged = Tagged(passages=passages, tags=tuple(tag_passages(nlp, passages)))
+        tags = tag_passages(nlp, passages)
+        if task.model_key:
+            model = cached_model(task.cache, task.model_key)
+            tags = apply_model(model, nlp, passages, tags, task.codebook, task.tagging.threshold)
+        tagged = Tagged(passages=passages, tags=tuple(tags))
         cache.put(task.tag_key, TAGGED.dump_json(tagged))
         done.append("tag")
     return done

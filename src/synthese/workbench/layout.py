@@ -37,6 +37,11 @@ class Layout:
         return self.presentations / "codebook.yaml"
 
     @property
+    def model(self) -> Path:
+        """What was learned from codings and accepted."""
+        return self.presentations / "model.json"
+
+    @property
     def codings(self) -> Path:
         """The logs of decisions."""
         return self.presentations / "codings"

@@ -2,19 +2,22 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from synthese.extraction import ocr_engine
-from synthese.provenance import library_versions, source_hash
+from synthese.passages import build_passages
+from synthese.provenance import base_model_version, library_versions, source_hash
 from synthese.settings import Settings
 from synthese.types import Codebook, Deck, Presentation
 from synthese.workbench.cache import Cache, cache_key
 from synthese.workbench.jobs import DECK, TAGGED, DeckTask, Tagged
 from synthese.workbench.layout import Layout
+from synthese.workbench.models import Accepted, cached_model
 from synthese.workbench.pool import Outcome, TaskRunner
 from synthese.workbench.records import Progress, ProgressStep, ReadDeck, Stage
 
-__all__ = ["DeckKeys", "Reading", "deck_keys", "read_and_tag"]
+__all__ = ["DeckKeys", "Reading", "deck_keys", "read_and_tag", "stored_decks"]
 
 _READ_WITH = ("pdfplumber", "pypdfium2", "pdfminer.six", "pillow")
 _TAGGED_WITH = ("spacy", "simplemma")
@@ -50,13 +53,14 @@ class Reading:
     reused: Counter[Stage] = field(default_factory=Counter)
 
 
-def deck_keys(row: Presentation, codebook: Codebook, settings: Settings) -> DeckKeys:
+def deck_keys(row: Presentation, codebook: Codebook, settings: Settings, *, model_key: str = "") -> DeckKeys:
     """Return the keys of a deck's results.
 
     Args:
         row: Its row of the catalogue, with the hash of the file.
         codebook: The codebook in force.
         settings: The settings in force.
+        model_key: The key of the accepted model; empty without one.
     """
     read = cache_key(
         "read",
@@ -75,6 +79,8 @@ def deck_keys(row: Presentation, codebook: Codebook, settings: Settings) -> Deck
         source_hash("passages"),
         source_hash("tagging"),
         library_versions(_TAGGED_WITH),
+        *([model_key] if model_key else []),
+        *([base_model_version(base)] if (base := settings.tagging.base_model) else []),
     )
     failed = cache_key("failed", tag, settings.run.deck_seconds, settings.run.deck_megabytes)
     return DeckKeys(read=read, tag=tag, failed=failed)
@@ -86,6 +92,7 @@ def read_and_tag(
     *,
     layout: Layout,
     settings: Settings,
+    accepted: Accepted,
     pool: TaskRunner,
     progress: Progress,
 ) -> Reading:
@@ -96,6 +103,7 @@ def read_and_tag(
         codebook: The codebook in force.
         layout: Where things lie.
         settings: The settings in force.
+        accepted: What was learned and is applied.
         pool: The workers.
         progress: Told after each deck.
 
@@ -103,11 +111,15 @@ def read_and_tag(
         All decks; one that could not be read has the status ``failed`` and a message.
     """
     cache = Cache(layout.cache)
-    keys = {row.presentation: deck_keys(row, codebook, settings) for row in rows}
+    keys = {row.presentation: deck_keys(row, codebook, settings, model_key=accepted.key) for row in rows}
     decks = {row.presentation: _load(cache, row, keys[row.presentation]) for row in rows}
     tasks = [
-        _task(row, keys[row.presentation], codebook, layout, settings) for row in rows if not decks[row.presentation]
+        replace(_task(row, keys[row.presentation], codebook, layout, settings), model_key=accepted.key)
+        for row in rows
+        if not decks[row.presentation]
     ]
+    if accepted.model and tasks:
+        cached_model(str(layout.cache), accepted.key, accepted.model)
     done: Counter[Stage] = Counter()
     failed: dict[str, Deck] = {}
     for number, outcome in enumerate(pool.run(tasks), 1):
@@ -122,6 +134,42 @@ def read_and_tag(
     )
     reused: Counter[Stage] = Counter({"read": len(rows) - done["read"], "tag": len(rows) - done["tag"]})
     return Reading(decks=found, done=done, reused=reused)
+
+
+def stored_decks(
+    rows: Sequence[Presentation], codebook: Codebook, *, layout: Layout, settings: Settings, accepted: Accepted
+) -> tuple[ReadDeck, ...] | None:
+    """Return all decks as the last run read them, or None where one was not read yet.
+
+    Where the codebook has changed since, passages are tagged with it as it is now, so that its effect is seen at once.
+
+    Args:
+        rows: The rows of the catalogue whose files are there.
+        codebook: The codebook in force.
+        layout: Where things lie.
+        settings: The settings in force.
+        accepted: What was learned and is applied.
+    """
+    cache = Cache(layout.cache)
+    keys = [deck_keys(row, codebook, settings, model_key=accepted.key) for row in rows]
+    decks = [_load(cache, row, known) for row, known in zip(rows, keys, strict=True)]
+    if None in decks:
+        from synthese.tagging import build_pipeline  # noqa: PLC0415 - spaCy loads slowly
+
+        nlp = build_pipeline(codebook, settings=settings.tagging)
+        decks = [deck or _tag_again(cache, nlp, row, known) for deck, row, known in zip(decks, rows, keys, strict=True)]
+    return None if None in decks else tuple(deck for deck in decks if deck)
+
+
+def _tag_again(cache: Cache, nlp: Any, row: Presentation, keys: DeckKeys) -> ReadDeck | None:
+    from synthese.tagging import tag_passages  # noqa: PLC0415 - as above
+
+    deck = cache.load(keys.read, DECK)
+    if deck is None:
+        return None
+    passages = build_passages(deck, row.presentation)
+    tagged = Tagged(passages=passages, tags=tuple(tag_passages(nlp, passages)))
+    return ReadDeck(row=row, deck=deck, tagged=tagged, read_key=keys.read, tag_key=keys.tag)
 
 
 def _task(row: Presentation, keys: DeckKeys, codebook: Codebook, layout: Layout, settings: Settings) -> DeckTask:

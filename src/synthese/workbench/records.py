@@ -11,7 +11,7 @@ from synthese.workbench.jobs import Tagged
 
 __all__ = ["DeckSummary", "Progress", "ProgressStep", "ReadDeck", "RunReport", "Stage"]
 
-Stage = Literal["read", "tag", "synthesis", "draw", "exports", "notebooks"]
+Stage = Literal["read", "tag", "synthesis", "draw", "exports", "notebooks", "learn"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from synthese.workbench.codes import load_codebook
 from synthese.workbench.comparing import Comparison, compare, comparison_key, load_tables
 from synthese.workbench.layout import Layout
 from synthese.workbench.ledger import Ledger, file_hashes, origin, read_ledger, write_ledger
+from synthese.workbench.models import Accepted, find_model
 from synthese.workbench.pictures import draw_evidence, drawn_pages, evidence_pages
 from synthese.workbench.pool import Pool, TaskRunner
 from synthese.workbench.publishing import publication_key, publish
@@ -41,6 +42,7 @@ class _Run:
     codebook: Codebook
     progress: Progress
     stock: Stock
+    accepted: Accepted
     reading: Reading
     ledger: Ledger
     pool: TaskRunner
@@ -69,14 +71,24 @@ def run_workspace(layout: Layout, *, settings: Settings, progress: Progress, clu
     if not stock.rows:
         hint = "Put PDFs there, or start with `synthese init DIR --samples`."
         raise WorkspaceError(f"There is no PDF in {layout.presentations}. {hint}", problems=stock.problems)
+    accepted = find_model(layout, codebook)
     with ClusterPool(cluster) if cluster else Pool(settings.run) as pool:
-        reading = read_and_tag(stock.rows, codebook, layout=layout, settings=settings, pool=pool, progress=progress)
+        reading = read_and_tag(
+            stock.rows,
+            codebook,
+            layout=layout,
+            settings=settings,
+            accepted=accepted,
+            pool=pool,
+            progress=progress,
+        )
         run = _Run(
             layout=layout,
             settings=settings,
             codebook=codebook,
             progress=progress,
-            stock=stock,
+            stock=replace(stock, problems=(*stock.problems, *accepted.problems)),
+            accepted=accepted,
             reading=reading,
             ledger=read_ledger(layout),
             pool=pool,
@@ -179,6 +191,7 @@ def _made_from(run: _Run) -> dict[str, Any]:
         **origin(),
         "settings": run.settings.model_dump(exclude={"run", "coding"}),
         "codebook": {"version": run.codebook.version, "sha256": run.codebook.sha256},
+        **({"model": run.accepted.key} if run.accepted.key else {}),
         "presentations": [
             {
                 "presentation": deck.row.presentation,

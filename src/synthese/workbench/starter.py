@@ -28,6 +28,7 @@ _SETTINGS = """\
 
 # [tagging]
 # threshold = 0.5             # suggestions with a lower score are not made
+# base_model = "de_core_news_md"   # a spaCy pipeline for lemmas and tags; python -m spacy download de_core_news_md
 
 # [run]
 # workers = 0                 # 0: one a processor, at most four

@@ -12,6 +12,7 @@ from synthese.workbench.codes import load_codebook
 from synthese.workbench.jobs import DECK
 from synthese.workbench.layout import Layout
 from synthese.workbench.ledger import read_ledger
+from synthese.workbench.models import find_model
 from synthese.workbench.reading import DeckKeys, deck_keys
 from synthese.workbench.stock import take_stock
 
@@ -67,9 +68,10 @@ def workspace_status(layout: Layout, settings: Settings) -> Status:
     stock = take_stock(layout, write=False)
     codebook = load_codebook(layout)
     cache = Cache(layout.cache)
+    accepted = find_model(layout, codebook)
     decks = []
     for row in stock.rows:
-        keys = deck_keys(row, codebook, settings)
+        keys = deck_keys(row, codebook, settings, model_key=accepted.key)
         state = _state(cache, keys)
         decks.append(DeckState(presentation=row.presentation, file=row.file, project=row.project, state=state))
     decisions = read_decisions(layout.codings)
@@ -79,7 +81,7 @@ def workspace_status(layout: Layout, settings: Settings) -> Status:
         decisions=dict(sorted(Counter(line.coder for line in decisions.decisions).items())),
         cache_bytes=cache.size(),
         made=bool(read_ledger(layout).keys),
-        problems=(*stock.problems, *decisions.problems),
+        problems=(*stock.problems, *accepted.problems, *decisions.problems),
     )
 
 

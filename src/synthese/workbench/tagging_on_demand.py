@@ -6,6 +6,8 @@ from pathlib import Path
 from synthese.errors import DeckError
 from synthese.evaluation import read_texts, to_passage
 from synthese.extraction import read_deck
+from synthese.learning import Model
+from synthese.learning.applying import apply_model
 from synthese.passages import build_passages, split_sentences
 from synthese.provenance import stable_id
 from synthese.settings import Settings
@@ -32,7 +34,9 @@ class TaggedPassage:
     tags: tuple[Tag, ...]
 
 
-def tag_source(source: str, codebook: Codebook, *, heading: str = "", settings: Settings) -> list[TaggedPassage]:
+def tag_source(
+    source: str, codebook: Codebook, *, heading: str = "", settings: Settings, model: Model | None = None
+) -> list[TaggedPassage]:
     """Tag what a user names.
 
     Args:
@@ -40,6 +44,7 @@ def tag_source(source: str, codebook: Codebook, *, heading: str = "", settings: 
         codebook: The codebook in force.
         heading: The slide's title, for a text.
         settings: The settings in force.
+        model: What was learned and accepted, applied as in a run.
 
     Returns:
         One record a passage: a bullet, sentence or table row of a PDF, a line of a file, a sentence of a text.
@@ -50,8 +55,12 @@ def tag_source(source: str, codebook: Codebook, *, heading: str = "", settings: 
     """
     named = _passages(source, heading, settings)
     nlp = build_pipeline(codebook, settings=settings.tagging)
+    passages = [passage for _, passage in named]
+    tags = tag_passages(nlp, passages)
+    if model:
+        tags = apply_model(model, nlp, passages, tags, codebook, settings.tagging.threshold)
     found: dict[str, list[Tag]] = {}
-    for tag in tag_passages(nlp, [passage for _, passage in named]):
+    for tag in tags:
         found.setdefault(tag.passage, []).append(tag)
     return [
         TaggedPassage(id=name, passage=passage, tags=tuple(found.get(passage.passage, ()))) for name, passage in named

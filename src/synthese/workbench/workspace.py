@@ -17,7 +17,9 @@ from synthese.tables import SCHEMAS, read_table
 from synthese.types import Codebook, Presentation, Word
 from synthese.workbench.cache import Cache, cache_key
 from synthese.workbench.codes import load_codebook
+from synthese.workbench.editing import Editing
 from synthese.workbench.layout import Layout, find_layout
+from synthese.workbench.models import find_model, forget_model
 from synthese.workbench.reading import deck_keys
 from synthese.workbench.records import Progress, ProgressStep, RunReport
 from synthese.workbench.search import Hit, find_words
@@ -28,6 +30,8 @@ from synthese.workbench.stock import take_stock
 if TYPE_CHECKING:
     from synthese.notebook import SlideView
     from synthese.tagging import Explanation
+    from synthese.workbench.growing import Growth
+    from synthese.workbench.lesson import Lesson
     from synthese.workbench.tagging_on_demand import TaggedPassage
 
 __all__ = ["Workspace", "open_workspace"]
@@ -199,10 +203,12 @@ class Workspace:
         return find_words(self.table("blocks"), words, width=width)
 
     def tag(self, source: str, *, heading: str = "") -> "list[TaggedPassage]":
-        """Tag a text, a PDF or a file of passages (JSON lines) with the codebook."""
+        """Tag a text, a PDF or a file of passages (JSON lines) with the codebook, and with what was learned."""
         from synthese.workbench.tagging_on_demand import tag_source  # noqa: PLC0415
 
-        return tag_source(source, self.codebook, heading=heading, settings=self.settings)
+        codebook = self.codebook
+        model = find_model(self.layout, codebook).model
+        return tag_source(source, codebook, heading=heading, settings=self.settings, model=model)
 
     def explain(self, text: str, *, heading: str = "", context: str = "") -> "Explanation":
         """Tell each decision of the tagger on a text, with what was dropped and why."""
@@ -210,6 +216,46 @@ class Workspace:
 
         nlp = build_pipeline(self.codebook, settings=self.settings.tagging)
         return explain(nlp, text, heading=heading, context=context)
+
+    @property
+    def editing(self) -> Editing:
+        """The codebook under work: terms to add, themes to rename, merge, split and retire, the printed guide."""
+        # Decisions from now on are about the codebook as it is then.
+        return Editing(
+            self.layout, self.settings, tables=self.table, changed=lambda: self.__dict__.pop("codings", None)
+        )
+
+    def codebook_terms(self) -> "Growth":
+        """Look where the codebook is thin: terms it lacks, indicators that never fire or mislead, overlapping themes.
+
+        Returns:
+            One table each; ``workspace.editing.add_term("A1", "sprachtandem*")`` accepts a term.
+
+        Raises:
+            WorkspaceError: When a run is needed first.
+        """
+        return self.editing.terms()
+
+    def learn(self, *, progress: Progress | None = None) -> "Lesson":
+        """Learn from the team's codings and judge it by presentations that were not learned from; nothing is written.
+
+        Args:
+            progress: Told how far it has come.
+
+        Returns:
+            The figures beside those of the codebook alone; its ``accept()`` writes presentations/model.json, which
+            the next run applies.
+
+        Raises:
+            WorkspaceError: When there are too few coded or read passages, with how many and how to get more.
+        """
+        from synthese.workbench.lesson import learn  # noqa: PLC0415
+
+        return learn(self.layout, self.settings, progress or _silent)
+
+    def forget(self) -> bool:
+        """Take away what was learned; the next run tags by the codebook alone. Tells whether there was anything."""
+        return forget_model(self.layout)
 
     def add(self, files: Sequence[Path], *, event: str = "", project: str = "") -> tuple[AddedDeck, ...]:
         """Copy PDFs into presentations/ and write their rows into the catalogue."""
