@@ -383,7 +383,8 @@ class HeadingSignal:
 
     Args:
         term: Its words, as ``Ausblick``.
-        type: The id of a type, or ``any``: then the bullet's own cue or its nominal form decides.
+        type: The id of a type; ``any``: then the bullet's own cue or its form decides (without a verb: a need); or
+            ``cue``: then only a cue of its own or an infinitive counts, as under a "Fazit".
     """
 
     term: str

@@ -11,7 +11,18 @@ from spacy.tokens import Doc
 from synthese.tagging.addressees import Addressees, find_holder
 from synthese.tagging.clauses import Stretch, form_of, is_agenda, split_units
 from synthese.tagging.coded import EMPTY, CodedComponent, Decided
-from synthese.tagging.cues import DENIED, NEED, QUESTION, RECOMMENDATION, CueReader, FoundCue, asks_for_design
+from synthese.tagging.cues import (
+    CHALLENGE,
+    DENIED,
+    GAP,
+    NEED,
+    QUESTION,
+    RECOMMENDATION,
+    UNUSED,
+    CueReader,
+    FoundCue,
+    asks_for_design,
+)
 from synthese.tagging.patterns import NormalText
 from synthese.tagging.reading import attribute
 from synthese.tagging.scope import create_slide_scope, scope_of
@@ -27,6 +38,8 @@ _NOMINAL = 1.5
 """A point without a verb takes half as much again from the signal over it."""
 _LEAD_IN = 4
 """A few words before a colon announce what follows."""
+_SHORT = 14
+"""A sentence of so many words under "Was uns bremst" names what bremst; a longer one speaks for itself."""
 _KEPT = 4096
 _GUIDING = re.compile(r"\b(?:Leit|Forschungs|Ausgangs)frage|\bFragestellung|\bForschungsinteresse", re.IGNORECASE)
 
@@ -61,11 +74,12 @@ class ActionFieldTagger(CodedComponent):
         if (not numbers and not any(signals)) or is_agenda(attribute(doc, "heading") or ""):
             return []
         normal = NormalText(doc)
-        counters = self._reader.counter_candidates(doc) if numbers else []
+        counters = self._reader.counter_candidates(doc)
         decided: list[Decided] = []
         for unit in self._units(doc, normal, signals):
             cues = self._reader.find(normal.text, unit.stretch, numbers, counters)
-            decided.extend(self._decide_unit(doc, normal.text, unit, cues))
+            decided.extend(self._decide_cues(doc, normal.text, unit, cues))
+            decided.extend(self._decide_point(doc, normal.text, unit, cues, counters))
         return self._one_main(doc, decided)
 
     def _compile(self) -> None:
@@ -77,15 +91,20 @@ class ActionFieldTagger(CodedComponent):
         self._addressees = Addressees(codebook.addressees)
         self._signals = [
             (re.compile(rf"\b{re.escape(signal.term)}\b", re.IGNORECASE), signal)
-            for signal in sorted(codebook.heading_signals, key=lambda signal: (signal.type == "any", -len(signal.term)))
+            for signal in sorted(codebook.heading_signals, key=lambda signal: (signal.type in {"any", "cue"}, -len(signal.term)))
         ]
         self._seen: dict[str, HeadingSignal | None] = {}
 
     def _signal(self, text: str) -> HeadingSignal | None:
+        """Return the signal in a heading: one of the codebook, else a cue that stands in the heading itself."""
         if text not in self._seen:
             if len(self._seen) > _KEPT:
                 self._seen.clear()
-            self._seen[text] = next((signal for pattern, signal in self._signals if pattern.search(text)), None)
+            found = next((signal for pattern, signal in self._signals if pattern.search(text)), None)
+            if found is None:
+                type_, words = self._reader.in_heading(text)
+                found = HeadingSignal(term=words, type=type_) if type_ else None
+            self._seen[text] = found
         return self._seen[text]
 
     def _units(self, doc: Doc, normal: NormalText, signals: list[HeadingSignal | None]) -> Iterator[_Unit]:
@@ -104,8 +123,11 @@ class ActionFieldTagger(CodedComponent):
             if last - first > 1 or (signal and first < last):
                 yield _Unit(stretch, first, last, signal)
 
-    def _decide_unit(self, doc: Doc, text: str, unit: _Unit, cues: list[FoundCue]) -> Iterator[Decided]:
-        cues = [_question_checked(cue, text, unit, doc) for cue in cues]
+    def _decide_cues(self, doc: Doc, text: str, unit: _Unit, found: list[FoundCue]) -> Iterator[Decided]:
+        cues = [_question_checked(cue, text, unit, doc) for cue in found]
+        if unit.signal and unit.signal.type == UNUSED:
+            # What is said to lie idle is not said to be missing.
+            cues = [cue for cue in cues if cue.type not in {GAP, CHALLENGE}]
         for type_ in dict.fromkeys(cue.type for cue in cues):
             mine = [cue for cue in cues if cue.type == type_]
             standing = [cue for cue in mine if not cue.veto]
@@ -113,19 +135,32 @@ class ActionFieldTagger(CodedComponent):
             veto = "" if standing or denied else mine[0].veto
             score = self._score(standing or mine, unit)
             yield self._decided(unit, type_, score, standing or mine, veto=veto, negated=denied)
-        if not cues and unit.signal:
-            type_ = self._type_by_form(unit.signal, form_of(list(doc[unit.first : unit.last])))
-            if type_ in self._types:
-                score = round(CUE * min(1.0, _NOMINAL * self.heading_weight), 4)
-                yield self._decided(unit, type_, score, [])
 
-    def _type_by_form(self, signal: HeadingSignal, form: str) -> str:
-        """Return the type of a point that has no cue: by the signal over it, and none for a whole sentence."""
+    def _decide_point(
+        self, doc: Doc, text: str, unit: _Unit, cues: list[FoundCue], counters: list[int]
+    ) -> Iterator[Decided]:
+        """Yield the type that the signal over a point gives it, by the point's form."""
+        if unit.signal is None:
+            return
+        type_ = self._type_by_form(unit, form_of(list(doc[unit.first : unit.last])))
+        if type_ not in self._types or (unit.signal.type not in self._types and any(not cue.veto for cue in cues)):
+            return
+        score = round(CUE * min(1.0, _NOMINAL * self.heading_weight), 4)
+        yield self._decided(unit, type_, score, [], veto=self._reader.against_point(text, unit.stretch, counters))
+
+    def _type_by_form(self, unit: _Unit, form: str) -> str:
+        """Return the type of a point by the signal over it: of points without a verb, and of short complaints."""
+        signal = unit.signal.type if unit.signal else ""
+        if form == "sentence":
+            complains = signal == QUESTION or (signal in {GAP, CHALLENGE} and unit.last - unit.first <= _SHORT)
+            return signal if complains else ""
         if form not in {"nominal", "infinitive"}:
             return ""
-        if signal.type != "any":
-            return signal.type
-        return RECOMMENDATION if form == "infinitive" and RECOMMENDATION in self._types else NEED
+        if signal in self._types:
+            return signal
+        if form == "infinitive" and RECOMMENDATION in self._types:
+            return RECOMMENDATION
+        return NEED if signal == "any" else ""
 
     def _score(self, cues: list[FoundCue], unit: _Unit) -> float:
         left = (1 - CUE) * (1 - _MORE) ** (len({cue.text for cue in cues}) - 1)

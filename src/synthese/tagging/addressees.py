@@ -66,10 +66,20 @@ class Addressees:
         if best > _OBJECT:
             return _only([code for code, rank in ranked.items() if rank == best])
         for text in reversed(scope):
-            named = {hit.code for hit in self._vocabulary.find(text.doc) if _rank(text.doc, hit.start, hit.end)}
+            named = {
+                hit.code
+                for hit in self._vocabulary.find(text.doc)
+                if _rank(text.doc, hit.start, hit.end) or _is_addressed(text.doc, hit.start)
+            }
             if named:
                 return _only(sorted(named))
         return UNKNOWN
+
+
+def _is_addressed(doc: Doc, start: int) -> bool:
+    """Return whether a heading turns to somebody: "Empfehlungen an die Gemeinden"."""
+    before = _governor(doc, start)
+    return before is not None and before.norm_.lower() in {"an", "ans"}
 
 
 def _only(codes: Sequence[str]) -> str:

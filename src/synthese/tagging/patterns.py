@@ -101,6 +101,10 @@ class Patterns(Generic[Key]):
             found = [cache[form] for form, _ in words_of(doc)]
         return sorted({*self.always, *itertools.chain.from_iterable(found)})
 
+    def numbers_in(self, words: Iterable[str]) -> list[int]:
+        """Return the numbers of the expressions that may occur in a text of some words."""
+        return sorted({*self.always, *itertools.chain.from_iterable(map(self.numbers_of, words))})
+
     def find(self, text: str, numbers: Sequence[int], start: int = 0, end: int | None = None) -> Iterator[Found[Key]]:
         """Yield where some of the expressions occur in a stretch of a text, in the order of the expressions.
 
