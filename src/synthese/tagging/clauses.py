@@ -109,7 +109,9 @@ def _main_part(tokens: list[Token]) -> list[Token]:
 
 def _is_infinitive(token: Token) -> bool:
     word = token.norm_
-    return word.islower() and word.endswith(("en", "eln", "ern")) and token.lemma_ == word and word not in _NO_VERB
+    # A verb whose particle stands apart has the lemma of both: "fahren … zurück".
+    verb = token.lemma_ == word or (token.lemma_.endswith(word) and token.lemma_ != word and len(word) > 3)
+    return word.islower() and word.endswith(("en", "eln", "ern")) and verb and word not in _NO_VERB
 
 
 def _is_finite(tokens: list[Token], place: int, *, first: bool) -> bool:

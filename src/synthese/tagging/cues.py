@@ -44,6 +44,9 @@ _INDIRECT = re.compile(
     r"[\s,;:–—]*(?:(?:in|an|bei|zu|mit|von|für) )?(?:wo|wie|was|welche\w*|warum|weshalb|inwie\w+|wor\w+|wof\w+|wer)\b",
     re.IGNORECASE,
 )
+_DATED = re.compile(
+    r"\b\d{1,2}\. ?(?:\d{1,2}\.|Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|\b\d{1,2}(?:[:.]\d\d)? Uhr\b", re.IGNORECASE
+)
 _PURPOSE = re.compile(r"[\s,;:–—]*(?:um|damit)\b", re.IGNORECASE)
 
 
@@ -132,6 +135,8 @@ class CueReader:
             unit: The point.
             counters: The counter-cues that may occur.
         """
+        if _DATED.search(text, *unit):
+            return "an announcement"
         for counter in self._counters.find(text, counters, *unit):
             if counter.key in {DENIED, DONE} or counter.start <= unit.start:
                 return counter.key
