@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from synthese.tagging.forms import normal_word, words
 from synthese.tagging.lemmas import PARTICLES, known, lemma_of
+from synthese.tagging.reading import forms_of
 
 __all__ = ["Compounds", "compound_parts", "create_compounds", "suspended_words"]
 
@@ -126,11 +127,12 @@ class Compounds:
     def __call__(self, doc: Doc) -> Doc:
         """Find the suspended hyphens of a document."""
         hyphened = self._hyphened
-        forms = [token.orth for token in doc]
+        forms = forms_of(doc).forms
         try:
             places = [place for place, form in enumerate(forms) if hyphened[form]]
         except KeyError:
-            hyphened.update((token.orth, _is_hyphened(token.text)) for token in doc)
+            strings = doc.vocab.strings
+            hyphened.update((form, _is_hyphened(strings[form])) for form in forms if form not in hyphened)
             places = [place for place, form in enumerate(forms) if hyphened[form]]
         for place in places:
             doc[place]._.suspended = _whole(doc, place)

@@ -1,16 +1,44 @@
 """The words of a document as plain numbers: asking spaCy for a token costs more than most of what is done with it."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
+from spacy.attrs import LEMMA, ORTH, SPACY
 from spacy.tokens import Doc
 
 from synthese.tagging.forms import normal_word
 
-__all__ = ["attribute", "normal_pieces", "put_attribute", "words_of"]
+__all__ = ["Forms", "attribute", "forms_of", "keep_lemmas", "normal_pieces", "put_attribute", "words_of"]
 
+_FORMS = "synthese.forms"
 _WORDS = "synthese.words"
 # By number of the string store, which is a hash of the form and so the same in every vocabulary.
 _normal: dict[int, str] = {}
+
+
+class Forms(NamedTuple):
+    """The word forms of a document.
+
+    Args:
+        forms: One a token, as number of the string store.
+        spaces: For each token, whether a space follows it: 1 or 0.
+    """
+
+    forms: list[int]
+    spaces: list[int]
+
+
+def forms_of(doc: Doc) -> Forms:
+    """Return the word forms of a document; read from it only once."""
+    kept: Forms | None = doc.user_data.get(_FORMS)
+    if kept is None or len(kept.forms) != len(doc):
+        kept = Forms(*doc.to_array([ORTH, SPACY]).T.tolist()) if len(doc) else Forms([], [])
+        doc.user_data[_FORMS] = kept
+    return kept
+
+
+def keep_lemmas(doc: Doc, lemmas: list[int]) -> None:
+    """Remember the lemmas that were set in a document, so that they need not be read from it again."""
+    doc.user_data[_WORDS] = list(zip(forms_of(doc).forms, lemmas, strict=True))
 
 
 def words_of(doc: Doc) -> list[tuple[int, int]]:
@@ -21,19 +49,21 @@ def words_of(doc: Doc) -> list[tuple[int, int]]:
     """
     words: list[tuple[int, int]] | None = doc.user_data.get(_WORDS)
     if words is None or len(words) != len(doc):
-        words = [(token.orth, token.lemma) for token in doc]
-        doc.user_data[_WORDS] = words
+        keep_lemmas(doc, doc.to_array(LEMMA).tolist())
+        words = doc.user_data[_WORDS]
     return words
 
 
 def normal_pieces(doc: Doc) -> list[str]:
     """Return the tokens of a document in normal form, each with the space after it."""
+    forms, spaces = forms_of(doc)
     # Not token.norm_, which is an abbreviation written out.
     try:
-        return [_normal[token.orth] + token.whitespace_ for token in doc]
+        return [_normal[form] + " " if space else _normal[form] for form, space in zip(forms, spaces, strict=True)]
     except KeyError:
-        _normal.update((token.orth, normal_word(token.text)) for token in doc)
-    return [_normal[token.orth] + token.whitespace_ for token in doc]
+        strings = doc.vocab.strings
+        _normal.update((form, normal_word(strings[form])) for form in forms if form not in _normal)
+    return [_normal[form] + " " if space else _normal[form] for form, space in zip(forms, spaces, strict=True)]
 
 
 def attribute(doc: Doc, name: str) -> Any:

@@ -42,6 +42,7 @@ class _Term:
     code: str
     indicator: Indicator
     words: tuple[tuple[str, IndicatorMode], ...]
+    anchor: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,13 @@ class _Entry(NamedTuple):
     """What the vocabulary knows of a word form.
 
     Args:
-        terms: The terms of which it can be the first word.
-        expressions: The regular expressions that its text may hold.
+        terms: The terms of which it can be the word that is looked up.
+        expressions: What it means for the regular expressions, as ``Patterns.mask_of`` tells it.
         hyphened: Whether it begins or ends with a hyphen.
     """
 
     terms: tuple[_Term, ...]
-    expressions: tuple[int, ...]
+    expressions: int
     hyphened: bool
 
 
@@ -86,8 +87,11 @@ class Vocabulary:
             if indicator.mode == "regex":
                 expressions.append(((code, indicator), indicator.term))
             elif indicator.term.split():
-                self._terms.append(_Term(code, indicator, _words(indicator)))
-                self._index.add(*self._terms[-1].words[0], len(self._terms) - 1)
+                words = _words(indicator)
+                # Of several words the longest is looked up: it is the rarest, as a rule.
+                anchor = max(range(len(words)), key=lambda place: len(words[place][0]))
+                self._terms.append(_Term(code, indicator, words, anchor))
+                self._index.add(*words[anchor], len(self._terms) - 1)
         self._index.close()
         self._expressions = Patterns(expressions)
         # By word form and lemma, as numbers of the string store: each is looked up once.
@@ -103,15 +107,16 @@ class Vocabulary:
         except KeyError:
             known = self._learnt(doc)
         hits: list[Hit] = []
-        numbers: set[int] = set(self._expressions.always)
+        masks: list[int] = []
         for place, entry in enumerate(known):
             if entry is not None:
                 if entry.terms or entry.hyphened:
                     hits.extend(self._hits(doc, place, entry))
                 if entry.expressions:
-                    numbers.update(entry.expressions)
+                    masks.append(entry.expressions)
+        numbers = self._expressions.chosen(masks) if self._expressions else []
         if numbers:
-            hits.extend(self._expression_hits(doc, sorted(numbers)))
+            hits.extend(self._expression_hits(doc, numbers))
         return hits
 
     def _learnt(self, doc: Doc) -> list[_Entry | None]:
@@ -125,7 +130,7 @@ class Vocabulary:
         terms = self._look_up(_forms(token.norm_, token.lemma_, compounds=self._compounds))
         text = token.text
         hyphened = len(text) > 2 and (text[-1] in _HYPHENS or text[0] in _HYPHENS)
-        expressions = self._expressions.numbers_of(text)
+        expressions = self._expressions.mask_of(text)
         return _Entry(terms, expressions, hyphened) if terms or expressions or hyphened else None
 
     def _look_up(self, forms: _Forms) -> tuple[_Term, ...]:
@@ -133,9 +138,10 @@ class Vocabulary:
 
     def _hits(self, doc: Doc, place: int, entry: _Entry) -> Iterator[Hit]:
         for term in entry.terms:
-            end = place + len(term.words)
-            if end == place + 1 or (end <= len(doc) and self._goes_on(doc, place, term)):
-                yield Hit(term.code, term.indicator, place, end)
+            if len(term.words) == 1:
+                yield Hit(term.code, term.indicator, place, place + 1)
+            elif stretch := self._stretch(doc, place, term):
+                yield Hit(term.code, term.indicator, *stretch)
         if entry.hyphened and Token.has_extension("suspended"):
             yield from self._suspended(doc[place])
 
@@ -148,8 +154,14 @@ class Vocabulary:
                 if len(term.words) == 1:
                     yield Hit(term.code, term.indicator, min(token.i, partner), max(token.i, partner) + 1)
 
-    def _goes_on(self, doc: Doc, place: int, term: _Term) -> bool:
-        return all(self._follows(doc[place + ahead], *term.words[ahead]) for ahead in range(1, len(term.words)))
+    def _stretch(self, doc: Doc, place: int, term: _Term) -> tuple[int, int] | None:
+        """Return first token and token after the last of a term of several words, given the place of its anchor."""
+        start, end = place - term.anchor, place - term.anchor + len(term.words)
+        if start < 0 or end > len(doc):
+            return None
+        words = zip(range(start, end), term.words, strict=True)
+        whole = all(at == place or self._follows(doc[at], *word) for at, word in words)
+        return (start, end) if whole else None
 
     def _follows(self, token: Token, pattern: str, mode: IndicatorMode) -> bool:
         key = (token.orth, token.lemma, pattern, mode)
