@@ -67,7 +67,7 @@ class ActionFieldTagger(CodedComponent):
 
     spans = "action_fields"
 
-    def decide(self, doc: Doc) -> list[Decided]:
+    def _weigh_up(self, doc: Doc) -> list[Decided]:
         """Return the types for which something speaks, the suggested one first."""
         numbers = self._reader.candidates(doc)
         signals = [self._signal(over.text) for over in scope_of(doc)]

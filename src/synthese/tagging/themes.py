@@ -67,7 +67,7 @@ class ThemeTagger(CodedComponent):
 
     spans = "themes"
 
-    def decide(self, doc: Doc) -> list[Decided]:
+    def _weigh_up(self, doc: Doc) -> list[Decided]:
         """Return all codes for which something speaks, the suggested ones first, by falling score."""
         evidence = self._gather(doc)
         if not evidence:
