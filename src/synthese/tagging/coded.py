@@ -11,8 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.training import Example
 
-from synthese.tagging.reading import attribute, forms_of, words_of
-from synthese.tagging.scope import scope_of
+from synthese.tagging.reading import key_of
 from synthese.types import Codebook, TagKind
 
 __all__ = ["EMPTY", "CodedComponent", "Decided", "keep_spans"]
@@ -84,8 +83,7 @@ class CodedComponent(ABC):
         The same words under the same title come back on slides built step by step and from deck to deck; they are
         weighed once.
         """
-        over = tuple([(text.kind, text.text) for text in scope_of(doc)])
-        key = (tuple(words_of(doc)), tuple(forms_of(doc).spaces), over, attribute(doc, "header"))
+        key = key_of(doc)
         decided = self._known.get(key)
         if decided is None:
             if len(self._known) >= _KEPT:

@@ -122,18 +122,18 @@ class Compounds:
     """
 
     def __init__(self) -> None:
-        self._hyphened: dict[int, bool] = {}
+        self._plain: set[int] = set()
+        self._hyphened: set[int] = set()
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the suspended hyphens of a document."""
-        hyphened = self._hyphened
         forms = forms_of(doc).forms
-        try:
-            places = [place for place, form in enumerate(forms) if hyphened[form]]
-        except KeyError:
-            strings = doc.vocab.strings
-            hyphened.update((form, _is_hyphened(strings[form])) for form in forms if form not in hyphened)
-            places = [place for place, form in enumerate(forms) if hyphened[form]]
+        if self._plain.issuperset(forms):
+            return doc
+        for form in forms:
+            if form not in self._plain:
+                (self._hyphened if _is_hyphened(doc.vocab.strings[form]) else self._plain).add(form)
+        places = [place for place, form in enumerate(forms) if form in self._hyphened]
         for place in places:
             doc[place]._.suspended = _whole(doc, place)
         return doc

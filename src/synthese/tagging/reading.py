@@ -7,10 +7,12 @@ from spacy.tokens import Doc
 
 from synthese.tagging.forms import normal_word
 
-__all__ = ["Forms", "attribute", "forms_of", "keep_lemmas", "normal_pieces", "put_attribute", "words_of"]
+__all__ = ["Forms", "attribute", "forms_of", "keep_lemmas", "key_of", "normal_pieces", "put_attribute", "words_of"]
 
 _FORMS = "synthese.forms"
 _WORDS = "synthese.words"
+_KEY = "synthese.key"
+_READ = [ORTH, SPACY]
 # By number of the string store, which is a hash of the form and so the same in every vocabulary.
 _normal: dict[int, str] = {}
 
@@ -29,16 +31,29 @@ class Forms(NamedTuple):
 
 def forms_of(doc: Doc) -> Forms:
     """Return the word forms of a document; read from it only once."""
-    kept: Forms | None = doc.user_data.get(_FORMS)
+    stored = doc.user_data
+    kept: Forms | None = stored.get(_FORMS)
     if kept is None or len(kept.forms) != len(doc):
-        kept = Forms(*doc.to_array([ORTH, SPACY]).T.tolist()) if len(doc) else Forms([], [])
-        doc.user_data[_FORMS] = kept
+        kept = Forms(*doc.to_array(_READ).T.tolist()) if len(doc) else Forms([], [])
+        stored[_FORMS] = kept
     return kept
 
 
 def keep_lemmas(doc: Doc, lemmas: list[int]) -> None:
     """Remember the lemmas that were set in a document, so that they need not be read from it again."""
     doc.user_data[_WORDS] = list(zip(forms_of(doc).forms, lemmas, strict=True))
+    doc.user_data.pop(_KEY, None)
+
+
+def key_of(doc: Doc) -> tuple[object, ...]:
+    """Return all of a document and of what stands over it that taggers see; worked out once a document."""
+    stored: dict[Any, Any] = doc.user_data
+    key: tuple[object, ...] | None = stored.get(_KEY)
+    if key is None:
+        over = tuple([text[:2] for text in attribute(doc, "scope") or ()])
+        key = (tuple(words_of(doc)), bytes(forms_of(doc).spaces), over, attribute(doc, "header"))
+        stored[_KEY] = key
+    return key
 
 
 def words_of(doc: Doc) -> list[tuple[int, int]]:
@@ -76,3 +91,4 @@ def put_attribute(doc: Doc, name: str, value: object) -> None:
     """Put a value into ``doc._`` under a name; it has to be known to spaCy as an extension without a setter."""
     stored: dict[Any, Any] = doc.user_data
     stored["._.", name, None, None] = value
+    stored.pop(_KEY, None)
