@@ -40,6 +40,8 @@ _LEAD_IN = 4
 """A few words before a colon announce what follows."""
 _SHORT = 14
 """A sentence of so many words under "Was uns bremst" names what bremst; a longer one speaks for itself."""
+OPEN = frozenset(["any", "cue"])
+"""Signals that give no type: under the first a point's form decides, under the second its cue."""
 _KEPT = 4096
 _GUIDING = re.compile(r"\b(?:Leit|Forschungs|Ausgangs)frage|\bFragestellung|\bForschungsinteresse", re.IGNORECASE)
 
@@ -91,7 +93,9 @@ class ActionFieldTagger(CodedComponent):
         self._addressees = Addressees(codebook.addressees)
         self._signals = [
             (re.compile(rf"\b{re.escape(signal.term)}\b", re.IGNORECASE), signal)
-            for signal in sorted(codebook.heading_signals, key=lambda signal: (signal.type in {"any", "cue"}, -len(signal.term)))
+            for signal in sorted(
+                codebook.heading_signals, key=lambda signal: (signal.type in {"any", "cue"}, -len(signal.term))
+            )
         ]
         self._seen: dict[str, HeadingSignal | None] = {}
 
@@ -179,7 +183,7 @@ class ActionFieldTagger(CodedComponent):
         negated: bool = False,
     ) -> Decided:
         if not veto and score < self.threshold:
-            veto = f"score {score:.2f} is below the threshold of {self.threshold:.2f}"
+            veto = "below"
         rules = [f"cue:{cue.text}" for cue in cues] or ["nominal"]
         if unit.signal:
             rules.append(f"signal:{unit.signal.term}")
@@ -187,7 +191,8 @@ class ActionFieldTagger(CodedComponent):
             kind="action_field",
             code=type_,
             verdict="dropped" if veto else "accepted",
-            reason=veto or ("denied" if negated else f"score {score:.2f}"),
+            reason=veto or ("negated" if negated else "score"),
+            words={"score": f"{score:.2f}", "threshold": f"{self.threshold:.2f}"},
             start=unit.first,
             end=unit.last,
             score=score,
@@ -202,12 +207,17 @@ class ActionFieldTagger(CodedComponent):
             if each.verdict != "accepted":
                 break
             if place:
-                decided[place] = replace(each, verdict="dropped", reason=f"{decided[0].code} goes before")
+                decided[place] = replace(each, verdict="dropped", reason="goes_before", words={"code": decided[0].code})
             else:
                 addressee = self._addressees.find(doc, each.start, each.end, scope_of(doc))
                 holder = find_holder(doc[each.start : each.end].text)
                 decided[place] = replace(each, addressee=addressee, holder=holder)
         return decided
+
+
+def _how_telling(signal: HeadingSignal) -> tuple[bool, int]:
+    """Sort signals that give a type before others, and long ones before short."""
+    return signal.type in OPEN, -len(signal.term)
 
 
 def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
@@ -223,9 +233,9 @@ def _question_checked(cue: FoundCue, text: str, unit: _Unit, doc: Doc) -> FoundC
     if cue.veto or cue.type != QUESTION or not cue.text.endswith("?"):
         return cue
     if any(_GUIDING.search(each.text) for each in scope_of(doc)):
-        return cue._replace(veto="a guiding question of the research")
+        return cue._replace(veto="guiding_question")
     if unit.signal is None and not asks_for_design(text[unit.stretch.start : unit.stretch.end]):
-        return cue._replace(veto="a question of fact")
+        return cue._replace(veto="question_of_fact")
     return cue
 
 

@@ -1,8 +1,8 @@
 """What the two taggers share: a codebook given after the pipeline is put together, kept when it is written to disk."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -30,7 +30,8 @@ class Decided:
         kind: ``theme`` or ``action_field``.
         code: The id of the theme or type.
         verdict: ``accepted`` when it is suggested.
-        reason: Why, in words.
+        reason: Why: a key of the label table's part ``reason``.
+        words: What fills the braces of that label.
         start: The first token of the quotation.
         end: The token after its last.
         score: 0 to 1.
@@ -51,6 +52,7 @@ class Decided:
     addressee: str = ""
     holder: str = ""
     negated: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 class CodedComponent(ABC):

@@ -45,7 +45,8 @@ _INDIRECT = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"\b\d{1,2}\. ?(?:\d{1,2}\.|Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|\b\d{1,2}(?:[:.]\d\d)? Uhr\b", re.IGNORECASE
+    r"\b\d{1,2}\. ?(?:\d{1,2}\.|Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|\b\d{1,2}(?:[:.]\d\d)? Uhr\b",
+    re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"[\s,;:–—]*(?:um|damit)\b", re.IGNORECASE)
 
@@ -107,7 +108,7 @@ class CueReader:
         cues = []
         for cue in found:
             if question and not cue.text.rstrip().endswith("?"):
-                veto = "asked, not stated"
+                veto = "asked"
             else:
                 veto = self._veto(text, cue, clauses, counters) or _covering(cue, over)
             cues.append(FoundCue(cue.key, cue.text.strip(), cue.start, cue.end, veto))
@@ -136,7 +137,7 @@ class CueReader:
             counters: The counter-cues that may occur.
         """
         if _DATED.search(text, *unit):
-            return "an announcement"
+            return "announcement"
         for counter in self._counters.find(text, counters, *unit):
             if counter.key in {DENIED, DONE} or counter.start <= unit.start:
                 return counter.key
@@ -153,8 +154,8 @@ class CueReader:
             return ""
         words = text[clause.start : clause.end]
         if _INDIRECT.match(words):
-            return "an indirect question"
-        return "a purpose" if _PURPOSE.match(words) else ""
+            return "indirect_question"
+        return "purpose" if _PURPOSE.match(words) else ""
 
 
 def _covering(cue: Found[str], counters: list[Found[str]]) -> str:

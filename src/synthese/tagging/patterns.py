@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from synthese.tagging.forms import normal_word
 from synthese.tagging.reading import forms_of, normal_pieces
 
-__all__ = ["Found", "NormalText", "Patterns", "needed_sets"]
+__all__ = ["Found", "NormalText", "Patterns", "needed_sets", "unbounded"]
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -21,9 +21,12 @@ Key = TypeVar("Key", bound=Hashable)
 _parser = importlib.import_module("re._parser")
 _WORD = re.compile(r"[^\W\d_]+")
 _SLOTS = 3
-_LONGEST = 4000
-"""Code points of a sentence that expressions see; with the codebook's lint of repeats this is what bounds their work,
-as ``re`` itself cannot be stopped."""
+_BOUNDED = 200
+"""A repetition up to this often is bounded, as the codebook's lint has it."""
+_REACH = (4000, 4000, 600, 200)
+"""Code points of a sentence that an expression with no, one, two, three unbounded repetitions sees. ``re`` cannot be
+stopped, and its work grows with the length to the power of their number and one; the codebook's lint refuses more than
+three, and one in another."""
 
 
 class NormalText:
@@ -65,10 +68,11 @@ class Patterns(Generic[Key]):
     """
 
     def __init__(self, expressions: Iterable[tuple[Key, str]]) -> None:
-        self._expressions: list[tuple[Key, re.Pattern[str]]] = []
+        self._expressions: list[tuple[Key, re.Pattern[str], int]] = []
         conditions: list[tuple[frozenset[str], ...]] = []
         for key, expression in expressions:
-            self._expressions.append((key, re.compile(expression, re.IGNORECASE)))
+            reach = _REACH[min(unbounded(expression), len(_REACH) - 1)]
+            self._expressions.append((key, re.compile(expression, re.IGNORECASE), reach))
             conditions.append(needed_sets(expression))
         self._count = len(conditions)
         self._all = (1 << self._count) - 1
@@ -128,7 +132,8 @@ class Patterns(Generic[Key]):
     def find(self, text: str, numbers: Sequence[int], start: int = 0, end: int | None = None) -> Iterator[Found[Key]]:
         """Yield where some of the expressions occur in a stretch of a text, in the order of the expressions.
 
-        What stands behind the first 4000 code points of a stretch is not searched.
+        Of an endless stretch only the beginning is searched: 4000 code points, less where an expression repeats more
+        than one thing without bound.
 
         Args:
             text: The text.
@@ -136,13 +141,35 @@ class Patterns(Generic[Key]):
             start: Where the stretch begins; for ``^`` it is the beginning of the text.
             end: Where it ends, exclusive.
         """
-        # No expression of a codebook may keep a run busy with an endless text.
-        stretch = text[start:end][:_LONGEST]
+        stretch = text[start:end]
         for number in numbers:
-            key, expression = self._expressions[number]
-            for hit in expression.finditer(stretch):
+            key, expression, reach = self._expressions[number]
+            for hit in expression.finditer(stretch if len(stretch) <= reach else stretch[:reach]):
                 if hit.end() > hit.start():
                     yield Found(key, start + hit.start(), start + hit.end(), hit[0])
+
+
+def unbounded(expression: str) -> int:
+    r"""Return how many repetitions without bound an expression has in a row.
+
+    >>> unbounded(r"\bkurs\w*\b.{0,40}fehl"), unbounded("a.*b.*c")
+    (1, 2)
+    """
+    return _unbounded(_parser.parse(expression, re.IGNORECASE))
+
+
+def _unbounded(parsed: Iterable[Any]) -> int:
+    return sum(_unbounded_in(str(operator), argument) for operator, argument in parsed)
+
+
+def _unbounded_in(name: str, argument: Any) -> int:
+    if name == "BRANCH":
+        return max(map(_unbounded, argument[1]))
+    if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+        return _unbounded(argument[2]) + (argument[1] > _BOUNDED)
+    if name in {"SUBPATTERN", "ASSERT", "ASSERT_NOT"}:
+        return _unbounded(argument[-1])
+    return 0
 
 
 def needed_sets(expression: str) -> tuple[frozenset[str], ...]:

@@ -80,7 +80,7 @@ class ThemeTagger(CodedComponent):
         if len(decided) <= most:
             return decided
         return [
-            replace(each, verdict="dropped", reason=f"a passage carries at most {most} themes")
+            replace(each, verdict="dropped", reason="too_many", words={"most": str(most)})
             if place >= most and each.verdict == "accepted"
             else each
             for place, each in enumerate(decided)
@@ -132,7 +132,8 @@ class ThemeTagger(CodedComponent):
             kind="theme",
             code=code,
             verdict="dropped" if objection else "accepted",
-            reason=objection or f"score {score:.2f}",
+            reason=objection or "score",
+            words={"score": f"{score:.2f}", "threshold": f"{self.threshold:.2f}"},
             start=start,
             end=end,
             score=score,
@@ -141,9 +142,9 @@ class ThemeTagger(CodedComponent):
 
     def _objection(self, found: _Evidence, score: float) -> str:
         if found.is_one_weak_word():
-            return "a weak indicator alone does not count"
+            return "weak_alone"
         if score < self.threshold:
-            return f"score {score:.2f} is below the threshold of {self.threshold:.2f}"
+            return "below"
         return ""
 
 
