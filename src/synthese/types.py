@@ -298,12 +298,14 @@ class Indicator:
         mode: How it is compared with a word of the text.
         weak: True when it counts only beside another indicator of the same code.
         text: The term as written in the codebook, with asterisks; the name by which rules are told.
+        excluded: Contexts in which it does not count: terms that meet the same words, as ``auf Kurs`` of ``kurs*``.
     """
 
     term: str
     mode: IndicatorMode
     text: str
     weak: bool = False
+    excluded: "tuple[Indicator, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ import pytest
 
 from synthese.settings import TaggingSettings
 from synthese.tagging import explain, tag_passages
+from synthese.types import Indicator, Labels, Theme
 
 
 def themes(nlp, text, **over):
@@ -69,6 +70,27 @@ def test_a_long_passage_with_a_theme_of_its_own_takes_none_from_its_title(nlp):
 
 def test_two_words_met_by_one_weak_indicator_are_one(build):
     assert themes(build(), "Miete und Mieten steigen.") == []
+
+
+def test_two_words_may_stand_between_base_forms(nlp):
+    assert themes(nlp, "Die migrantische und ländliche Ökonomie") == ["gründung"]
+    assert themes(nlp, "Ökonomie, migrantische") == []
+
+
+def test_an_indicator_does_not_count_in_an_excluded_context(build):
+    term = Indicator(
+        term="kurs",
+        mode="prefix",
+        text="kurs*",
+        excluded=(
+            Indicator(term="auf kurs", mode="exact", text="auf kurs"),
+            Indicator(term="schwimmkurs", mode="prefix", text="schwimmkurs*"),
+        ),
+    )
+    nlp = build(themes=(Theme(id="kurse", group="g", labels=Labels(de="Kurse"), indicators=(term,)),))
+    assert themes(nlp, "Wir sind auf Kurs.") == []
+    assert themes(nlp, "Ein Schwimmkurs beginnt.") == []
+    assert themes(nlp, "Ein Schwimmkurs, dann ein Kurs.") == ["kurse"]
 
 
 def test_the_weight_of_headings_can_be_set_to_nothing(build):

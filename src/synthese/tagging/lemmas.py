@@ -1,6 +1,7 @@
 """Base forms from simplemma's word lists, looked up once per word form, and separable verbs put together."""
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import simplemma
@@ -69,7 +70,8 @@ class Lemmas:
             for place, form in enumerate(forms):
                 if form in self._particles and (place == last or forms[place + 1] in self._clause_end):
                     self._join(doc, place, lemmas)
-        doc.from_array([LEMMA], np.array(lemmas, dtype=np.uint64).reshape(-1, 1))
+        values: Any = np.array(lemmas, dtype=np.uint64).reshape(-1, 1)  # the stub asks for a type of thinc's
+        doc.from_array([LEMMA], values)
         keep_lemmas(doc, lemmas)
         return doc
 

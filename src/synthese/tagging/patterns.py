@@ -166,7 +166,7 @@ def _unbounded_in(name: str, argument: Any) -> int:
     if name == "BRANCH":
         return max(map(_unbounded, argument[1]))
     if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
-        return _unbounded(argument[2]) + (argument[1] > _BOUNDED)
+        return _unbounded(argument[2]) + int(argument[1] > _BOUNDED)
     if name in {"SUBPATTERN", "ASSERT", "ASSERT_NOT"}:
         return _unbounded(argument[-1])
     return 0

@@ -18,6 +18,8 @@ from synthese.types import Indicator, IndicatorMode
 __all__ = ["Hit", "Vocabulary"]
 
 _HYPHENS = "-‐"
+_BETWEEN = 2
+"""Words that may stand between two words of a term of base forms: "interkulturelle und sprachliche Öffnung"."""
 _ENDING = re.compile(r"e[nrsm]?$")
 
 
@@ -29,12 +31,14 @@ class Hit(NamedTuple):
         indicator: The indicator.
         start: The first token.
         end: The token after the last.
+        against: The indicator that does not count here; then this is no find but an excluded context.
     """
 
     code: str
     indicator: Indicator
     start: int
     end: int
+    against: Indicator | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class _Term:
     indicator: Indicator
     words: tuple[tuple[str, IndicatorMode], ...]
     anchor: int
+    against: Indicator | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +91,24 @@ class Vocabulary:
         for code, indicator in indicators:
             if indicator.mode == "regex":
                 expressions.append(((code, indicator), indicator.term))
-            elif indicator.term.split():
-                words = _words(indicator)
-                # Of several words the longest is looked up: it is the rarest, as a rule.
-                anchor = max(range(len(words)), key=lambda place: len(words[place][0]))
-                self._terms.append(_Term(code, indicator, words, anchor))
-                self._index.add(*words[anchor], len(self._terms) - 1)
+            else:
+                self._add(code, indicator, None)
+            for excluded in indicator.excluded:
+                self._add(code, excluded, indicator)
         self._index.close()
         self._expressions = Patterns(expressions)
         # By word form and lemma, as numbers of the string store: each is looked up once.
         self._entries: dict[tuple[int, int], _Entry | None] = {}
         self._whole_words: dict[str, tuple[_Term, ...]] = {}
         self._followers: dict[tuple[int, int, str, IndicatorMode], bool] = {}
+
+    def _add(self, code: str, indicator: Indicator, against: Indicator | None) -> None:
+        words = _words(indicator)
+        if words:
+            # Of several words the longest is looked up: it is the rarest, as a rule.
+            anchor = max(range(len(words)), key=lambda place: len(words[place][0]))
+            self._terms.append(_Term(code, indicator, words, anchor, against))
+            self._index.add(*words[anchor], len(self._terms) - 1)
 
     def find(self, doc: Doc) -> list[Hit]:
         """Return the indicators found in a document, in the order of the text; expressions last."""
@@ -117,7 +128,7 @@ class Vocabulary:
         numbers = self._expressions.chosen(masks) if self._expressions else []
         if numbers:
             hits.extend(self._expression_hits(doc, numbers))
-        return hits
+        return _counted(hits) if any(hit.against for hit in hits) else hits
 
     def _learnt(self, doc: Doc) -> list[_Entry | None]:
         words = words_of(doc)
@@ -139,9 +150,9 @@ class Vocabulary:
     def _hits(self, doc: Doc, place: int, entry: _Entry) -> Iterator[Hit]:
         for term in entry.terms:
             if len(term.words) == 1:
-                yield Hit(term.code, term.indicator, place, place + 1)
+                yield Hit(term.code, term.indicator, place, place + 1, term.against)
             elif stretch := self._stretch(doc, place, term):
-                yield Hit(term.code, term.indicator, *stretch)
+                yield Hit(term.code, term.indicator, *stretch, term.against)
         if entry.hyphened and Token.has_extension("suspended"):
             yield from self._suspended(doc[place])
 
@@ -152,16 +163,29 @@ class Vocabulary:
                 self._whole_words[word] = self._look_up(_forms(normal, lemma_of(normal), compounds=self._compounds))
             for term in self._whole_words[word]:
                 if len(term.words) == 1:
-                    yield Hit(term.code, term.indicator, min(token.i, partner), max(token.i, partner) + 1)
+                    yield Hit(term.code, term.indicator, min(token.i, partner), max(token.i, partner) + 1, term.against)
 
     def _stretch(self, doc: Doc, place: int, term: _Term) -> tuple[int, int] | None:
         """Return first token and token after the last of a term of several words, given the place of its anchor."""
-        start, end = place - term.anchor, place - term.anchor + len(term.words)
-        if start < 0 or end > len(doc):
-            return None
-        words = zip(range(start, end), term.words, strict=True)
-        whole = all(at == place or self._follows(doc[at], *word) for at, word in words)
-        return (start, end) if whole else None
+        first: int | None = place
+        last: int | None = place
+        for word in reversed(term.words[: term.anchor]):
+            first = self._next(doc, first, -1, word) if first is not None else None
+        for word in term.words[term.anchor + 1 :] if first is not None else ():
+            last = self._next(doc, last, 1, word) if last is not None else None
+        return (first, last + 1) if first is not None and last is not None else None
+
+    def _next(self, doc: Doc, place: int, step: int, word: tuple[str, IndicatorMode]) -> int | None:
+        """Return where the next word of a term stands: beside, or of base forms behind up to two other words."""
+        reach = _BETWEEN if word[1] == "lemma" else 0
+        for at in range(place + step, place + step * (reach + 2), step):
+            if not 0 <= at < len(doc):
+                return None
+            if self._follows(doc[at], *word):
+                return at
+            if not doc[at].is_alpha:
+                return None
+        return None
 
     def _follows(self, token: Token, pattern: str, mode: IndicatorMode) -> bool:
         key = (token.orth, token.lemma, pattern, mode)
@@ -176,6 +200,17 @@ class Vocabulary:
         normal = NormalText(doc)
         for found in self._expressions.find(normal.text, numbers):
             yield Hit(*found.key, *normal.tokens(found.start, found.end))
+
+
+def _counted(hits: list[Hit]) -> list[Hit]:
+    """Leave out what stands in an excluded context, and the contexts."""
+    against = [hit for hit in hits if hit.against]
+    return [
+        hit
+        for hit in hits
+        if not hit.against
+        and not any(hit.indicator == one.against and hit.start < one.end and one.start < hit.end for one in against)
+    ]
 
 
 class _Index:
