@@ -304,12 +304,14 @@ class Indicator:
         mode: How it is compared with a word of the text.
         weak: True when it counts only beside another indicator of the same code.
         text: The term as written in the codebook, with asterisks; the name by which rules are told.
+        excluded: Contexts in which it does not count: terms that meet the same words, as ``auf Kurs`` of ``kurs*``.
     """
 
     term: str
     mode: IndicatorMode
     text: str
     weak: bool = False
+    excluded: "tuple[Indicator, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -389,7 +391,8 @@ class HeadingSignal:
 
     Args:
         term: Its words, as ``Ausblick``.
-        type: The id of a type, or ``any``: then the bullet's own cue or its nominal form decides.
+        type: The id of a type; ``any``: then the bullet's own cue or its form decides (without a verb: a need); or
+            ``cue``: then only a cue of its own or an infinitive counts, as under a "Fazit".
     """
 
     term: str

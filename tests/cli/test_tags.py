@@ -37,9 +37,9 @@ def test_a_sentence_without_a_code_is_shown_as_such(call, ready):
 
 def test_an_explanation_tells_each_decision(call, ready):
     answer = call("tag", "Sprachkurse fehlen.", "--explain", "-w", ready)
-    assert "A1 · accepted · " in answer.out
-    assert "luecke · accepted · " in answer.out
-    assert "addressee: unbestimmt" in answer.out
+    assert "A1 Sprache · vorgeschlagen" in answer.out
+    assert "luecke Lücke · vorgeschlagen" in answer.out
+    assert "Adressat: unbestimmt; vertreten von: der Vortragende" in answer.out
 
 
 def test_a_file_of_passages_gives_one_json_object_a_line(call, ready, passages):

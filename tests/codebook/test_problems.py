@@ -52,7 +52,7 @@ FAULTS = [
     ("- sprachkurs*", '- "*"', "line 8", "holds no word"),
     ("- sprachkurs*", "- sprach*kurs", "line 8", "asterisk inside"),
     ("- sprachkurs*", "- {term: sprach*, mode: lemma}", "line 8", "leave out one of them"),
-    ("- sprachkurs*", "- [a, b]", "line 8", "a mapping with 'term', 'mode' and 'weak' is expected here, not a list"),
+    ("- sprachkurs*", "- [a, b]", "line 8", "'weak' and 'not' is expected here, not a list"),
     ("- sprachkurs*", "- {term: '(', mode: regex}", "line 8", "is no regular expression"),
     ("- sprachkurs*", "- *sprachkurs", "line 8, column 9", 'set the term in quotes, "*sprachkurs"'),
     (

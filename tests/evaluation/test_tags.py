@@ -26,6 +26,7 @@ def test_perfect_tags_score_one():
     scores = scored(*[(expected, [make_tag(), field(addressee="bund")])] * 5, ({"themes": ()}, []))
     figures = {name: figure.value for name, figure in scores.figures.items()}
     assert (figures.pop("brier"), figures.pop("calibration_error")) == (0, 0)
+    assert (figures.pop("trap_alarms"), figures.pop("signalled_recall")) == (None, None)
     assert set(figures.values()) == {1}
     assert scores.errors == ()
 
@@ -35,6 +36,18 @@ def test_no_tags_score_zero_and_say_where_there_is_nothing_to_judge():
     assert values(scores, "theme_f1", "theme_recall", "field_f1", "field_recall") == [0] * 4
     assert values(scores, "theme_precision", "type_accuracy", "addressee_accuracy", "brier") == [None] * 4
     assert values(scores, "theme_macro_f1", "type_macro_f1") == [None] * 2
+
+
+def test_traps_named_addressees_and_signalled_points_have_figures_of_their_own():
+    gap = {"themes": (), "action_field": "luecke"}
+    scores = scored(
+        ({"themes": (), "trap": True}, [field()]),
+        ({"themes": (), "trap": True}, []),
+        ({**gap, "addressee": "bund"}, [field(addressee="laender")]),
+        ({**gap, "addressee": "unbestimmt", "signalled": True}, []),
+        ({**gap, "addressee": "bund", "signalled": True}, [field(addressee="bund")]),
+    )
+    assert values(scores, "trap_alarms", "named_addressees", "signalled_recall") == [0.5, 0.5, 0.5]
 
 
 def test_themes_are_counted_over_passages_and_codes():

@@ -76,7 +76,7 @@ def small_codebook(**changes):
             addressee("kommunen", indicator("kommune*")),
         ),
     }
-    return Codebook(version="1", language="de", sha256="x", groups=(), **{**content, **changes})
+    return Codebook(version="1", sha256="x", groups=(), **{"language": "de", **content, **changes})
 
 
 def passage_of(text, *, heading="", context="", header=(), start=0):

@@ -3,6 +3,7 @@
 import pytest
 
 from synthese.tagging import explain
+from synthese.types import HeadingSignal
 
 
 def fields(nlp, text, **over):
@@ -31,7 +32,7 @@ def test_types_and_their_precedence(nlp, text, code):
 def test_a_denied_need_is_kept_as_denied(nlp):
     denied = field(nlp, "Es besteht kein weiterer Bedarf.")
     assert denied.negated
-    assert denied.reason == "denied"
+    assert denied.reason == "negated"
 
 
 def test_a_denial_holds_only_in_its_clause(nlp):
@@ -46,7 +47,7 @@ def test_what_was_done_is_no_open_field_in_its_clause(nlp):
 
 def test_an_indirect_question_states_nothing(nlp):
     (dropped,) = fields(nlp, "Das Monitoring zeigt, wo Angebote fehlen.")
-    assert (dropped.verdict, dropped.reason) == ("dropped", "an indirect question")
+    assert (dropped.verdict, dropped.reason) == ("dropped", "indirect_question")
 
 
 @pytest.mark.parametrize(
@@ -77,6 +78,46 @@ def test_under_an_outlook_nominal_is_a_need_and_infinitive_a_recommendation(nlp)
 @pytest.mark.parametrize("text", ["Das Portal ist online.", "Die Kreise arbeiten gut zusammen.", "Nächster Termin:"])
 def test_whole_sentences_and_lead_ins_take_nothing_from_their_heading(nlp, text):
     assert field(nlp, text, heading="Ausblick") is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "code"),
+    [
+        ("Was uns vor Ort fehlt", "luecke"),
+        ("Was der Bund tun sollte", "empfehlung"),
+        ("Kurse auf dem Land", None),
+        ("Kein Bedarf an Räumen", None),
+    ],
+)
+def test_a_heading_with_a_cue_of_its_own_raises_the_points_below_it(nlp, heading, code):
+    found = field(nlp, "Räume für Sprachkurse", heading=heading)
+    assert (found.code if found else None) == code
+
+
+def test_a_heading_that_turns_to_somebody_names_who_should_act(nlp):
+    found = field(nlp, "Räume für Sprachkurse", heading="Was wir von den Kommunen fordern: sie sollten")
+    assert found.code == "empfehlung"
+    assert field(nlp, "Räume öffnen", heading="Forderungen an die Kommunen: sie sollten").addressee == "kommunen"
+
+
+def test_a_review_raises_only_what_is_still_to_be_done(build):
+    nlp = build(heading_signals=(HeadingSignal(term="Fazit", type="cue"),))
+    assert field(nlp, "Gute Zusammenarbeit im Kreis", heading="Fazit") is None
+    assert field(nlp, "Kurse im Kreis anbieten", heading="Fazit").code == "empfehlung"
+
+
+def test_a_point_with_a_clause_that_hangs_on_it_is_still_a_point(nlp):
+    found = field(nlp, "Weite Wege, die niemand allein schafft", heading="Herausforderungen")
+    assert found.code == "herausforderung"
+
+
+@pytest.mark.parametrize("text", ["Eröffnung der Anlaufstelle am 12. Juni", "Treffen um 16 Uhr im Rathaus"])
+def test_a_dated_point_announces_only(nlp, text):
+    assert field(nlp, text, heading="Ausblick") is None
+
+
+def test_another_cell_of_the_row_may_name_who_should_act(nlp):
+    assert field(nlp, "Bund\tKurse bezahlen\tEs fehlen Plätze").addressee == "bund"
 
 
 def test_the_nearer_heading_decides(nlp):

@@ -8,9 +8,9 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synthese.tagging import build_pipeline, register
+from synthese.tagging import build_pipeline, explain, register
 from synthese.tagging.compounds import compound_parts, suspended_words
-from synthese.types import Codebook
+from synthese.types import ActionFieldType, Codebook, Cue, HeadingSignal, Indicator, Labels, Theme
 
 register()
 
@@ -126,3 +126,33 @@ def test_an_empty_codebook_and_an_english_text_break_nothing(nlp):
     doc = empty("The county needs more language courses?")
     assert len(doc.spans["themes"]) == 0
     assert nlp("The county needs more language courses?").text.startswith("The county")
+
+
+def test_a_codebook_of_another_field_and_language_needs_no_code(build):
+    gap = ActionFieldType(id="gap", labels=Labels(de="gap", en="gap"), cues=(Cue(pattern=r"\b(lacks?|missing)\b"),))
+    water = Theme(
+        id="water",
+        group="g",
+        labels=Labels(de="Water", en="Water"),
+        indicators=(Indicator(term="drinking water", mode="exact", text="drinking water"),),
+    )
+    nlp = build(
+        language="en",
+        themes=(water,),
+        action_fields=(gap,),
+        counter_cues={},
+        heading_signals=(HeadingSignal(term="Open issues", type="any"), HeadingSignal(term="Gaps", type="gap")),
+        precedence=("gap",),
+        addressees=(),
+    )
+    doc = nlp("The village lacks drinking water.")
+    assert [span.label_ for span in doc.spans["themes"]] == ["water"]
+    assert [span.label_ for span in doc.spans["action_fields"]] == ["gap"]
+    decided = explain(nlp, "Wells in the south", heading="Gaps").decisions
+    assert [each.code for each in decided if each.verdict == "accepted"] == ["gap"]
+    assert explain(nlp, "Wells in the south", heading="Open issues").decisions == ()
+
+
+def test_the_same_words_under_another_title_are_weighed_anew(nlp):
+    assert explain(nlp, "Mehr Räume", heading="Herausforderungen").decisions
+    assert not [each for each in explain(nlp, "Mehr Räume", heading="Kurse").decisions if each.kind == "action_field"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from synthese.tagging.patterns import NormalText, Patterns, needed_words
+from synthese.tagging.patterns import NormalText, Patterns, needed_sets
 
 EXPRESSIONS = [
     r"\b(fehlt|fehlen)\b",
@@ -46,15 +46,22 @@ def test_candidates_hold_all_that_is_met(nlp, pieces):
 @pytest.mark.parametrize(
     ("expression", "needed"),
     [
-        (r"\b(muss|müssen)\b", {"^muss", "^müssen"}),
-        (r"\bnicht .{0,9}angepasst", {"angepasst"}),
-        (r"\bwarum\b.*\?", {"?"}),
-        (r"\d+ %", None),
-        (r"kurs|\d", None),
+        (r"\b(muss|müssen)\b", [{"^muss", "^müssen"}]),
+        (r"\bnicht .{0,9}angepasst", [{"angepasst"}, {"^nicht"}]),
+        (r"\bwarum\b.*\?", [{"?"}, {"^warum"}]),
+        (r"\bgehen .{0,40}am Bedarf vorbei\b", [{"^gehen"}, {"bedarf"}]),
+        (r"\d+ %", []),
+        (r"kurs|\d", []),
     ],
 )
 def test_what_an_expression_needs(expression, needed):
-    assert needed_words(expression) == needed
+    assert [set(words) for words in needed_sets(expression)] == needed
+
+
+def test_all_that_an_expression_needs_has_to_be_there(nlp):
+    patterns = Patterns([("a", r"\bnoch nicht\b.*\bbesetzt\b")])
+    assert patterns.candidates(nlp.make_doc("Die Stelle ist noch nicht besetzt")) == [0]
+    assert patterns.candidates(nlp.make_doc("Die Stelle ist besetzt")) == []
 
 
 def test_normal_text_leads_back_to_its_tokens(nlp):
@@ -66,6 +73,8 @@ def test_normal_text_leads_back_to_its_tokens(nlp):
     assert doc[first:last].text == "Wohn\u00adraum"
 
 
-def test_an_endless_text_is_cut():
-    patterns = Patterns([("a", "x")])
-    assert sum(1 for _ in patterns.find("x" * 9000, [0])) == 4000
+@pytest.mark.parametrize(
+    ("expression", "found"), [("x", 4000), (r"x\w*?(?=x)", 3999), (r"x(?=x*?y?.*?x)", 599), (r"x(?=x*?.*?\w*?x)", 199)]
+)
+def test_an_endless_text_is_cut_shorter_the_more_an_expression_repeats(expression, found):
+    assert sum(1 for _ in Patterns([("a", expression)]).find("x" * 9000, [0])) == found

@@ -4,6 +4,7 @@ import pytest
 
 from synthese.settings import TaggingSettings
 from synthese.tagging import explain, tag_passages
+from synthese.types import Indicator, Labels, Theme
 
 
 def themes(nlp, text, **over):
@@ -58,8 +59,38 @@ def test_a_short_passage_takes_the_theme_of_its_heading(nlp):
     assert decision.rules == ("heading:integrationskurs*",)
 
 
-def test_a_passage_with_a_theme_of_its_own_does_not(nlp):
-    assert themes(nlp, "Der Sportverein öffnet abends.", heading="Integrationskurse") == ["verein"]
+def test_a_point_has_the_theme_of_its_title_beside_its_own(nlp):
+    assert themes(nlp, "Der Sportverein öffnet abends.", heading="Integrationskurse") == ["verein", "kurse"]
+
+
+def test_a_long_passage_with_a_theme_of_its_own_takes_none_from_its_title(nlp):
+    text = "Der Sportverein öffnet abends seine Halle und lädt alle Familien des Ortes zu einem gemeinsamen Fest ein."
+    assert themes(nlp, text, heading="Integrationskurse") == ["verein"]
+
+
+def test_two_words_met_by_one_weak_indicator_are_one(build):
+    assert themes(build(), "Miete und Mieten steigen.") == []
+
+
+def test_two_words_may_stand_between_base_forms(nlp):
+    assert themes(nlp, "Die migrantische und ländliche Ökonomie") == ["gründung"]
+    assert themes(nlp, "Ökonomie, migrantische") == []
+
+
+def test_an_indicator_does_not_count_in_an_excluded_context(build):
+    term = Indicator(
+        term="kurs",
+        mode="prefix",
+        text="kurs*",
+        excluded=(
+            Indicator(term="auf kurs", mode="exact", text="auf kurs"),
+            Indicator(term="schwimmkurs", mode="prefix", text="schwimmkurs*"),
+        ),
+    )
+    nlp = build(themes=(Theme(id="kurse", group="g", labels=Labels(de="Kurse"), indicators=(term,)),))
+    assert themes(nlp, "Wir sind auf Kurs.") == []
+    assert themes(nlp, "Ein Schwimmkurs beginnt.") == []
+    assert themes(nlp, "Ein Schwimmkurs, dann ein Kurs.") == ["kurse"]
 
 
 def test_the_weight_of_headings_can_be_set_to_nothing(build):
@@ -77,7 +108,7 @@ def test_a_passage_carries_at_most_so_many_themes(build):
     nlp = build(max_themes=2)
     told = explain(nlp, "Sprachkurse, Sportverein, Wohnraum und migrantische Ökonomie").decisions
     assert [each.verdict for each in told] == ["accepted", "accepted", "dropped", "dropped"]
-    assert "at most 2 themes" in told[2].reason
+    assert (told[2].reason, told[2].words) == ("too_many", {"most": "2"})
 
 
 def test_the_quotation_spans_the_strongest_words(nlp, passage):
@@ -88,4 +119,4 @@ def test_the_quotation_spans_the_strongest_words(nlp, passage):
 
 def test_what_was_dropped_is_told_with_its_reason(nlp):
     told = explain(nlp, "Die Miete steigt.").decisions
-    assert [(each.verdict, each.reason) for each in told] == [("dropped", "a weak indicator alone does not count")]
+    assert [(each.verdict, each.reason) for each in told] == [("dropped", "weak_alone")]

@@ -28,11 +28,10 @@ def tag(
     if is_file and (explain or heading):
         raise typer.BadParameter("--explain and --heading go with a text, not with a file.")
     if explain:
-        found = opened.explain(text, heading=heading)
         if as_json:
-            typer.echo(json.dumps(show.as_plain(found), ensure_ascii=False, indent=1))
+            typer.echo(json.dumps(show.as_plain(opened.explain(text, heading=heading)), ensure_ascii=False, indent=1))
         else:
-            views.explanation(show.console(), found)
+            views.explanation(show.console(), opened.explain_in_lines(text, heading=heading))
         return
     passages = opened.tag(text, heading=heading)
     if as_json:

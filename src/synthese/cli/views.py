@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from synthese.errors import Problem
     from synthese.intake import AddedDeck
-    from synthese.tagging import Explanation
     from synthese.types import Codebook, Tag
     from synthese.workbench.assessing import Evaluation
     from synthese.workbench.search import Hit
@@ -129,16 +128,10 @@ def tagged(console: Console, found: Sequence["TaggedPassage"], *, codebook: "Cod
             line(console, "  (no theme, no action field)")
 
 
-def explanation(console: Console, found: "Explanation") -> None:
+def explanation(console: Console, told: Sequence[str]) -> None:
     """Print each decision on a text: what was suggested, what was dropped, and why."""
-    line(console, found.text)
-    for decision in sorted(found.decisions, key=lambda decision: decision.verdict):
-        told = (decision.code, decision.verdict, f"{decision.score:.2f}", decision.reason, ", ".join(decision.rules))
-        line(console, "  " + " · ".join(part for part in told if part))
-        if decision.kind == "action_field" and decision.verdict == "accepted":
-            line(console, f"    addressee: {decision.addressee}; holder: {decision.holder or 'the speaker'}")
-    if not found.decisions:
-        line(console, "  Nothing in it speaks for a code.")
+    for text in told:
+        line(console, text)
 
 
 def _underline(text: Text, unit: "TaggedPassage", tag: "Tag") -> None:

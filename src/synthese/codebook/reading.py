@@ -34,6 +34,9 @@ COUNTER_CUES = ("done", "negated", "question_or_context", "hypothetical")
 CHANGES: tuple[ChangeOfCode, ...] = get_args(ChangeOfCode)
 """What can become of a theme."""
 
+OPEN_SIGNALS = ("any", "cue")
+"""Headings that raise the points below them without giving them a type."""
+
 _TOP = (
     "version",
     "language",
@@ -257,10 +260,11 @@ def _heading_signals(top: Record, types: list[str]) -> Iterator[HeadingSignal]:
             continue
         record = Record(entry, "field heading_signals", ("term", "type"), top.complaints)
         term, type_ = record.text("term"), record.text("type") or "any"
+        known = [*types, *OPEN_SIGNALS]
         if not term and record.fields:
             record.complain("a heading signal needs a term: {term: Ausblick, type: any}.")
-        elif type_ not in (*types, "any"):
-            record.complain(f"there is no type '{type_}'; {near(type_, [*types, 'any'])}", "type")
+        elif type_ not in known:
+            record.complain(f"there is no type '{type_}'; {near(type_, known)}", "type")
         else:
             yield HeadingSignal(term=term, type=type_)
 

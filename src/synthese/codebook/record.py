@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from synthese.codebook.source import Entry
 from synthese.codebook.terms import MODES, pattern_fault, read_term
@@ -140,19 +141,21 @@ class Record:
 
     def _indicator(self, entry: Entry) -> Indicator | None:
         place = self._at("indicators")
+        excluded: tuple[Indicator, ...] = ()
         if isinstance(entry.value, str):
             term, mode, weak = entry.value, "", False
         else:
-            record = Record(entry, place, ("term", "mode", "weak"), self.complaints)
+            record = Record(entry, place, ("term", "mode", "weak", "not"), self.complaints)
             if not isinstance(entry.value, dict):
                 return None
             term, mode, weak = record.text("term"), record.text("mode"), record.flag("weak")
+            excluded = tuple(found for one in record.many("not") if (found := self._indicator(one)))
         known: IndicatorMode | None = next((name for name in MODES if name == mode), None)
         if mode and known is None:
             self.complaints.add(entry, place, f"there is no mode '{mode}'; {near(mode, MODES)}")
             return None
         try:
-            return read_term(term, mode=known, weak=weak)
+            return replace(read_term(term, mode=known, weak=weak), excluded=excluded)
         except ValueError as error:
             self.complaints.add(entry, place, f"{error}.")
             return None

@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from synthese.errors import GoldError, Problem
-from synthese.evaluation.records import DISPUTED, GoldPassage, TextPassage, TruthPage
+from synthese.evaluation.records import DISPUTED, UNKNOWN, GoldPassage, TextPassage, TruthPage
 from synthese.provenance import stable_id
 from synthese.types import Box, Codebook, Passage, Segment
 
@@ -173,7 +173,7 @@ def unknown_codes(gold: tuple[GoldPassage, ...], codebook: Codebook) -> tuple[st
     known = {code.id for codes in (codebook.themes, codebook.action_fields, codebook.addressees) for code in codes}
     expected = {code for passage in gold for code in passage.themes or ()}
     expected |= {code for passage in gold for code in (passage.action_field, passage.addressee) if code}
-    return tuple(sorted(expected - known - {DISPUTED, "unbestimmt"}))
+    return tuple(sorted(expected - known - {DISPUTED, UNKNOWN}))
 
 
 def _page_files(folder: Path) -> list[Path]:

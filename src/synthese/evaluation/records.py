@@ -5,10 +5,13 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-__all__ = ["DISPUTED", "GoldPassage", "TextPassage", "TruthBlock", "TruthPage", "TruthType"]
+__all__ = ["DISPUTED", "UNKNOWN", "GoldPassage", "TextPassage", "TruthBlock", "TruthPage", "TruthType"]
 
 DISPUTED = "disputed"
 """The action field of a passage on which two coders differed; such a passage says nothing about action fields."""
+
+UNKNOWN = "unbestimmt"
+"""The addressee of a field that names none."""
 
 TruthType = Literal[
     "title", "subtitle", "heading", "bullet", "para", "paragraph", "caption", "table", "source", "quote", "label"
@@ -92,6 +95,8 @@ class GoldPassage:
         heading: The title of the slide or section.
         addressee: Who should act: an id of the codebook, ``unbestimmt``, or None where there is none to be judged.
         context: The parent bullet, the box heading or the header cells.
+        trap: True where something looks like an action field and is none.
+        signalled: True of a point that only the heading over it makes an action field.
     """
 
     id: _Filled
@@ -102,3 +107,5 @@ class GoldPassage:
     heading: _Text = ""
     addressee: _Filled | None = None
     context: _Text = ""
+    trap: bool = False
+    signalled: bool = False

@@ -42,10 +42,13 @@ _TAG_NAMES = {
     "type_accuracy": "Types right",
     "type_macro_f1": "Types, mean F1",
     "addressee_accuracy": "Addressees right",
+    "named_addressees": "Named addressees right",
+    "signalled_recall": "Points under signalling headings found",
+    "trap_alarms": "Traps taken for action fields",
     "brier": "Scores of themes, Brier score",
     "calibration_error": "Scores of themes, calibration error",
 }
-_LESS_IS_BETTER = {"footer_in_body", "body_as_footer", "brier", "calibration_error"}
+_LESS_IS_BETTER = {"footer_in_body", "body_as_footer", "trap_alarms", "brier", "calibration_error"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

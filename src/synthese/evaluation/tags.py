@@ -18,7 +18,7 @@ from synthese.evaluation.figures import (
     statistic,
 )
 from synthese.evaluation.judged import Judged, TagError, errors_of, judge
-from synthese.evaluation.records import GoldPassage
+from synthese.evaluation.records import UNKNOWN, GoldPassage
 from synthese.types import Tag
 
 __all__ = ["BINS", "MACRO_UNITS", "CodeCount", "TagScores", "TagsOf", "evaluate_tags"]
@@ -83,7 +83,9 @@ def evaluate_tags(
 
     A tag that is negated is not counted; of several action fields of a passage the one with the highest score is.
     Themes are judged where the coders agreed on them, action fields where they agreed on those; types and addressees
-    where a field is expected and found. The mean over themes takes those expected in ``MACRO_UNITS`` passages or more.
+    where a field is expected and found. Where gold marks them, named addressees, points that only a heading makes a
+    field, and traps have figures of their own. The mean over themes takes those expected in ``MACRO_UNITS`` passages or
+    more.
     Calibration (Brier score and expected calibration error, of both less is better) compares the scores of the themes
     that were suggested with whether they are right. Intervals draw whole groups.
 
@@ -156,6 +158,9 @@ def _precision_recall(
 
 
 def _found_figures(judged: Sequence[Judged], draws: Draws) -> dict[str, Figure]:
+    named = [passage for passage in judged if passage.expects_field and passage.gold.addressee not in {None, UNKNOWN}]
+    traps = [passage for passage in judged if passage.gold.trap and passage.expects_field is False]
+    signalled = [passage for passage in judged if passage.gold.signalled and passage.expects_field]
     both = [(passage.expected_type, passage.found_type) if passage.field_right else ("", "") for passage in judged]
     types = sorted({name for pair in both for name in pair if name})
     counts = _confusion([({one} - {""}, {two} - {""}) for one, two in both], types)
@@ -166,7 +171,23 @@ def _found_figures(judged: Sequence[Judged], draws: Draws) -> dict[str, Figure]:
         "type_accuracy": ratio(draws, _column(one == two != "" for one, two in both), _column(one for one, _ in both)),
         "type_macro_f1": statistic(draws, counts.reshape(len(judged), -1), macro_f1, n=len(types)),
         "addressee_accuracy": ratio(draws, same, addressed),
+        "named_addressees": _share_of(
+            judged, draws, named, lambda passage: passage.found_addressee == passage.gold.addressee
+        ),
+        "signalled_recall": _share_of(judged, draws, signalled, lambda passage: passage.found_field is not None),
+        "trap_alarms": _share_of(judged, draws, traps, lambda passage: passage.found_field is not None),
     }
+
+
+def _share_of(
+    judged: Sequence[Judged], draws: Draws, some: Sequence[Judged], is_so: Callable[[Judged], bool]
+) -> Figure:
+    chosen = {passage.gold.id for passage in some}
+    return ratio(
+        draws,
+        _column(passage.gold.id in chosen and is_so(passage) for passage in judged),
+        _column(passage.gold.id in chosen for passage in judged),
+    )
 
 
 def _calibration(judged: Sequence[Judged], draws: Draws) -> dict[str, Figure]:

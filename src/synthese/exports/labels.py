@@ -1,6 +1,7 @@
 """What readers meet, in German and English: labels, sorting, numbers and citations."""
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -20,12 +21,18 @@ __all__ = [
     "format_share",
     "label",
     "label_keys",
+    "readable_rule",
     "value_label",
 ]
 
 Language = Literal["de", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 LABELS_FILE = Path(__file__).with_name("labels.toml")
+
+_EXPRESSION = re.compile(r"[\\()\[\]{}|]")
+_ESCAPED = re.compile(r"\\.|\{[\d,]*\}|\[[^\]]*\]|\(\?[^\w\s]*(?:-i:)?")
+_LITERAL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+_MOST_WORDS = 4
 
 VALUE_GROUPS: Mapping[tuple[str, str], str] = {
     ("presentations", "role"): "deck_role",
@@ -97,6 +104,22 @@ def value_label(table: str, column: str, value: str, language: str) -> str:
     group = VALUE_GROUPS.get((table, column))
     found = _table().get(f"{group}.{value}")
     return found.in_language(language) if found else value
+
+
+def readable_rule(rule: str, language: str) -> str:
+    r"""Return a rule in words; of a regular expression the words that stand in it, as a reader cannot read the rest.
+
+    >>> readable_rule("indicator:kurs*", "de"), readable_rule(r"indicator:\b(wer|niemand)\b[^.;]{0,25}\bzahlt\b", "de")
+    ('Indikator kurs*', 'Indikator Muster „wer … niemand … zahlt“')
+    """
+    kind, _, term = rule.partition(":")
+    if f"rule.{kind}" not in _table():
+        return rule
+    if _EXPRESSION.search(term):
+        words = [word for word in _LITERAL.findall(_ESCAPED.sub(" ", term)) if len(word) > 2]
+        shown = " … ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")
+        term = f"{label('rule.pattern', language)} „{shown}“"
+    return f"{label(f'rule.{kind}', language)} {term}".rstrip()
 
 
 def format_number(value: float, language: str, *, digits: int = 0) -> str:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from synthese.exports.labels import Language, cite, label, label_keys
+from synthese.exports.labels import Language, cite, label, readable_rule
 from synthese.order import german_key
 from synthese.tables import empty_table
 from synthese.types import ActionFieldType, Addressee, Box, Codebook, Dimension, Group, Theme
@@ -123,9 +123,7 @@ class Names:
 
     def rule(self, rule: str) -> str:
         """Return a rule in words: ``indicator:kurs*`` as ``Indikator kurs*``; what is of no known kind stays."""
-        kind, _, term = rule.partition(":")
-        known = f"rule.{kind}" in label_keys()
-        return f"{label(f'rule.{kind}', self.language)} {term}" if known and term else rule
+        return readable_rule(rule, self.language)
 
     @cached_property
     def _decks(self) -> Counter[tuple[str, str]]:

@@ -11,7 +11,18 @@ from spacy.tokens import Doc
 from synthese.tagging.addressees import Addressees, find_holder
 from synthese.tagging.clauses import Stretch, form_of, is_agenda, split_units
 from synthese.tagging.coded import EMPTY, CodedComponent, Decided
-from synthese.tagging.cues import DENIED, NEED, QUESTION, RECOMMENDATION, CueReader, FoundCue, asks_for_design
+from synthese.tagging.cues import (
+    CHALLENGE,
+    DENIED,
+    GAP,
+    NEED,
+    QUESTION,
+    RECOMMENDATION,
+    UNUSED,
+    CueReader,
+    FoundCue,
+    asks_for_design,
+)
 from synthese.tagging.patterns import NormalText
 from synthese.tagging.reading import attribute
 from synthese.tagging.scope import create_slide_scope, scope_of
@@ -27,6 +38,10 @@ _NOMINAL = 1.5
 """A point without a verb takes half as much again from the signal over it."""
 _LEAD_IN = 4
 """A few words before a colon announce what follows."""
+_SHORT = 14
+"""A sentence of so many words under "Was uns bremst" names what bremst; a longer one speaks for itself."""
+OPEN = frozenset(["any", "cue"])
+"""Signals that give no type: under the first a point's form decides, under the second its cue."""
 _KEPT = 4096
 _GUIDING = re.compile(r"\b(?:Leit|Forschungs|Ausgangs)frage|\bFragestellung|\bForschungsinteresse", re.IGNORECASE)
 
@@ -54,18 +69,19 @@ class ActionFieldTagger(CodedComponent):
 
     spans = "action_fields"
 
-    def decide(self, doc: Doc) -> list[Decided]:
+    def _weigh_up(self, doc: Doc) -> list[Decided]:
         """Return the types for which something speaks, the suggested one first."""
         numbers = self._reader.candidates(doc)
         signals = [self._signal(over.text) for over in scope_of(doc)]
         if (not numbers and not any(signals)) or is_agenda(attribute(doc, "heading") or ""):
             return []
         normal = NormalText(doc)
-        counters = self._reader.counter_candidates(doc) if numbers else []
+        counters = self._reader.counter_candidates(doc)
         decided: list[Decided] = []
         for unit in self._units(doc, normal, signals):
             cues = self._reader.find(normal.text, unit.stretch, numbers, counters)
-            decided.extend(self._decide_unit(doc, normal.text, unit, cues))
+            decided.extend(self._decide_cues(doc, normal.text, unit, cues))
+            decided.extend(self._decide_point(doc, normal.text, unit, cues, counters))
         return self._one_main(doc, decided)
 
     def _compile(self) -> None:
@@ -77,15 +93,22 @@ class ActionFieldTagger(CodedComponent):
         self._addressees = Addressees(codebook.addressees)
         self._signals = [
             (re.compile(rf"\b{re.escape(signal.term)}\b", re.IGNORECASE), signal)
-            for signal in sorted(codebook.heading_signals, key=lambda signal: (signal.type == "any", -len(signal.term)))
+            for signal in sorted(
+                codebook.heading_signals, key=lambda signal: (signal.type in {"any", "cue"}, -len(signal.term))
+            )
         ]
         self._seen: dict[str, HeadingSignal | None] = {}
 
     def _signal(self, text: str) -> HeadingSignal | None:
+        """Return the signal in a heading: one of the codebook, else a cue that stands in the heading itself."""
         if text not in self._seen:
             if len(self._seen) > _KEPT:
                 self._seen.clear()
-            self._seen[text] = next((signal for pattern, signal in self._signals if pattern.search(text)), None)
+            found = next((signal for pattern, signal in self._signals if pattern.search(text)), None)
+            if found is None:
+                type_, words = self._reader.in_heading(text)
+                found = HeadingSignal(term=words, type=type_) if type_ else None
+            self._seen[text] = found
         return self._seen[text]
 
     def _units(self, doc: Doc, normal: NormalText, signals: list[HeadingSignal | None]) -> Iterator[_Unit]:
@@ -104,8 +127,11 @@ class ActionFieldTagger(CodedComponent):
             if last - first > 1 or (signal and first < last):
                 yield _Unit(stretch, first, last, signal)
 
-    def _decide_unit(self, doc: Doc, text: str, unit: _Unit, cues: list[FoundCue]) -> Iterator[Decided]:
-        cues = [_question_checked(cue, text, unit, doc) for cue in cues]
+    def _decide_cues(self, doc: Doc, text: str, unit: _Unit, found: list[FoundCue]) -> Iterator[Decided]:
+        cues = [_question_checked(cue, text, unit, doc) for cue in found]
+        if unit.signal and unit.signal.type == UNUSED:
+            # What is said to lie idle is not said to be missing.
+            cues = [cue for cue in cues if cue.type not in {GAP, CHALLENGE}]
         for type_ in dict.fromkeys(cue.type for cue in cues):
             mine = [cue for cue in cues if cue.type == type_]
             standing = [cue for cue in mine if not cue.veto]
@@ -113,19 +139,32 @@ class ActionFieldTagger(CodedComponent):
             veto = "" if standing or denied else mine[0].veto
             score = self._score(standing or mine, unit)
             yield self._decided(unit, type_, score, standing or mine, veto=veto, negated=denied)
-        if not cues and unit.signal:
-            type_ = self._type_by_form(unit.signal, form_of(list(doc[unit.first : unit.last])))
-            if type_ in self._types:
-                score = round(CUE * min(1.0, _NOMINAL * self.heading_weight), 4)
-                yield self._decided(unit, type_, score, [])
 
-    def _type_by_form(self, signal: HeadingSignal, form: str) -> str:
-        """Return the type of a point that has no cue: by the signal over it, and none for a whole sentence."""
+    def _decide_point(
+        self, doc: Doc, text: str, unit: _Unit, cues: list[FoundCue], counters: list[int]
+    ) -> Iterator[Decided]:
+        """Yield the type that the signal over a point gives it, by the point's form."""
+        if unit.signal is None:
+            return
+        type_ = self._type_by_form(unit, form_of(list(doc[unit.first : unit.last])))
+        if type_ not in self._types or (unit.signal.type not in self._types and any(not cue.veto for cue in cues)):
+            return
+        score = round(CUE * min(1.0, _NOMINAL * self.heading_weight), 4)
+        yield self._decided(unit, type_, score, [], veto=self._reader.against_point(text, unit.stretch, counters))
+
+    def _type_by_form(self, unit: _Unit, form: str) -> str:
+        """Return the type of a point by the signal over it: of points without a verb, and of short complaints."""
+        signal = unit.signal.type if unit.signal else ""
+        if form == "sentence":
+            complains = signal == QUESTION or (signal in {GAP, CHALLENGE} and unit.last - unit.first <= _SHORT)
+            return signal if complains else ""
         if form not in {"nominal", "infinitive"}:
             return ""
-        if signal.type != "any":
-            return signal.type
-        return RECOMMENDATION if form == "infinitive" and RECOMMENDATION in self._types else NEED
+        if signal in self._types:
+            return signal
+        if form == "infinitive" and RECOMMENDATION in self._types:
+            return RECOMMENDATION
+        return NEED if signal == "any" else ""
 
     def _score(self, cues: list[FoundCue], unit: _Unit) -> float:
         left = (1 - CUE) * (1 - _MORE) ** (len({cue.text for cue in cues}) - 1)
@@ -144,7 +183,7 @@ class ActionFieldTagger(CodedComponent):
         negated: bool = False,
     ) -> Decided:
         if not veto and score < self.threshold:
-            veto = f"score {score:.2f} is below the threshold of {self.threshold:.2f}"
+            veto = "below"
         rules = [f"cue:{cue.text}" for cue in cues] or ["nominal"]
         if unit.signal:
             rules.append(f"signal:{unit.signal.term}")
@@ -152,7 +191,8 @@ class ActionFieldTagger(CodedComponent):
             kind="action_field",
             code=type_,
             verdict="dropped" if veto else "accepted",
-            reason=veto or ("denied" if negated else f"score {score:.2f}"),
+            reason=veto or ("negated" if negated else "score"),
+            words={"score": f"{score:.2f}", "threshold": f"{self.threshold:.2f}"},
             start=unit.first,
             end=unit.last,
             score=score,
@@ -167,12 +207,17 @@ class ActionFieldTagger(CodedComponent):
             if each.verdict != "accepted":
                 break
             if place:
-                decided[place] = replace(each, verdict="dropped", reason=f"{decided[0].code} goes before")
+                decided[place] = replace(each, verdict="dropped", reason="goes_before", words={"code": decided[0].code})
             else:
                 addressee = self._addressees.find(doc, each.start, each.end, scope_of(doc))
                 holder = find_holder(doc[each.start : each.end].text)
                 decided[place] = replace(each, addressee=addressee, holder=holder)
         return decided
+
+
+def _how_telling(signal: HeadingSignal) -> tuple[bool, int]:
+    """Sort signals that give a type before others, and long ones before short."""
+    return signal.type in OPEN, -len(signal.term)
 
 
 def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
@@ -188,9 +233,9 @@ def _question_checked(cue: FoundCue, text: str, unit: _Unit, doc: Doc) -> FoundC
     if cue.veto or cue.type != QUESTION or not cue.text.endswith("?"):
         return cue
     if any(_GUIDING.search(each.text) for each in scope_of(doc)):
-        return cue._replace(veto="a guiding question of the research")
+        return cue._replace(veto="guiding_question")
     if unit.signal is None and not asks_for_design(text[unit.stretch.start : unit.stretch.end]):
-        return cue._replace(veto="a question of fact")
+        return cue._replace(veto="question_of_fact")
     return cue
 
 

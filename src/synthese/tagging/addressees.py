@@ -57,19 +57,31 @@ class Addressees:
             end: The token after its last.
             scope: What stands over the passage.
         """
-        ranked: dict[str, int] = {}
-        for hit in self._vocabulary.find(doc):
-            if start <= hit.start < end:
-                rank = _rank(doc, hit.start, hit.end)
-                ranked[hit.code] = max(rank, ranked.get(hit.code, _OBJECT))
-        best = max(ranked.values(), default=_OBJECT)
-        if best > _OBJECT:
-            return _only([code for code, rank in ranked.items() if rank == best])
+        hits = self._vocabulary.find(doc)
+        within = [hit for hit in hits if start <= hit.start < end]
+        # Of a table's row another cell may name them: "Bund | Kurse finanzieren | Spielraum für kleine Kurse".
+        for nearest in (within, [hit for hit in hits if hit not in within]):
+            ranked: dict[str, int] = {}
+            for hit in nearest:
+                ranked[hit.code] = max(_rank(doc, hit.start, hit.end), ranked.get(hit.code, _OBJECT))
+            best = max(ranked.values(), default=_OBJECT)
+            if best > _OBJECT:
+                return _only([code for code, rank in ranked.items() if rank == best])
         for text in reversed(scope):
-            named = {hit.code for hit in self._vocabulary.find(text.doc) if _rank(text.doc, hit.start, hit.end)}
+            named = {
+                hit.code
+                for hit in self._vocabulary.find(text.doc)
+                if _rank(text.doc, hit.start, hit.end) or _is_addressed(text.doc, hit.start)
+            }
             if named:
                 return _only(sorted(named))
         return UNKNOWN
+
+
+def _is_addressed(doc: Doc, start: int) -> bool:
+    """Return whether a heading turns to somebody: "Empfehlungen an die Gemeinden"."""
+    before = _governor(doc, start)
+    return before is not None and before.norm_.lower() in {"an", "ans"}
 
 
 def _only(codes: Sequence[str]) -> str:

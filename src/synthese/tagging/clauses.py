@@ -48,6 +48,8 @@ _PARTICIPLE = re.compile(
     r"(?:^|ab|an|auf|aus|bei|ein|mit|nach|um|vor|zu|zurück|durch|weiter|zusammen|her|hin|fest|weg|los)ge\w"
     r"|(?:^|[a-zäöü])(?:be|ver|er|ent|zer|miss|über)\w+te[nrs]?$|iert(?:e[nrs]?)?$"
 )
+_OPENING = words("wer was wie ob wo wenn weil dass da während obwohl sobald solange falls")
+_HANGING = words("der die das den dem deren dessen denen wo wenn weil dass damit ob wie was um bevor obwohl die auf")
 _SHORT = 12
 
 
@@ -85,6 +87,7 @@ def form_of(tokens: list[Token]) -> str:
     """
     if any(token.text == "?" for token in tokens[-2:]):
         return "question"
+    tokens = _main_part(tokens)
     words = [place for place, token in enumerate(tokens) if token.is_alpha or "-" in token.text]
     if any(_is_finite(tokens, place, first=place == words[0]) for place in words):
         return "sentence"
@@ -94,9 +97,23 @@ def form_of(tokens: list[Token]) -> str:
     return "nominal"
 
 
+def _main_part(tokens: list[Token]) -> list[Token]:
+    """Return a point without the clause that hangs on it: "Höfe" of "Höfe, die auf Familien warten"."""
+    if tokens and tokens[0].norm_.lower() in _OPENING:
+        return tokens
+    cuts = (
+        place
+        for place in range(1, len(tokens) - 1)
+        if tokens[place].text == "," and tokens[place + 1].norm_.lower() in _HANGING
+    )
+    return tokens[: next(cuts, len(tokens))]
+
+
 def _is_infinitive(token: Token) -> bool:
     word = token.norm_
-    return word.islower() and word.endswith(("en", "eln", "ern")) and token.lemma_ == word and word not in _NO_VERB
+    # A verb whose particle stands apart has the lemma of both: "fahren … zurück".
+    verb = token.lemma_ == word or (token.lemma_.endswith(word) and token.lemma_ != word and len(word) > 3)
+    return word.islower() and word.endswith(("en", "eln", "ern")) and verb and word not in _NO_VERB
 
 
 def _is_finite(tokens: list[Token], place: int, *, first: bool) -> bool:

@@ -1,8 +1,8 @@
 """What the two taggers share: a codebook given after the pipeline is put together, kept when it is written to disk."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.training import Example
 
+from synthese.tagging.reading import key_of
 from synthese.types import Codebook, TagKind
 
 __all__ = ["EMPTY", "CodedComponent", "Decided", "keep_spans"]
@@ -18,6 +19,7 @@ __all__ = ["EMPTY", "CodedComponent", "Decided", "keep_spans"]
 EMPTY = Codebook(version="", language="", sha256="", groups=(), themes=())
 _CODEBOOK = TypeAdapter(Codebook)
 _FILE = "codebook.json"
+_KEPT = 1 << 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,8 @@ class Decided:
         kind: ``theme`` or ``action_field``.
         code: The id of the theme or type.
         verdict: ``accepted`` when it is suggested.
-        reason: Why, in words.
+        reason: Why: a key of the label table's part ``reason``.
+        words: What fills the braces of that label.
         start: The first token of the quotation.
         end: The token after its last.
         score: 0 to 1.
@@ -49,6 +52,7 @@ class Decided:
     addressee: str = ""
     holder: str = ""
     negated: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 class CodedComponent(ABC):
@@ -67,6 +71,7 @@ class CodedComponent(ABC):
         self.threshold = threshold
         self.heading_weight = heading_weight
         self.codebook = codebook
+        self._known: dict[tuple[object, ...], tuple[Decided, ...]] = {}
         self._compile()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -74,8 +79,22 @@ class CodedComponent(ABC):
         keep_spans(doc, self.spans, self.decide(doc))
         return doc
 
+    def decide(self, doc: Doc) -> Sequence[Decided]:
+        """Return all codes for which something speaks, the suggested ones first.
+
+        The same words under the same title come back on slides built step by step and from deck to deck; they are
+        weighed once.
+        """
+        key = key_of(doc)
+        decided = self._known.get(key)
+        if decided is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            decided = self._known[key] = tuple(self._weigh_up(doc))
+        return decided
+
     @abstractmethod
-    def decide(self, doc: Doc) -> list[Decided]:
+    def _weigh_up(self, doc: Doc) -> Sequence[Decided]:
         """Return all codes for which something speaks, the suggested ones first."""
 
     def initialize(
@@ -87,6 +106,7 @@ class CodedComponent(ABC):
     ) -> None:
         """Take a codebook, as ``nlp.initialize`` hands it over."""
         self.codebook = codebook
+        self._known.clear()
         self._compile()
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002 - spaCy's own signature

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from synthese.tagging.forms import normal_word, words
 from synthese.tagging.lemmas import PARTICLES, known, lemma_of
+from synthese.tagging.reading import forms_of
 
 __all__ = ["Compounds", "compound_parts", "create_compounds", "suspended_words"]
 
@@ -121,17 +122,18 @@ class Compounds:
     """
 
     def __init__(self) -> None:
-        self._hyphened: dict[int, bool] = {}
+        self._plain: set[int] = set()
+        self._hyphened: set[int] = set()
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the suspended hyphens of a document."""
-        hyphened = self._hyphened
-        forms = [token.orth for token in doc]
-        try:
-            places = [place for place, form in enumerate(forms) if hyphened[form]]
-        except KeyError:
-            hyphened.update((token.orth, _is_hyphened(token.text)) for token in doc)
-            places = [place for place, form in enumerate(forms) if hyphened[form]]
+        forms = forms_of(doc).forms
+        if self._plain.issuperset(forms):
+            return doc
+        for form in forms:
+            if form not in self._plain:
+                (self._hyphened if _is_hyphened(doc.vocab.strings[form]) else self._plain).add(form)
+        places = [place for place, form in enumerate(forms) if form in self._hyphened]
         for place in places:
             doc[place]._.suspended = _whole(doc, place)
         return doc

@@ -10,6 +10,7 @@ from synthese.tagging.patterns import Found, Patterns
 from synthese.types import Codebook
 
 __all__ = [
+    "CHALLENGE",
     "DENIED",
     "DONE",
     "GAP",
@@ -23,19 +24,28 @@ __all__ = [
 ]
 
 UNUSED, GAP, QUESTION, RECOMMENDATION, NEED = "potenzial", "luecke", "offene_frage", "empfehlung", "bedarf"
+CHALLENGE = "herausforderung"
 """Types with a part in the coding rules; codebooks without them work by cues and precedence alone."""
-DENIED, DONE = "negated", "done"
-"""The reasons of counter-cues that deny a statement, or report it as done."""
+DENIED, DONE, CONTEXT = "negated", "done", "question_or_context"
+"""The reasons of counter-cues that deny a statement, report it as done, or show that it is none."""
+_LONGEST_HEADING = 12
+"""A longer heading is a statement of its own."""
 
 _DESIGN = re.compile(
     r"^\W*(?:wie|wodurch|womit|inwiefern|inwieweit)\b"
     r"|^\W*wer (?:ist|zahlt|bezahlt|finanziert|trägt|übernimmt|kümmert|pflegt|koordiniert|entscheidet|steuert)\b"
+    r"|\boder\b"
     r"|\b(?:soll\w*|kann|können|könnte\w*|darf|dürfen|muss|müssen|müsste\w*|lässt|lassen|ließe\w*)\b",
     re.IGNORECASE,
 )
 _FACT = re.compile(r"^\W*wie (?:viele?|hoch|groß|lange|oft|alt|weit|häufig)\b|\b(?:wurden?|war|waren)\b", re.IGNORECASE)
+_FUTURE = re.compile(r"\b(?:soll\w*|künftig\w*|in Zukunft)\b", re.IGNORECASE)
 _INDIRECT = re.compile(
     r"[\s,;:–—]*(?:(?:in|an|bei|zu|mit|von|für) )?(?:wo|wie|was|welche\w*|warum|weshalb|inwie\w+|wor\w+|wof\w+|wer)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\b\d{1,2}\. ?(?:\d{1,2}\.|Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|\b\d{1,2}(?:[:.]\d\d)? Uhr\b",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"[\s,;:–—]*(?:um|damit)\b", re.IGNORECASE)
@@ -94,14 +104,44 @@ class CueReader:
             return []
         question = text[unit.start : unit.end].rstrip(' “"»)').endswith("?")
         clauses = split_clauses(text, unit)
+        over = list(self._counters.find(text, counters, *unit))
         cues = []
         for cue in found:
             if question and not cue.text.rstrip().endswith("?"):
-                veto = "asked, not stated"
+                veto = "asked"
             else:
-                veto = self._veto(text, cue, clauses, counters)
+                veto = self._veto(text, cue, clauses, counters) or _covering(cue, over)
             cues.append(FoundCue(cue.key, cue.text.strip(), cue.start, cue.end, veto))
         return _without_asked_advice(_without_covered_gaps(cues))
+
+    def in_heading(self, heading: str) -> tuple[str, str]:
+        """Return type and words of the cue in a heading that gives the points below it their type, or two empty texts.
+
+        >>> CueReader(Codebook(version="", language="", sha256="", groups=(), themes=())).in_heading("Was fehlt")
+        ('', '')
+        """
+        unit = Stretch(0, len(heading))
+        words = heading.split()
+        if len(words) > _LONGEST_HEADING or heading.rstrip().endswith("?"):
+            return "", ""
+        cues = self.find(heading, unit, self._cues.numbers_in(words), self._counters.numbers_in(words))
+        standing = [cue for cue in cues if not cue.veto]
+        return (standing[0].type, standing[0].text) if standing else ("", "")
+
+    def against_point(self, text: str, unit: Stretch, counters: list[int]) -> str:
+        """Return what speaks against a point without a cue, or an empty string.
+
+        Args:
+            text: The normal text of the passage.
+            unit: The point.
+            counters: The counter-cues that may occur.
+        """
+        if _DATED.search(text, *unit):
+            return "announcement"
+        for counter in self._counters.find(text, counters, *unit):
+            if counter.key in {DENIED, DONE} or counter.start <= unit.start:
+                return counter.key
+        return ""
 
     def _veto(self, text: str, cue: Found[str], clauses: list[Stretch], counters: list[int]) -> str:
         clause = next((each for each in clauses if each.start <= cue.start < each.end), clauses[0])
@@ -114,8 +154,13 @@ class CueReader:
             return ""
         words = text[clause.start : clause.end]
         if _INDIRECT.match(words):
-            return "an indirect question"
-        return "a purpose" if _PURPOSE.match(words) else ""
+            return "indirect_question"
+        return "purpose" if _PURPOSE.match(words) else ""
+
+
+def _covering(cue: Found[str], counters: list[Found[str]]) -> str:
+    """Return the reason of a counter-cue that runs over a cue, whatever clauses lie between: "11:30 Uhr: Bedarfe"."""
+    return next((each.key for each in counters if each.start <= cue.start < each.end and each.key == CONTEXT), "")
 
 
 def _without_covered_gaps(cues: list[FoundCue]) -> list[FoundCue]:
@@ -145,4 +190,4 @@ def asks_for_design(question: str) -> bool:
     >>> asks_for_design("Wie können Kurse erreichbar werden?"), asks_for_design("Wie viele Kurse gibt es?")
     (True, False)
     """
-    return bool(_DESIGN.search(question)) and not _FACT.search(question)
+    return bool(_DESIGN.search(question)) and (not _FACT.search(question) or bool(_FUTURE.search(question)))

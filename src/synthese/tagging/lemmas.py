@@ -1,13 +1,17 @@
 """Base forms from simplemma's word lists, looked up once per word form, and separable verbs put together."""
 
 from functools import lru_cache
+from typing import Any
 
+import numpy as np
 import simplemma
+from spacy.attrs import LEMMA
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from synthese.tagging.forms import normal_word, words
+from synthese.tagging.reading import forms_of, keep_lemmas
 
 __all__ = ["PARTICLES", "Lemmas", "create_lemmas", "known", "lemma_of"]
 
@@ -60,30 +64,37 @@ class Lemmas:
         self._keep = keep
         self._table = _LemmaTable(vocab)
         self._particles = frozenset(vocab.strings.add(particle) for particle in PARTICLES)
+        self._clause_end = frozenset(vocab.strings.add(word) for word in _CLAUSE_END)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of a document."""
-        table, particles = self._table, self._particles
-        for token in doc:
-            form = token.orth
-            if not (self._keep and token.lemma):
-                token.lemma = table[form]
-            if form in particles:
-                self._join(doc, token.i)
+        forms = forms_of(doc).forms
+        table = self._table
+        lemmas = [table[form] for form in forms]
+        if self._keep:
+            lemmas = [
+                set_before or lemma for set_before, lemma in zip(doc.to_array(LEMMA).tolist(), lemmas, strict=True)
+            ]
+        if not self._particles.isdisjoint(forms):
+            last = len(forms) - 1
+            for place, form in enumerate(forms):
+                if form in self._particles and (place == last or forms[place + 1] in self._clause_end):
+                    self._join(doc, place, lemmas)
+        values: Any = np.array(lemmas, dtype=np.uint64).reshape(-1, 1)  # the stub asks for a type of thinc's
+        doc.from_array([LEMMA], values)
+        keep_lemmas(doc, lemmas)
         return doc
 
-    def _join(self, doc: Doc, place: int) -> None:
+    def _join(self, doc: Doc, place: int, lemmas: list[int]) -> None:
         """Give the verb of a clause that ends with a particle the lemma of both, where there is such a verb."""
-        following = doc[place + 1].text if place + 1 < len(doc) else "."
-        if following not in _CLAUSE_END:
-            return
+        strings = self.vocab.strings
         for index in range(place - 1, -1, -1):
-            text = doc[index].text
+            text, lemma = doc[index].text, strings[lemmas[index]]
             if text in _CLAUSE_END:
                 return
-            joined = doc[place].text + doc[index].lemma_.lower()
-            if doc[index].lemma_.endswith("n") and text[:1].islower() and known(joined):
-                doc[index].lemma = self.vocab.strings.add(joined)
+            joined = doc[place].text + lemma.lower()
+            if lemma.endswith("n") and text[:1].islower() and known(joined):
+                lemmas[index] = strings.add(joined)
                 return
 
 

@@ -11,18 +11,22 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from spacy.tokens import Doc
 
 from synthese.tagging.forms import normal_word
-from synthese.tagging.reading import normal_pieces, words_of
+from synthese.tagging.reading import forms_of, normal_pieces
 
-__all__ = ["Found", "NormalText", "Patterns", "needed_words"]
+__all__ = ["Found", "NormalText", "Patterns", "needed_sets", "unbounded"]
 
 Key = TypeVar("Key", bound=Hashable)
 
 # The standard library's own parser; sre_parse, its public name, is deprecated without a successor.
 _parser = importlib.import_module("re._parser")
 _WORD = re.compile(r"[^\W\d_]+")
-_LONGEST = 4000
-"""Code points of a sentence that expressions see; with the codebook's lint of repeats this is what bounds their work,
-as ``re`` itself cannot be stopped."""
+_SLOTS = 3
+_BOUNDED = 200
+"""A repetition up to this often is bounded, as the codebook's lint has it."""
+_REACH = (4000, 4000, 600, 200)
+"""Code points of a sentence that an expression with no, one, two, three unbounded repetitions sees. ``re`` cannot be
+stopped, and its work grows with the length to the power of their number and one; the codebook's lint refuses more than
+three, and one in another."""
 
 
 class NormalText:
@@ -55,56 +59,81 @@ class Found(NamedTuple, Generic[Key]):
 class Patterns(Generic[Key]):
     """Regular expressions, each with a key.
 
+    Which of them may occur in a text is told by its words: every expression has up to three conditions, sets of
+    stretches of words of which the text must hold one each. A word form answers for all expressions at once, by a
+    number with a bit for each condition of each expression.
+
     Args:
         expressions: Pairs of key and expression; capitals and small letters are the same.
     """
 
     def __init__(self, expressions: Iterable[tuple[Key, str]]) -> None:
-        self._expressions: list[tuple[Key, re.Pattern[str]]] = []
-        always: list[int] = []
-        self._needed: list[tuple[str, int]] = []
-        for number, (key, expression) in enumerate(expressions):
-            self._expressions.append((key, re.compile(expression, re.IGNORECASE)))
-            words = needed_words(expression)
-            if words is None:
-                always.append(number)
-            else:
-                self._needed.extend((word, number) for word in sorted(words))
-        self.always: tuple[int, ...] = tuple(always)
-        """The numbers of the expressions that need no certain word."""
-        self._cache: dict[int, tuple[int, ...]] = {}
+        self._expressions: list[tuple[Key, re.Pattern[str], int]] = []
+        conditions: list[tuple[frozenset[str], ...]] = []
+        for key, expression in expressions:
+            reach = _REACH[min(unbounded(expression), len(_REACH) - 1)]
+            self._expressions.append((key, re.compile(expression, re.IGNORECASE), reach))
+            conditions.append(needed_sets(expression))
+        self._count = len(conditions)
+        self._all = (1 << self._count) - 1
+        self._free = 0
+        """The bits of conditions that an expression does not have; they count as met."""
+        needed: dict[str, int] = {}
+        for number, sets in enumerate(conditions):
+            for slot in range(_SLOTS):
+                bit = 1 << (slot * self._count + number)
+                for word in sets[slot] if slot < len(sets) else ():
+                    needed[word] = needed.get(word, 0) | bit
+                self._free |= 0 if slot < len(sets) else bit
+        self._needed = tuple(needed.items())
+        self._cache: dict[int, int] = {}
 
     def __bool__(self) -> bool:
         return bool(self._expressions)
 
-    def numbers_of(self, form: str) -> tuple[int, ...]:
-        """Return the numbers of the expressions for which a word form holds what they need."""
+    def mask_of(self, form: str) -> int:
+        """Return the conditions that a word form meets, as bits."""
         word = normal_word(form).lower()
         begins = [word, *_WORD.findall(word)]
-        return tuple(
-            sorted(
-                {
-                    number
-                    for needed, number in self._needed
-                    if (any(begin.startswith(needed[1:]) for begin in begins) if needed[0] == "^" else needed in word)
-                }
-            )
-        )
+        mask = 0
+        for needed, bits in self._needed:
+            if any(begin.startswith(needed[1:]) for begin in begins) if needed[0] == "^" else needed in word:
+                mask |= bits
+        return mask
+
+    def chosen(self, masks: Iterable[int]) -> list[int]:
+        """Return the numbers of the expressions all of whose conditions are met by some words, given their bits."""
+        met = self._free
+        for mask in masks:
+            met |= mask
+        left = met & (met >> self._count) & (met >> (2 * self._count)) & self._all
+        numbers = []
+        while left:
+            lowest = left & -left
+            numbers.append(lowest.bit_length() - 1)
+            left ^= lowest
+        return numbers
 
     def candidates(self, doc: Doc) -> list[int]:
         """Return the numbers of the expressions that may occur in a document."""
         cache = self._cache
+        forms = forms_of(doc).forms
         try:
-            found = [cache[form] for form, _ in words_of(doc)]
+            return self.chosen([cache[form] for form in forms])
         except KeyError:
-            cache.update((token.orth, self.numbers_of(token.text)) for token in doc if token.orth not in cache)
-            found = [cache[form] for form, _ in words_of(doc)]
-        return sorted({*self.always, *itertools.chain.from_iterable(found)})
+            strings = doc.vocab.strings
+            cache.update((form, self.mask_of(strings[form])) for form in forms if form not in cache)
+        return self.chosen([cache[form] for form in forms])
+
+    def numbers_in(self, words: Iterable[str]) -> list[int]:
+        """Return the numbers of the expressions that may occur in a text of some words."""
+        return self.chosen(map(self.mask_of, words))
 
     def find(self, text: str, numbers: Sequence[int], start: int = 0, end: int | None = None) -> Iterator[Found[Key]]:
         """Yield where some of the expressions occur in a stretch of a text, in the order of the expressions.
 
-        What stands behind the first 4000 code points of a stretch is not searched.
+        Of an endless stretch only the beginning is searched: 4000 code points, less where an expression repeats more
+        than one thing without bound.
 
         Args:
             text: The text.
@@ -112,33 +141,57 @@ class Patterns(Generic[Key]):
             start: Where the stretch begins; for ``^`` it is the beginning of the text.
             end: Where it ends, exclusive.
         """
-        # No expression of a codebook may keep a run busy with an endless text.
-        stretch = text[start:end][:_LONGEST]
+        stretch = text[start:end]
         for number in numbers:
-            key, expression = self._expressions[number]
-            for hit in expression.finditer(stretch):
+            key, expression, reach = self._expressions[number]
+            for hit in expression.finditer(stretch if len(stretch) <= reach else stretch[:reach]):
                 if hit.end() > hit.start():
                     yield Found(key, start + hit.start(), start + hit.end(), hit[0])
 
 
-def needed_words(expression: str) -> frozenset[str] | None:
-    r"""Return small-letter stretches of words of which a text must hold at least one for an expression to occur.
+def unbounded(expression: str) -> int:
+    r"""Return how many repetitions without bound an expression has in a row.
+
+    >>> unbounded(r"\bkurs\w*\b.{0,40}fehl"), unbounded("a.*b.*c")
+    (1, 2)
+    """
+    return _unbounded(_parser.parse(expression, re.IGNORECASE))
+
+
+def _unbounded(parsed: Iterable[Any]) -> int:
+    return sum(_unbounded_in(str(operator), argument) for operator, argument in parsed)
+
+
+def _unbounded_in(name: str, argument: Any) -> int:
+    if name == "BRANCH":
+        return max(map(_unbounded, argument[1]))
+    if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+        return _unbounded(argument[2]) + int(argument[1] > _BOUNDED)
+    if name in {"SUBPATTERN", "ASSERT", "ASSERT_NOT"}:
+        return _unbounded(argument[-1])
+    return 0
+
+
+def needed_sets(expression: str) -> tuple[frozenset[str], ...]:
+    r"""Return sets of small-letter stretches of words; for an expression to occur a text must hold one of each set.
 
     Args:
         expression: A regular expression.
 
     Returns:
-        The stretches, those that a word must begin with after a ``^``; or None where no such can be told.
+        At most three sets, the one that fewest texts will meet first; stretches that a word must begin with after a
+        ``^``. None at all where no such can be told.
 
-    >>> sorted(needed_words(r"\b(fehlt|fehlen)\b"))
-    ['^fehlen', '^fehlt']
+    >>> [sorted(needed) for needed in needed_sets(r"\bnoch nicht\b.{0,9}\b(besetzt|bezahlt)\b")]
+    [['^besetzt', '^bezahlt'], ['^noch']]
     """
-    return _needed(_parser.parse(expression, re.IGNORECASE), opens=False)
+    found = _conditions(_parser.parse(expression, re.IGNORECASE), opens=False)
+    return tuple(sorted(dict.fromkeys(found), key=_rarity, reverse=True)[:_SLOTS])
 
 
-def _needed(parsed: Sequence[Any], *, opens: bool) -> frozenset[str] | None:
+def _conditions(parsed: Sequence[Any], *, opens: bool) -> list[frozenset[str]]:
     """Return what a sequence needs; ``opens`` tells that it begins where a word does."""
-    best: frozenset[str] | None = None
+    found: list[frozenset[str] | None] = []
     literal = ""
     for operator, argument in [*parsed, (None, None)]:
         name = str(operator)
@@ -147,18 +200,18 @@ def _needed(parsed: Sequence[Any], *, opens: bool) -> frozenset[str] | None:
             continue
         if literal and name == "BRANCH":
             # The parser takes out what alternatives begin with: "muss|müssen" is read as "m" and "uss|üssen".
-            inner = _any_of(
-                [
-                    _better(_word_of(literal + _lead(branch), opens=opens), _needed(branch, opens=False))
-                    for branch in argument[1]
-                ]
-            )
+            led = [_best([_word_of(literal + _lead(branch), opens=opens), *_inside(branch)]) for branch in argument[1]]
+            found.append(_any_of(led))
         else:
-            inner = _inner(name, argument, opens=opens and not literal)
-        best = _better(_better(best, _word_of(literal, opens=opens)), inner)
+            found.extend(_inner(name, argument, opens=opens and not literal))
+        found.append(_word_of(literal, opens=opens))
         opens = name == "AT" and str(argument) == "AT_BOUNDARY"
         literal = ""
-    return best
+    return [words for words in found if words is not None]
+
+
+def _inside(branch: Sequence[Any]) -> list[frozenset[str]]:
+    return _conditions(branch, opens=False)
 
 
 def _lead(branch: Sequence[Any]) -> str:
@@ -172,14 +225,14 @@ def _any_of(branches: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
     return frozenset().union(*found) if len(found) == len(branches) else None
 
 
-def _inner(name: str, argument: Any, *, opens: bool) -> frozenset[str] | None:
+def _inner(name: str, argument: Any, *, opens: bool) -> Sequence[frozenset[str] | None]:
     if name == "SUBPATTERN":
-        return _needed(argument[-1], opens=opens)
+        return _conditions(argument[-1], opens=opens)
     if name == "BRANCH":
-        return _any_of([_needed(branch, opens=opens) for branch in argument[1]])
+        return [_any_of([_best(_conditions(branch, opens=opens)) for branch in argument[1]])]
     if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"} and argument[0] > 0:
-        return _needed(argument[2], opens=opens)
-    return None
+        return _conditions(argument[2], opens=opens)
+    return []
 
 
 def _word_of(literal: str, *, opens: bool) -> frozenset[str] | None:
@@ -192,8 +245,11 @@ def _word_of(literal: str, *, opens: bool) -> frozenset[str] | None:
     return frozenset([f"^{longest}" if opens and literal.lower().startswith(longest) else longest])
 
 
-def _better(old: frozenset[str] | None, new: frozenset[str] | None) -> frozenset[str] | None:
-    """Return the one that fewer texts will meet: a question mark, else the one whose shortest word is longer."""
-    if old is None or new is None:
-        return new if old is None else old
-    return max(old, new, key=lambda needed: 99 if needed == {"?"} else min(map(len, needed)))
+def _best(found: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
+    """Return the set that fewest texts will meet."""
+    return max((words for words in found if words is not None), key=_rarity, default=None)
+
+
+def _rarity(words: frozenset[str]) -> int:
+    """Return how rarely a set is met: a question mark, else the longer the shortest of its words is."""
+    return 99 if words == {"?"} else min(map(len, words))

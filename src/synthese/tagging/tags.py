@@ -1,17 +1,16 @@
 """From passages to tags."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Doc
 
 from synthese.provenance import stable_id
+from synthese.tagging.coded import CodedComponent, Decided
 from synthese.tagging.reading import put_attribute
-from synthese.types import Passage, Tag, TagKind
+from synthese.types import Passage, Tag
 
 __all__ = ["document_of", "tag_passages"]
-
-_KINDS: tuple[tuple[TagKind, str], ...] = (("theme", "themes"), ("action_field", "action_fields"))
 
 
 def tag_passages(nlp: Language, passages: Iterable[Passage]) -> list[Tag]:
@@ -25,8 +24,16 @@ def tag_passages(nlp: Language, passages: Iterable[Passage]) -> list[Tag]:
         Themes first, by falling score, then the action field of each passage.
     """
     kept = list(passages)
-    documents = nlp.pipe(document_of(nlp, passage) for passage in kept)
-    return [tag for passage, doc in zip(kept, documents, strict=True) for tag in _tags(passage, doc)]
+    # The taggers are asked directly: spans, which nobody here looks at, cost as much as finding what is in them.
+    taggers = [(name, pipe) for name, pipe in nlp.pipeline if isinstance(pipe, CodedComponent)]
+    documents = nlp.pipe((document_of(nlp, passage) for passage in kept), disable=[name for name, _ in taggers])
+    return [
+        _tag(passage, doc, decision)
+        for passage, doc in zip(kept, documents, strict=True)
+        for _, tagger in taggers
+        for decision in tagger.decide(doc)
+        if decision.verdict == "accepted"
+    ]
 
 
 def document_of(nlp: Language, passage: Passage) -> Doc:
@@ -38,34 +45,24 @@ def document_of(nlp: Language, passage: Passage) -> Doc:
     return doc
 
 
-def _tags(passage: Passage, doc: Doc) -> Iterator[Tag]:
-    for kind, name in _KINDS:
-        group = doc.spans.get(name)
-        if group:
-            yield from (_tag(passage, kind, group, place) for place in range(len(group)))
-
-
-def _tag(passage: Passage, kind: TagKind, group: SpanGroup, place: int) -> Tag:
-    span, attributes = group[place], group.attrs
-    segment = passage.locate(span.start_char, span.end_char)
-    length = segment.end - segment.start
-    code = span.label_
-    action_field = kind == "action_field"
+def _tag(passage: Passage, doc: Doc, decision: Decided) -> Tag:
+    last = doc[decision.end - 1]
+    segment = passage.locate(doc[decision.start].idx, last.idx + len(last))
     return Tag(
-        tag=stable_id("t", passage.passage, kind, code),
+        tag=stable_id("t", passage.passage, decision.kind, decision.code),
         passage=passage.passage,
         presentation=passage.presentation,
         slide=passage.slide,
         page=passage.page,
         block=segment.block,
-        kind=kind,
-        code=code,
-        quotation=passage.text[segment.offset : segment.offset + length],
+        kind=decision.kind,
+        code=decision.code,
+        quotation=passage.text[segment.offset : segment.offset + segment.end - segment.start],
         start=segment.start,
         end=segment.end,
-        score=attributes["scores"][place],
-        rules=tuple(attributes["rules"][place]),
-        addressee=attributes["addressees"][place] if action_field else "",
-        holder=attributes["holders"][place] if action_field else "",
-        negated=attributes["negated"][place] if action_field else False,
+        score=decision.score,
+        rules=decision.rules,
+        addressee=decision.addressee,
+        holder=decision.holder,
+        negated=decision.negated,
     )

@@ -28,14 +28,14 @@ class _Evidence:
 
     Args:
         own: The indicators that its words meet.
-        words: The different words (as numbers of their lemmas) → whether only weak indicators meet them.
+        words: The different indicators met → whether they are weak.
         over: The same of the heading and context, without the words of the passage itself.
         rules: The names of all that fired.
     """
 
     own: list[Hit] = field(default_factory=list)
-    words: dict[int, bool] = field(default_factory=dict)
-    over: dict[int, bool] = field(default_factory=dict)
+    words: dict[str, bool] = field(default_factory=dict)
+    over: dict[str, bool] = field(default_factory=dict)
     rules: list[str] = field(default_factory=list)
 
     def is_one_weak_word(self) -> bool:
@@ -46,7 +46,7 @@ class _Over(NamedTuple):
     """A word over a passage that speaks for a code; the same for all passages under it."""
 
     code: str
-    word: int
+    word: str
     weak: bool
     rule: str
 
@@ -67,20 +67,20 @@ class ThemeTagger(CodedComponent):
 
     spans = "themes"
 
-    def decide(self, doc: Doc) -> list[Decided]:
+    def _weigh_up(self, doc: Doc) -> list[Decided]:
         """Return all codes for which something speaks, the suggested ones first, by falling score."""
         evidence = self._gather(doc)
         if not evidence:
             return []
         speaks = any(not weak for found in evidence.values() for weak in found.words.values())
-        leans = not speaks and any(found.over for found in evidence.values()) and leans_on_heading(doc)
+        leans = any(found.over for found in evidence.values()) and (not speaks or leans_on_heading(doc))
         decided = [self._weigh(doc, code, found, leans=leans) for code, found in evidence.items()]
         decided.sort(key=lambda each: (each.verdict != "accepted", -each.score, self._order[each.code]))
         most = self.codebook.max_themes
         if len(decided) <= most:
             return decided
         return [
-            replace(each, verdict="dropped", reason=f"a passage carries at most {most} themes")
+            replace(each, verdict="dropped", reason="too_many", words={"most": str(most)})
             if place >= most and each.verdict == "accepted"
             else each
             for place, each in enumerate(decided)
@@ -97,7 +97,7 @@ class ThemeTagger(CodedComponent):
         for hit in _one_a_word(self._vocabulary.find(doc)):
             found = evidence.get(hit.code) or evidence.setdefault(hit.code, _Evidence())
             found.own.append(hit)
-            _note(found.words, doc[hit.start].lemma, weak=hit.indicator.weak)
+            _note(found.words, hit.indicator.text, weak=hit.indicator.weak)
             found.rules.append(f"indicator:{hit.indicator.text}")
         for text in scope_of(doc):
             for over in self._find_over(text):
@@ -113,7 +113,7 @@ class ThemeTagger(CodedComponent):
             if len(self._found_over) > _KEPT:
                 self._found_over.clear()
             self._found_over[key] = [
-                _Over(hit.code, text.doc[hit.start].lemma, hit.indicator.weak, f"{text.kind}:{hit.indicator.text}")
+                _Over(hit.code, hit.indicator.text, hit.indicator.weak, f"{text.kind}:{hit.indicator.text}")
                 for hit in _one_a_word(self._vocabulary.find(text.doc))
             ]
         return self._found_over[key]
@@ -132,7 +132,8 @@ class ThemeTagger(CodedComponent):
             kind="theme",
             code=code,
             verdict="dropped" if objection else "accepted",
-            reason=objection or f"score {score:.2f}",
+            reason=objection or "score",
+            words={"score": f"{score:.2f}", "threshold": f"{self.threshold:.2f}"},
             start=start,
             end=end,
             score=score,
@@ -141,13 +142,13 @@ class ThemeTagger(CodedComponent):
 
     def _objection(self, found: _Evidence, score: float) -> str:
         if found.is_one_weak_word():
-            return "a weak indicator alone does not count"
+            return "weak_alone"
         if score < self.threshold:
-            return f"score {score:.2f} is below the threshold of {self.threshold:.2f}"
+            return "below"
         return ""
 
 
-def _note(words: dict[int, bool], word: int, *, weak: bool) -> None:
+def _note(words: dict[str, bool], word: str, *, weak: bool) -> None:
     words[word] = weak and words.get(word, True)
 
 

@@ -18,6 +18,8 @@ from synthese.types import Indicator, IndicatorMode
 __all__ = ["Hit", "Vocabulary"]
 
 _HYPHENS = "-‐"
+_BETWEEN = 2
+"""Words that may stand between two words of a term of base forms: "interkulturelle und sprachliche Öffnung"."""
 _ENDING = re.compile(r"e[nrsm]?$")
 
 
@@ -29,12 +31,14 @@ class Hit(NamedTuple):
         indicator: The indicator.
         start: The first token.
         end: The token after the last.
+        against: The indicator that does not count here; then this is no find but an excluded context.
     """
 
     code: str
     indicator: Indicator
     start: int
     end: int
+    against: Indicator | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class _Term:
     code: str
     indicator: Indicator
     words: tuple[tuple[str, IndicatorMode], ...]
+    anchor: int
+    against: Indicator | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +64,13 @@ class _Entry(NamedTuple):
     """What the vocabulary knows of a word form.
 
     Args:
-        terms: The terms of which it can be the first word.
-        expressions: The regular expressions that its text may hold.
+        terms: The terms of which it can be the word that is looked up.
+        expressions: What it means for the regular expressions, as ``Patterns.mask_of`` tells it.
         hyphened: Whether it begins or ends with a hyphen.
     """
 
     terms: tuple[_Term, ...]
-    expressions: tuple[int, ...]
+    expressions: int
     hyphened: bool
 
 
@@ -85,15 +91,24 @@ class Vocabulary:
         for code, indicator in indicators:
             if indicator.mode == "regex":
                 expressions.append(((code, indicator), indicator.term))
-            elif indicator.term.split():
-                self._terms.append(_Term(code, indicator, _words(indicator)))
-                self._index.add(*self._terms[-1].words[0], len(self._terms) - 1)
+            else:
+                self._add(code, indicator, None)
+            for excluded in indicator.excluded:
+                self._add(code, excluded, indicator)
         self._index.close()
         self._expressions = Patterns(expressions)
         # By word form and lemma, as numbers of the string store: each is looked up once.
         self._entries: dict[tuple[int, int], _Entry | None] = {}
         self._whole_words: dict[str, tuple[_Term, ...]] = {}
         self._followers: dict[tuple[int, int, str, IndicatorMode], bool] = {}
+
+    def _add(self, code: str, indicator: Indicator, against: Indicator | None) -> None:
+        words = _words(indicator)
+        if words:
+            # Of several words the longest is looked up: it is the rarest, as a rule.
+            anchor = max(range(len(words)), key=lambda place: len(words[place][0]))
+            self._terms.append(_Term(code, indicator, words, anchor, against))
+            self._index.add(*words[anchor], len(self._terms) - 1)
 
     def find(self, doc: Doc) -> list[Hit]:
         """Return the indicators found in a document, in the order of the text; expressions last."""
@@ -103,16 +118,17 @@ class Vocabulary:
         except KeyError:
             known = self._learnt(doc)
         hits: list[Hit] = []
-        numbers: set[int] = set(self._expressions.always)
+        masks: list[int] = []
         for place, entry in enumerate(known):
             if entry is not None:
                 if entry.terms or entry.hyphened:
                     hits.extend(self._hits(doc, place, entry))
                 if entry.expressions:
-                    numbers.update(entry.expressions)
+                    masks.append(entry.expressions)
+        numbers = self._expressions.chosen(masks) if self._expressions else []
         if numbers:
-            hits.extend(self._expression_hits(doc, sorted(numbers)))
-        return hits
+            hits.extend(self._expression_hits(doc, numbers))
+        return _counted(hits) if any(hit.against for hit in hits) else hits
 
     def _learnt(self, doc: Doc) -> list[_Entry | None]:
         words = words_of(doc)
@@ -125,7 +141,7 @@ class Vocabulary:
         terms = self._look_up(_forms(token.norm_, token.lemma_, compounds=self._compounds))
         text = token.text
         hyphened = len(text) > 2 and (text[-1] in _HYPHENS or text[0] in _HYPHENS)
-        expressions = self._expressions.numbers_of(text)
+        expressions = self._expressions.mask_of(text)
         return _Entry(terms, expressions, hyphened) if terms or expressions or hyphened else None
 
     def _look_up(self, forms: _Forms) -> tuple[_Term, ...]:
@@ -133,9 +149,10 @@ class Vocabulary:
 
     def _hits(self, doc: Doc, place: int, entry: _Entry) -> Iterator[Hit]:
         for term in entry.terms:
-            end = place + len(term.words)
-            if end == place + 1 or (end <= len(doc) and self._goes_on(doc, place, term)):
-                yield Hit(term.code, term.indicator, place, end)
+            if len(term.words) == 1:
+                yield Hit(term.code, term.indicator, place, place + 1, term.against)
+            elif stretch := self._stretch(doc, place, term):
+                yield Hit(term.code, term.indicator, *stretch, term.against)
         if entry.hyphened and Token.has_extension("suspended"):
             yield from self._suspended(doc[place])
 
@@ -146,10 +163,29 @@ class Vocabulary:
                 self._whole_words[word] = self._look_up(_forms(normal, lemma_of(normal), compounds=self._compounds))
             for term in self._whole_words[word]:
                 if len(term.words) == 1:
-                    yield Hit(term.code, term.indicator, min(token.i, partner), max(token.i, partner) + 1)
+                    yield Hit(term.code, term.indicator, min(token.i, partner), max(token.i, partner) + 1, term.against)
 
-    def _goes_on(self, doc: Doc, place: int, term: _Term) -> bool:
-        return all(self._follows(doc[place + ahead], *term.words[ahead]) for ahead in range(1, len(term.words)))
+    def _stretch(self, doc: Doc, place: int, term: _Term) -> tuple[int, int] | None:
+        """Return first token and token after the last of a term of several words, given the place of its anchor."""
+        first: int | None = place
+        last: int | None = place
+        for word in reversed(term.words[: term.anchor]):
+            first = self._next(doc, first, -1, word) if first is not None else None
+        for word in term.words[term.anchor + 1 :] if first is not None else ():
+            last = self._next(doc, last, 1, word) if last is not None else None
+        return (first, last + 1) if first is not None and last is not None else None
+
+    def _next(self, doc: Doc, place: int, step: int, word: tuple[str, IndicatorMode]) -> int | None:
+        """Return where the next word of a term stands: beside, or of base forms behind up to two other words."""
+        reach = _BETWEEN if word[1] == "lemma" else 0
+        for at in range(place + step, place + step * (reach + 2), step):
+            if not 0 <= at < len(doc):
+                return None
+            if self._follows(doc[at], *word):
+                return at
+            if not doc[at].is_alpha:
+                return None
+        return None
 
     def _follows(self, token: Token, pattern: str, mode: IndicatorMode) -> bool:
         key = (token.orth, token.lemma, pattern, mode)
@@ -164,6 +200,17 @@ class Vocabulary:
         normal = NormalText(doc)
         for found in self._expressions.find(normal.text, numbers):
             yield Hit(*found.key, *normal.tokens(found.start, found.end))
+
+
+def _counted(hits: list[Hit]) -> list[Hit]:
+    """Leave out what stands in an excluded context, and the contexts."""
+    against = [hit for hit in hits if hit.against]
+    return [
+        hit
+        for hit in hits
+        if not hit.against
+        and not any(hit.indicator == one.against and hit.start < one.end and one.start < hit.end for one in against)
+    ]
 
 
 class _Index:

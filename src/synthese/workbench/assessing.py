@@ -1,5 +1,6 @@
 """How well decks are read and passages tagged, measured against what people expect, next to baselines."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,9 +111,12 @@ def _evaluate_tags(gold: Path, codebook: Codebook, workspace: Path) -> Evaluatio
             found.setdefault(tag.passage, []).append(tag)
         return [found.get(record.passage, []) for record in records]
 
+    scores = evaluate_tags(passages, tags_of, baselines=build_baselines(codebook))
     unknown = unknown_codes(passages, codebook)
     notes = (f"Codes of the gold that the codebook does not have: {', '.join(unknown)}.",) if unknown else ()
-    return Evaluation(scores=evaluate_tags(passages, tags_of, baselines=build_baselines(codebook)), notes=notes)
+    kinds = Counter(error.kind for error in scores.errors)
+    counted = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+    return Evaluation(scores=scores, notes=(*notes, f"Errors by kind: {counted or 'none'}."))
 
 
 def _find_decks(names: Sequence[str], folders: Sequence[Path], gold: Path) -> dict[str, Path]:

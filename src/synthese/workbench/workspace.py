@@ -211,11 +211,19 @@ class Workspace:
         return tag_source(source, codebook, heading=heading, settings=self.settings, model=model)
 
     def explain(self, text: str, *, heading: str = "", context: str = "") -> "Explanation":
-        """Tell each decision of the tagger on a text, with what was dropped and why."""
+        """Tell each decision of the tagger on a text, what was dropped and why, in the language of the reports."""
         from synthese.tagging import build_pipeline, explain  # noqa: PLC0415
+        from synthese.workbench.explaining import in_words  # noqa: PLC0415
 
         nlp = build_pipeline(self.codebook, settings=self.settings.tagging)
-        return explain(nlp, text, heading=heading, context=context)
+        return in_words(explain(nlp, text, heading=heading, context=context), self.settings.export.language)
+
+    def explain_in_lines(self, text: str, *, heading: str = "", context: str = "") -> tuple[str, ...]:
+        """Tell each decision of the tagger on a text as lines to be read."""
+        from synthese.workbench.explaining import lines_of  # noqa: PLC0415
+
+        found = self.explain(text, heading=heading, context=context)
+        return tuple(lines_of(found, self.codebook, self.settings.export.language))
 
     @property
     def editing(self) -> Editing:
