@@ -7,11 +7,12 @@ from synthese.coding.agreement import (
     krippendorffs_alpha,
     percent_agreement,
 )
-from synthese.coding.anchoring import Anchors, ResolvedCodings, resolve_codings, without_rejected
+from synthese.coding.anchoring import Anchors
 from synthese.coding.decisions import Decisions, read_decisions
 from synthese.coding.facade import Codings
 from synthese.coding.log import CodingLog
 from synthese.coding.notes import Note, read_notes
+from synthese.coding.resolving import ResolvedCodings, resolve_codings
 from synthese.coding.state import in_force, present_state, team_state
 
 __all__ = [
@@ -32,5 +33,4 @@ __all__ = [
     "read_notes",
     "resolve_codings",
     "team_state",
-    "without_rejected",
 ]

@@ -62,11 +62,19 @@ class DeckText:
     Args:
         rows: Its rows of the table ``passages``, in reading order.
         texts: The text of each block, by slide and block.
+        former: The present ids of passages by those they had before.
     """
 
-    def __init__(self, rows: Sequence[Mapping[str, Any]], texts: Mapping[tuple[int, int], str]) -> None:
+    def __init__(
+        self,
+        rows: Sequence[Mapping[str, Any]],
+        texts: Mapping[tuple[int, int], str],
+        *,
+        former: Mapping[str, str] | None = None,
+    ) -> None:
         self.rows = rows
-        self.by_id = {str(row["passage"]): row for row in rows}
+        now = {str(row["passage"]): row for row in rows}
+        self.by_id = {old: now[new] for old, new in (former or {}).items() if new in now} | now
         self._texts = texts
         self._order: dict[int, list[int]] = {}
         for slide, block in sorted(texts):
