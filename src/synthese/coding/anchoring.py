@@ -8,8 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from synthese.coding.matching import DeckText, Match, find_passage
+from synthese.coding.decktext import DeckText
+from synthese.coding.matching import Match, find_passage, find_witness, nearest
 from synthese.coding.renames import Rename, former_names, renamed_to
+from synthese.coding.slides import SlideMoves, Whereabouts
 from synthese.passages import passage_ids
 from synthese.provenance import stable_id
 from synthese.types import Decision, Target
@@ -35,9 +37,17 @@ class Anchors:
         passages: The table ``passages``.
         blocks: The table ``blocks``.
         renames: The presentations that got another id.
+        pdf_hashes: The present hash of each presentation's PDF, as far as known.
     """
 
-    def __init__(self, passages: pd.DataFrame, blocks: pd.DataFrame, *, renames: Sequence[Rename] = ()) -> None:
+    def __init__(
+        self,
+        passages: pd.DataFrame,
+        blocks: pd.DataFrame,
+        *,
+        renames: Sequence[Rename] = (),
+        pdf_hashes: Mapping[str, str] | None = None,
+    ) -> None:
         texts: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
         for row in blocks[["presentation", "slide", "block", "text"]].to_dict("records"):
             texts[row["presentation"]][int(row["slide"]), int(row["block"])] = row["text"]
@@ -45,16 +55,19 @@ class Anchors:
         for row in passages.to_dict("records"):
             rows[row["presentation"]].append({str(name): value for name, value in row.items()})
         self._renames = renames
+        self._pdf_hashes = pdf_hashes or {}
         self.former = _former_ids(rows, renames)
         """The present ids of passages by those they had while their presentation was called otherwise."""
         self._decks = {name: DeckText(of_deck, texts[name], former=self.former) for name, of_deck in rows.items()}
         self._found: dict[Target, Match] = {}
+        self._moves: dict[tuple[str, str], SlideMoves] = {}
 
     def find(self, target: Target) -> Match:
         """Return the passage of a target, or why there is none."""
         if target not in self._found:
-            deck = self._decks.get(self._present_name(target.presentation))
-            self._found[target] = find_passage(target, deck) if deck else Match(None, "no_presentation")
+            name = self._present_name(target.presentation)
+            deck, expected = self._decks.get(name), self._expected(target, name)
+            self._found[target] = find_passage(target, deck, expected) if deck else Match(None, "no_presentation")
         return self._found[target]
 
     def placed(self, decision: Decision) -> tuple[Decision, Match]:
@@ -78,8 +91,13 @@ class Anchors:
         return replace(decision, target=target), match
 
     def settle(self, decisions: Iterable[Decision]) -> None:
-        """Let decisions on one former passage go together, when the place of some is found and it is one place."""
+        """Learn from all decisions where slides went, and let those on one former passage go together.
+
+        They go together when the place of some is found and it is one place.
+        """
         targets = [decision.target for decision in decisions if decision.target.passage]
+        self._watch_slides(targets)
+        self._part_rivals(targets)
         homes: dict[tuple[str, str], dict[str, Match]] = defaultdict(dict)
         for target in targets:
             match = self.find(target)
@@ -89,6 +107,38 @@ class Anchors:
             known = list(homes[target.presentation, target.passage].values())
             if self.find(target).row is None and len(known) == 1:
                 self._found[target] = known[0]
+
+    def _part_rivals(self, targets: Iterable[Target]) -> None:
+        """Take no passage for the edited form of one when it is another's: two former passages are not one now."""
+        claims: dict[str, dict[tuple[str, str], list[Target]]] = defaultdict(lambda: defaultdict(list))
+        for target in targets:
+            row = self.find(target).row
+            if row is not None:
+                claims[str(row["passage"])][target.presentation, target.passage].append(target)
+        for rivals in claims.values():
+            for target in [one for group in rivals.values() for one in group if len(rivals) > 1]:
+                match = self.find(target)
+                if match.reason == "changed" and match.row is not None:
+                    self._found[target] = Match(None, "ambiguous", nearest(target, [match.row]))
+
+    def _watch_slides(self, targets: Iterable[Target]) -> None:
+        votes: dict[tuple[str, str], dict[bool, list[tuple[int, int]]]] = {}
+        # Each former passage is one witness, however often it was decided on.
+        for target in {(one.presentation, one.pdf_sha256, one.passage): one for one in targets if one.slide}.values():
+            deck = self._decks.get(self._present_name(target.presentation))
+            witness = find_witness(target, deck) if deck else None
+            if witness:
+                cast = votes.setdefault((target.presentation, target.pdf_sha256), {True: [], False: []})
+                cast[witness.certain].append((target.slide, witness.slide))
+        self._moves = {version: SlideMoves(cast[True], cast[False]) for version, cast in votes.items()}
+        self._found.clear()
+
+    def _expected(self, target: Target, presentation: str) -> Whereabouts | None:
+        """Return where a target's slide stands now; in the very same PDF where it stood."""
+        if target.pdf_sha256 and target.pdf_sha256 == self._pdf_hashes.get(presentation):
+            return Whereabouts(target.slide, target.slide, sure=True)
+        moves = self._moves.get((target.presentation, target.pdf_sha256))
+        return moves.expected(target.slide) if moves else None
 
     def single(self, decisions: Iterable[Decision]) -> Iterator[Decision]:
         """Yield the decisions on codes and passages, those on a slide once for each of its passages.

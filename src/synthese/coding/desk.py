@@ -44,6 +44,7 @@ class Desk:
         self._folder = folder
         self._codebook = codebook
         self._tables = tables
+        self._pdf_hashes = pdf_hashes
         self._targets = Targets(tables, codebook=codebook, pdf_hashes=pdf_hashes)
         self._log = CodingLog(folder, coder)
 
@@ -66,7 +67,12 @@ class Desk:
         return [line for line in lines if line.coder == self.coder and line.kind != "presentation"]
 
     def _anchors(self, read: Decisions) -> Anchors:
-        return Anchors(self._tables("passages"), self._tables("blocks"), renames=read_renames(read.decisions))
+        return Anchors(
+            self._tables("passages"),
+            self._tables("blocks"),
+            renames=read_renames(read.decisions),
+            pdf_hashes=self._pdf_hashes,
+        )
 
     def _states(self) -> dict[Key, State]:
         """Return what this coder's decisions amount to, as of now; consensus is not among it."""

@@ -22,9 +22,8 @@ class Looking(Desk):
 
     def resolved(self) -> ResolvedCodings:
         """Return what all coders' decisions amount to now, with their places; blind or not."""
-        return resolve_codings(
-            self._read(), passages=self._tables("passages"), blocks=self._tables("blocks"), tags=self._tables("tags")
-        )
+        tables = {name: self._tables(name) for name in ("passages", "blocks", "tags")}
+        return resolve_codings(self._read(), **tables, pdf_hashes=self._pdf_hashes)
 
     def current(self) -> pd.DataFrame:
         """Return the codings as of now, in the columns of the table ``codings``; when blind, your own alone."""
@@ -96,7 +95,9 @@ class Looking(Desk):
         """
         read = self._read()
         anchors = self._anchors(read)
-        shown = [line for line in in_force(read.decisions) if not self.blind or line.coder == self.coder]
+        single = list(anchors.single(in_force(read.decisions)))
+        anchors.settle(single)
+        shown = [line for line in single if not self.blind or line.coder == self.coder]
         rows = [
             {
                 **{name: getattr(line, name) for name in ("coder", "kind", "code")},
@@ -105,7 +106,7 @@ class Looking(Desk):
                 "quote": line.target.quote,
                 "now": match.row["text"],
             }
-            for line in anchors.single(shown)
+            for line in shown
             if (match := anchors.find(line.target)).row is not None and match.reason == "changed"
         ]
         columns = ["decision", "coder", "kind", "code", "presentation", "slide", "page", "passage", "quote", "now"]

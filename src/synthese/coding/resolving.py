@@ -38,7 +38,12 @@ class ResolvedCodings:
 
 
 def resolve_codings(
-    decisions: Decisions | Iterable[Decision], *, passages: pd.DataFrame, blocks: pd.DataFrame, tags: pd.DataFrame
+    decisions: Decisions | Iterable[Decision],
+    *,
+    passages: pd.DataFrame,
+    blocks: pd.DataFrame,
+    tags: pd.DataFrame,
+    pdf_hashes: Mapping[str, str] | None = None,
 ) -> ResolvedCodings:
     """Work out what holds now and where it belongs.
 
@@ -47,12 +52,13 @@ def resolve_codings(
         passages: The table ``passages``.
         blocks: The table ``blocks``.
         tags: The table ``tags``.
+        pdf_hashes: The present hash of each presentation's PDF, as far as known.
 
     Returns:
         The codings with passage and tag, and those that have to be placed again, with the passages that come nearest.
     """
     lines = decisions.decisions if isinstance(decisions, Decisions) else tuple(decisions)
-    anchors = Anchors(passages, blocks, renames=read_renames(lines))
+    anchors = Anchors(passages, blocks, renames=read_renames(lines), pdf_hashes=pdf_hashes)
     here, lost = place_all(anchors, in_force(lines))
     states = present_state(here)
     found = {key: state for key, state in states.items() if key.passage not in lost}

@@ -69,7 +69,11 @@ def compare(reading: Reading, codebook: Codebook, *, key: str, layout: Layout, s
     """
     tables = reading_tables(reading.decks)
     decisions = read_decisions(layout.codings)
-    resolved = resolve_codings(decisions, passages=tables["passages"], blocks=tables["blocks"], tags=tables["tags"])
+    resolved = resolve_codings(
+        decisions,
+        **{name: tables[name] for name in ("passages", "blocks", "tags")},
+        pdf_hashes={deck.row.presentation: deck.row.sha256 for deck in reading.decks},
+    )
     tables["codings"] = to_frame("codings", resolved.codings)
     tables["lost_codings"] = to_frame("lost_codings", resolved.lost)
     source = _source(tables, resolved.notes, reading, codebook, layout, settings)
