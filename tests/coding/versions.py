@@ -51,7 +51,7 @@ def sampled(tables, n: int, rng: random.Random) -> list[Decision]:
     """Return decisions on passages drawn at random, one in four on some words of it."""
     hashes = dict(zip(tables["presentations"]["presentation"], tables["presentations"]["sha256"], strict=True))
     targets = Targets(tables.__getitem__, codebook=BOOK, pdf_hashes=hashes)
-    rows = tables["passages"].to_dict("records")
+    rows = tables.get("sample", tables["passages"]).to_dict("records")
     made = []
     for number, row in enumerate(rng.sample(rows, min(n, len(rows)))):
         words = row["text"].split()
@@ -65,7 +65,7 @@ def sampled(tables, n: int, rng: random.Random) -> list[Decision]:
         time = f"2024-05-01T10:00:00.{number:06}+00:00"
         made.append(
             Decision(
-                id=f"d-{number:04}", time=time, coder="ah", status="added", kind="theme", code="A1", target=target
+                id=f"d-{number:04}", time=time, coder="ah", status="added", kind="theme", code=f"A{number}", target=target
             )
         )
     return made

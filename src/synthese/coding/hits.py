@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 # Letters and digits: fewer words recur by chance.
-_LONG = 24
+_LONG, _VERY_LONG = 24, 60
 # rapidfuzz ratios, 0 to 100: of surroundings as of a whole passage, of a part of one, a lead over all others; of words.
 _SURROUNDED, _CLOSELY, CLEARLY = 60, 80, 20
 _ALIKE = 92
@@ -179,9 +179,9 @@ def _edited(target: Target, deck: DeckText, row: Mapping[str, Any]) -> Hit | Non
 def _was_neighbour(target: Target, text: str) -> bool:
     """Return whether a passage is what stood before or behind the target: then the target itself is gone."""
     words, before, behind = squeezed(text), squeezed(target.prefix), squeezed(target.suffix)
-    return bool(words) and any(
-        side and (words in side or side in words) and squeezed(target.quote) != words for side in (before, behind)
-    )
+    if len(before) >= _TELLING and (words.endswith(before) or before.endswith(words)):
+        return True
+    return len(behind) >= _TELLING and (words.startswith(behind) or behind.startswith(words))
 
 
 def _is_old_place(target: Target, hit: Hit, deck: DeckText, expected: Whereabouts | None) -> bool:
@@ -189,7 +189,7 @@ def _is_old_place(target: Target, hit: Hit, deck: DeckText, expected: Whereabout
     if expected and expected.sure:
         return in_box or hit.context >= _SURROUNDED or (is_long(target) and hit.likeness >= _MOSTLY)
     if expected and is_long(target) and hit.likeness >= _MOSTLY:
-        return max(hit.before, hit.behind) >= _CLOSELY
+        return max(hit.before, hit.behind) >= _CLOSELY or len(squeezed(target.quote)) >= _VERY_LONG
     # At the edge of a slide there are words on one side alone; then the box must be the old one as well.
     both = bool(squeezed(target.prefix)) and bool(squeezed(target.suffix))
     return min(hit.before, hit.behind) >= _CLOSELY and (both or in_box)

@@ -88,10 +88,10 @@ def _hits(target: Target, deck: DeckText, expected: Whereabouts | None) -> tuple
     here = [hit for hit in hits if not expected or expected.holds(int(hit.row["slide"]))]
     if len(hits) > 1 and expected and not expected.sure and not is_long(target):
         # Words said several times, as in a list of contents shown again: the one that is meant may be the edited one.
-        return [hit for hit in hits if len(here) == 1 or hit.row["slide"] == target.slide], False
+        return here, False
     changed = [] if here else changed_hits(target, deck, expected)
     if expected and not here and not changed:
-        here = [hit for hit in hits if not expected.sure or stands_firm(target, hit)]
+        here = [hit for hit in hits if expected.may_be(int(hit.row["slide"])) and stands_firm(target, hit)]
     return here or changed, not here
 
 
@@ -130,7 +130,7 @@ def _decide(target: Target, hits: Sequence[Hit], expected: Whereabouts | None) -
     """
     best = max(hit.context + hit.likeness for hit in hits)
     equals = [hit.row for hit in hits if hit.context + hit.likeness > best - CLEARLY]
-    slide = expected.first if expected and expected.sure else target.slide
+    slide = target.slide if expected is None else expected.first if expected.sure else 0
     here = [row for row in equals if row["slide"] == slide]
     if len(here or equals) == 1:
         return (here or equals)[0]

@@ -10,12 +10,18 @@ __all__ = ["SlideMoves", "Whereabouts"]
 class Whereabouts(NamedTuple):
     """The slides on which what stood on a former slide is to be expected.
 
-    ``sure`` is True where passages of that very slide, or of both its neighbours, were found there.
+    ``sure`` is True where passages of that very slide, or of both its neighbours, were found there. ``taken`` are the
+    slides on which other former slides were found.
     """
 
     first: int
     last: int
     sure: bool
+    taken: frozenset[int] = frozenset()
+
+    def may_be(self, slide: int) -> bool:
+        """Return whether a slide is not another former one, so that what stood elsewhere may have moved there."""
+        return self.holds(slide) or slide not in self.taken
 
     def holds(self, slide: int) -> bool:
         """Return whether a slide is among those expected."""
@@ -30,19 +36,22 @@ class SlideMoves:
         likely: The same of passages whose words are said several times; they tell only together.
 
     >>> moves = SlideMoves([(1, 1), (3, 5), (5, 7)])
-    >>> moves.expected(4), moves.expected(2)
-    (Whereabouts(first=6, last=6, sure=True), Whereabouts(first=2, last=4, sure=False))
+    >>> moves.expected(4)[:3], moves.expected(2)[:3]
+    ((6, 6, True), (2, 4, False))
     """
 
     def __init__(self, certain: Iterable[tuple[int, int]], likely: Iterable[tuple[int, int]] = ()) -> None:
-        votes = Counter({vote: _CERTAIN * n for vote, n in Counter(certain).items()})
-        votes.update(_unanimous(likely))
-        self._now = dict(_in_order(votes))
+        self._now = dict(_in_order(Counter(certain)))
+        self._taken = frozenset(self._now.values())
+        # What several say together is believed where it fits in with what is certain.
+        fitting = {old: new for old, new in _unanimous(likely) if (place := self.expected(old)) and place.holds(new)}
+        self._now = {**fitting, **self._now}
+        self._taken = frozenset(self._now.values())
 
     def expected(self, slide: int) -> Whereabouts | None:
         """Return where to expect what stood on a former slide, or None where nothing tells."""
         if slide in self._now:
-            return Whereabouts(self._now[slide], self._now[slide], sure=True)
+            return Whereabouts(self._now[slide], self._now[slide], sure=True, taken=self._taken)
         before = max((old for old in self._now if old < slide), default=0)
         behind = min((old for old in self._now if old > slide), default=0)
         if not before and not behind:
@@ -51,11 +60,9 @@ class SlideMoves:
         if not before:
             shifts.append(0)
         last = slide + max(shifts) if behind else _LAST
-        return Whereabouts(slide + min(shifts), last, sure=bool(before and behind) and len(set(shifts)) == 1)
+        sure = bool(before and behind) and len(set(shifts)) == 1
+        return Whereabouts(slide + min(shifts), last, sure=sure, taken=self._taken)
 
-
-_CERTAIN = 3
-"""So many likely witnesses weigh as much as a certain one."""
 
 _LAST = 10**6
 """Behind the last slide that was found again, any may be meant."""
@@ -74,8 +81,8 @@ def _in_order(votes: Counter[tuple[int, int]]) -> list[tuple[int, int]]:
     return max(best, key=lambda known: known[0], default=(0, []))[1]
 
 
-def _unanimous(likely: Iterable[tuple[int, int]]) -> Counter[tuple[int, int]]:
+def _unanimous(likely: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the votes of slides of which several passages say the same and none says otherwise."""
     votes = Counter(likely)
     slides = Counter(old for old, _ in votes)
-    return Counter({vote: n for vote, n in votes.items() if n > 1 and slides[vote[0]] == 1})
+    return [vote for vote, n in votes.items() if n > 1 and slides[vote[0]] == 1]
