@@ -1,28 +1,27 @@
 """New versions of real decks: read by the other reader, with slides inserted and words changed; and where words went."""
 
 import random
-from collections import Counter, defaultdict
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
-from rapidfuzz import fuzz
 
 from synthese import read_deck
 from synthese.coding import ResolvedCodings, resolve_codings
 from synthese.coding.targets import Targets
 from synthese.passages import build_passages
-from synthese.provenance import normal_form
 from synthese.settings import ExtractionSettings
 from synthese.tables import empty_table
-from synthese.types import Block, Codebook, Deck, Decision, Passage, Presentation
+from synthese.types import Codebook, Decision, Deck, Presentation, Slide
 from synthese.workbench.frames import reading_tables
 from synthese.workbench.jobs import Tagged
 from synthese.workbench.records import ReadDeck
 
 __all__ = ["inserted", "place", "read_all", "sampled", "tables_of", "with_other_words"]
 
+WORD = re.compile(r"\w+(?:[-.:/@]\w+)*")
 BOOK = Codebook(version="1", language="de", sha256="c0de", groups=(), themes=())
 
 
@@ -65,7 +64,13 @@ def sampled(tables, n: int, rng: random.Random) -> list[Decision]:
         time = f"2024-05-01T10:00:00.{number:06}+00:00"
         made.append(
             Decision(
-                id=f"d-{number:04}", time=time, coder="ah", status="added", kind="theme", code=f"A{number}", target=target
+                id=f"d-{number:04}",
+                time=time,
+                coder="ah",
+                status="added",
+                kind="theme",
+                code=f"A{number}",
+                target=target,
             )
         )
     return made
@@ -90,25 +95,15 @@ def inserted(path: Path, other: Path, target: Path, rng: random.Random, *, slide
 
 
 def with_other_words(deck: Deck, share: float, rng: random.Random) -> Deck:
-    """Return a deck in which a share of the words is another word of the deck."""
-    words = sorted({word for slide in deck.slides for block in slide.blocks for word in block.text.split()})
+    """Return a deck in which a share of the words is another word of the deck; marks around words stay."""
+    words = sorted({core for slide in deck.slides for block in slide.blocks for core in WORD.findall(block.text)})
 
     def changed(text: str) -> str:
-        parts = [
-            "\t".join(
-                " ".join(rng.choice(words) if rng.random() < share else word for word in cell.split(" "))
-                for cell in line.split("\t")
-            )
-            for line in text.split("\n")
-        ]
-        return "\n".join(parts)
+        return WORD.sub(lambda found: rng.choice(words) if rng.random() < share else found[0], text)
 
-    def block_changed(block: Block) -> Block:
-        return replace(block, text=changed(block.text))
+    def with_changes(slide: Slide) -> Slide:
+        blocks = tuple(replace(block, text=changed(block.text)) for block in slide.blocks)
+        title = next((block.text for block in blocks if block.role == "title"), slide.title)
+        return replace(slide, blocks=blocks, title=title)
 
-    slides = tuple(replace(slide, blocks=tuple(map(block_changed, slide.blocks))) for slide in deck.slides)
-    titles = (
-        replace(slide, title=next((block.text for block in slide.blocks if block.role == "title"), slide.title))
-        for slide in slides
-    )
-    return replace(deck, slides=tuple(titles))
+    return replace(deck, slides=tuple(map(with_changes, deck.slides)))

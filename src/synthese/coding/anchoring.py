@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from synthese.coding.decktext import DeckText
-from synthese.coding.matching import Match, find_passage, find_witness, nearest
+from synthese.coding.matching import Match, find_passage, find_slide, nearest
 from synthese.coding.renames import Rename, former_names, renamed_to
 from synthese.coding.slides import SlideMoves, Whereabouts
 from synthese.passages import passage_ids
@@ -118,19 +118,22 @@ class Anchors:
         for rivals in claims.values():
             for target in [one for group in rivals.values() for one in group if len(rivals) > 1]:
                 match = self.find(target)
-                if match.reason == "changed" and match.row is not None:
+                if (
+                    match.reason == "changed"
+                    and match.row is not None
+                    and len(target.quote) > len(match.row["text"]) / 2
+                ):
                     self._found[target] = Match(None, "ambiguous", nearest(target, [match.row]))
 
     def _watch_slides(self, targets: Iterable[Target]) -> None:
-        votes: dict[tuple[str, str], dict[bool, list[tuple[int, int]]]] = {}
+        votes: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
         # Each former passage is one witness, however often it was decided on.
         for target in {(one.presentation, one.pdf_sha256, one.passage): one for one in targets if one.slide}.values():
             deck = self._decks.get(self._present_name(target.presentation))
-            witness = find_witness(target, deck) if deck else None
-            if witness:
-                cast = votes.setdefault((target.presentation, target.pdf_sha256), {True: [], False: []})
-                cast[witness.certain].append((target.slide, witness.slide))
-        self._moves = {version: SlideMoves(cast[True], cast[False]) for version, cast in votes.items()}
+            slide = find_slide(target, deck) if deck else None
+            if slide is not None:
+                votes[target.presentation, target.pdf_sha256].append((target.slide, slide))
+        self._moves = {version: SlideMoves(cast) for version, cast in votes.items()}
         self._found.clear()
 
     def _expected(self, target: Target, presentation: str) -> Whereabouts | None:

@@ -136,7 +136,7 @@ def _best_hit(target: Target, deck: DeckText, row: Mapping[str, Any], expected: 
     whole = deck.is_whole(row, target.quote)
     if best is None or not (whole or _denies_as_before(target, str(row["text"]))):
         return None
-    here = whole and expected is not None and expected.holds(int(row["slide"])) and is_telling(target)
+    here = whole and is_telling(target) and expected is not None and expected.pins(int(row["slide"]))
     return best if here or _is_borne_out(target, best, whole=whole) else None
 
 
@@ -165,8 +165,8 @@ def _edited(target: Target, deck: DeckText, row: Mapping[str, Any]) -> Hit | Non
     text = str(row["text"])
     block, span = deck.whole(row)
     likeness = fuzz.ratio(normal_form(target.quote), normal_form(text))
-    if len(text) > len(target.quote):
-        stretch = fuzz.partial_ratio_alignment(target.quote, text, score_cutoff=max(_EDITED, likeness + _PART))
+    if len(text) > len(target.quote) and is_telling(target):
+        stretch = fuzz.partial_ratio_alignment(target.quote, text, score_cutoff=max(_MOSTLY, likeness + _PART))
         if stretch is not None:
             likeness, span = stretch.score, Span(span.start + stretch.dest_start, span.start + stretch.dest_end)
             text = text[stretch.dest_start : stretch.dest_end]

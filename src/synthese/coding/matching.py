@@ -23,7 +23,7 @@ from synthese.coding.spans import squeezed
 from synthese.provenance import normal_form
 from synthese.types import Target
 
-__all__ = ["Match", "Witness", "find_passage", "find_witness", "nearest"]
+__all__ = ["Match", "find_passage", "find_slide", "nearest"]
 
 # Letters: a part of a passage that is as long and fits is worth showing.
 _LONG = 24
@@ -41,13 +41,6 @@ class Match(NamedTuple):
     row: Mapping[str, Any] | None
     reason: str = ""
     candidates: tuple[dict[str, Any], ...] = ()
-
-
-class Witness(NamedTuple):
-    """The slide on which a passage was found, and whether it surely is the one."""
-
-    slide: int
-    certain: bool
 
 
 def find_passage(target: Target, deck: DeckText, expected: Whereabouts | None = None) -> Match:
@@ -88,26 +81,22 @@ def _hits(target: Target, deck: DeckText, expected: Whereabouts | None) -> tuple
     here = [hit for hit in hits if not expected or expected.holds(int(hit.row["slide"]))]
     if len(hits) > 1 and expected and not expected.sure and not is_long(target):
         # Words said several times, as in a list of contents shown again: the one that is meant may be the edited one.
-        return here, False
+        return here if len(hits) == len(here) else [], False
     changed = [] if here else changed_hits(target, deck, expected)
     if expected and not here and not changed:
         here = [hit for hit in hits if expected.may_be(int(hit.row["slide"])) and stands_firm(target, hit)]
     return here or changed, not here
 
 
-def find_witness(target: Target, deck: DeckText) -> Witness | None:
-    """Return where a passage says that its former slide went, or None where it says nothing.
-
-    It is certain when no other passage has its words; else its id tells, which counts the occurrences of the words.
-    """
+def find_slide(target: Target, deck: DeckText) -> int | None:
+    """Return the slide on which a target surely stands: no other passage has its words, and they are many or placed."""
     row = deck.by_id.get(target.passage)
     if row is not None:
-        borne_out = is_long(target) or is_beside(target, deck, row)
-        return Witness(int(row["slide"]), certain=borne_out and deck.is_single(row))
+        sure = deck.is_single(row) and (is_long(target) or is_beside(target, deck, row))
+        return int(row["slide"]) if sure else None
     hits = exact_hits(target, deck) if squeezed(target.quote) else []
-    if len(hits) == 1 and deck.is_single(hits[0].row) and stands_firm(target, hits[0]):
-        return Witness(int(hits[0].row["slide"]), certain=True)
-    return None
+    sure = len(hits) == 1 and deck.is_single(hits[0].row) and stands_firm(target, hits[0])
+    return int(hits[0].row["slide"]) if sure else None
 
 
 def _is_the_one(target: Target, known: Mapping[str, Any], deck: DeckText, expected: Whereabouts | None) -> bool:

@@ -19,6 +19,10 @@ class Whereabouts(NamedTuple):
     sure: bool
     taken: frozenset[int] = frozenset()
 
+    def pins(self, slide: int) -> bool:
+        """Return whether a slide is one of few that come into question."""
+        return self.holds(slide) and self.last - self.first <= _FEW
+
     def may_be(self, slide: int) -> bool:
         """Return whether a slide is not another former one, so that what stood elsewhere may have moved there."""
         return self.holds(slide) or slide not in self.taken
@@ -32,20 +36,15 @@ class SlideMoves:
     """Where slides went when others were put in or taken out.
 
     Args:
-        certain: Of each passage that was found for certain its former slide and its present one.
-        likely: The same of passages whose words are said several times; they tell only together.
+        votes: Of each passage that was found for certain its former slide and its present one.
 
     >>> moves = SlideMoves([(1, 1), (3, 5), (5, 7)])
     >>> moves.expected(4)[:3], moves.expected(2)[:3]
     ((6, 6, True), (2, 4, False))
     """
 
-    def __init__(self, certain: Iterable[tuple[int, int]], likely: Iterable[tuple[int, int]] = ()) -> None:
-        self._now = dict(_in_order(Counter(certain)))
-        self._taken = frozenset(self._now.values())
-        # What several say together is believed where it fits in with what is certain.
-        fitting = {old: new for old, new in _unanimous(likely) if (place := self.expected(old)) and place.holds(new)}
-        self._now = {**fitting, **self._now}
+    def __init__(self, votes: Iterable[tuple[int, int]]) -> None:
+        self._now = dict(_in_order(Counter(votes)))
         self._taken = frozenset(self._now.values())
 
     def expected(self, slide: int) -> Whereabouts | None:
@@ -64,6 +63,7 @@ class SlideMoves:
         return Whereabouts(slide + min(shifts), last, sure=sure, taken=self._taken)
 
 
+_FEW = 3
 _LAST = 10**6
 """Behind the last slide that was found again, any may be meant."""
 
@@ -79,10 +79,3 @@ def _in_order(votes: Counter[tuple[int, int]]) -> list[tuple[int, int]]:
         weight, chain = max(chains, key=lambda known: known[0], default=(0, []))
         best.append((weight + votes[old, new], [*chain, (old, new)]))
     return max(best, key=lambda known: known[0], default=(0, []))[1]
-
-
-def _unanimous(likely: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the votes of slides of which several passages say the same and none says otherwise."""
-    votes = Counter(likely)
-    slides = Counter(old for old, _ in votes)
-    return [vote for vote, n in votes.items() if n > 1 and slides[vote[0]] == 1]
