@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import ScoreAlignment
 
 from synthese.coding.decktext import WORD, DeckText
 from synthese.coding.slides import Whereabouts
@@ -165,15 +166,33 @@ def _edited(target: Target, deck: DeckText, row: Mapping[str, Any]) -> Hit | Non
     text = str(row["text"])
     block, span = deck.whole(row)
     likeness = fuzz.ratio(normal_form(target.quote), normal_form(text))
-    if len(text) > len(target.quote) and is_telling(target):
-        stretch = fuzz.partial_ratio_alignment(target.quote, text, score_cutoff=max(_MOSTLY, likeness + _PART))
-        if stretch is not None:
-            likeness, span = stretch.score, Span(span.start + stretch.dest_start, span.start + stretch.dest_end)
-            text = text[stretch.dest_start : stretch.dest_end]
-    if likeness < _EDITED or not same_negations(target.quote, text) or _was_neighbour(target, text):
+    stretch = _stretch(target, text, likeness)
+    if stretch is not None:
+        likeness, span = stretch.score, Span(span.start + stretch.dest_start, span.start + stretch.dest_end)
+        text = text[stretch.dest_start : stretch.dest_end]
+    said = _line(target) if stretch is not None else target.quote
+    if likeness < _EDITED or not same_negations(said, text) or _was_neighbour(target, text):
         return None
     before, behind = deck.surroundings(row, block, span)
-    return Hit(row, _alike(target.prefix, before), _alike(target.suffix, behind), likeness)
+    prefix, suffix = _around_line(target) if stretch is not None else (target.prefix, target.suffix)
+    return Hit(row, _alike(prefix, before[-len(prefix) :]), _alike(suffix, behind[: len(suffix)]), likeness)
+
+
+def _stretch(target: Target, text: str, likeness: float) -> ScoreAlignment | None:
+    """Return where in a longer text stand the edited words of a part that was coded, with those around them."""
+    line = _line(target)
+    if len(line) > len(text) or not is_telling(target):
+        return None
+    return fuzz.partial_ratio_alignment(line, text, score_cutoff=max(_MOSTLY, likeness + _PART))
+
+
+def _line(target: Target) -> str:
+    """Return the words of a target with what stands before and behind them in the same line."""
+    return f"{target.prefix.rpartition(chr(10))[2]}{target.quote}{target.suffix.partition(chr(10))[0]}"
+
+
+def _around_line(target: Target) -> tuple[str, str]:
+    return target.prefix[: target.prefix.rfind("\n") + 1], target.suffix[len(target.suffix.partition("\n")[0]) :]
 
 
 def _was_neighbour(target: Target, text: str) -> bool:
@@ -186,10 +205,12 @@ def _was_neighbour(target: Target, text: str) -> bool:
 
 def _is_old_place(target: Target, hit: Hit, deck: DeckText, expected: Whereabouts | None) -> bool:
     in_box = overlap(target.box, hit.row) > 0.5 and deck.fills_block(hit.row)
+    line = squeezed(_line(target))
+    much = len(line) >= _LONG and hit.likeness >= _MOSTLY
     if expected and expected.sure:
-        return in_box or hit.context >= _SURROUNDED or (is_long(target) and hit.likeness >= _MOSTLY)
-    if expected and is_long(target) and hit.likeness >= _MOSTLY:
-        return max(hit.before, hit.behind) >= _CLOSELY or len(squeezed(target.quote)) >= _VERY_LONG
+        return in_box or much or hit.context >= _SURROUNDED
+    if expected and much:
+        return max(hit.before, hit.behind) >= _CLOSELY or len(line) >= _VERY_LONG
     # At the edge of a slide there are words on one side alone; then the box must be the old one as well.
     both = bool(squeezed(target.prefix)) and bool(squeezed(target.suffix))
     return min(hit.before, hit.behind) >= _CLOSELY and (both or in_box)
