@@ -11,10 +11,10 @@ from synthese.coding.log import PROJECT_FOLDER, shown_path
 from synthese.errors import Problem
 from synthese.types import Decision
 
-__all__ = ["Decisions", "read_decisions"]
+__all__ = ["COPY", "Decisions", "read_decisions"]
 
 _MERGE_MARKER = re.compile(rb"(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)|=======$")
-_COPY = re.compile(r"conflict|konflikt|kopie|copy|\(\d+\)", re.IGNORECASE)
+COPY = re.compile(r"conflict|konflikt|kopie|copy|\(\d+\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ def _add(lines: dict[str, _Line], decision: Decision, content: bytes, home: str,
 
 def _moved(decision: Decision, folder: str) -> Decision:
     presentation = decision.target.presentation
-    copied = folder.startswith(presentation) and _COPY.search(folder, len(presentation))
+    copied = folder.startswith(presentation) and COPY.search(folder, len(presentation))
     if not presentation or not folder or copied or folder in (presentation, PROJECT_FOLDER):
         return decision
     return replace(decision, target=replace(decision.target, presentation=folder))

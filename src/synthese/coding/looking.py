@@ -2,13 +2,15 @@
 
 import pandas as pd
 
+from synthese.coding.agreement import AllCoders, compare_all
+from synthese.coding.anchoring import Anchors
 from synthese.coding.decisions import Decisions
 from synthese.coding.desk import Desk
 from synthese.coding.lines import moment
 from synthese.coding.resolving import ResolvedCodings, resolve_codings
 from synthese.coding.state import in_force
 from synthese.tables import to_frame
-from synthese.types import Decision
+from synthese.types import Decision, Target
 
 __all__ = ["Looking"]
 
@@ -19,6 +21,8 @@ _COLUMNS = ["decision", *_SAID, *_PLACE, "agreed", "in_force"]
 
 class Looking(Desk):
     """Look at decisions, one's own or all, as of now and not as of the last run."""
+
+    _placing: Anchors | None = None
 
     def resolved(self) -> ResolvedCodings:
         """Return what all coders' decisions amount to now, with their places; blind or not."""
@@ -34,6 +38,17 @@ class Looking(Desk):
         """Return the decisions to be placed again, in the columns of ``lost_codings``; when blind, your own alone."""
         rows = [row for row in self.resolved().lost if not self.blind or row["coder"] == self.coder]
         return to_frame("lost_codings", rows)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return a table of the last run, as ``workspace.table`` does."""
+        return self._tables(name)
+
+    def find_passage(self, target: Target) -> str:
+        """Return the present id of the passage that a target means, or an empty text where it is not surely found."""
+        if self._placing is None:
+            self._placing = self._anchors(self._read())
+        row = self._placing.find(target).row
+        return str(row["passage"]) if row is not None else ""
 
     def suggestions(self, presentation: str = "") -> pd.DataFrame:
         """Return the suggestions that wait for your decision, as of now, in the columns of the table ``tags``.
@@ -58,6 +73,15 @@ class Looking(Desk):
         found = tags[waiting]
         here = found[found["presentation"] == self._targets.presentation(presentation)] if presentation else found
         return here.reset_index(drop=True)
+
+    def agreement(self) -> AllCoders:
+        """Compare all coders as of now: each two, and all together; blind or not.
+
+        Raises:
+            CodingError: When fewer than two people have decided.
+        """
+        codings = to_frame("codings", self.resolved().codings)
+        return compare_all(codings, passages=self._tables("passages"))
 
     def history(self, passage: str) -> pd.DataFrame:
         """Return all decisions on a passage, the oldest first, those found again under a former id included.

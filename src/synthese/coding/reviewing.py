@@ -55,8 +55,26 @@ class Reviewing(Desk):
             raise CodingError(
                 f"The tag '{tag}' has the code '{code}' already: confirm it with codings.confirm('{tag}')."
             )
-        self._targets.code(row["kind"], code)
-        return self._judge("changed", {**row, "code": code}, memo=memo, replaces=row["code"])
+        return self.recode(row["passage"], row["kind"], row["code"], code, memo=memo)
+
+    def recode(self, passage: str, kind: TargetKind, code: str, new: str, *, memo: str = "") -> Decision:
+        """Put another code in the place of one at a passage, whoever set or suggested it.
+
+        Args:
+            passage: The passage's id.
+            kind: ``theme`` or ``action_field``.
+            code: The code that is put aside.
+            new: The code of the same kind that holds instead.
+            memo: A remark.
+
+        Returns:
+            The decision as it stands on the disk.
+
+        Raises:
+            CodingError: When passage or new code are unknown.
+        """
+        row = {**self._targets.passage(passage), "kind": kind, "code": self._targets.code(kind, new)}
+        return self._judge("changed", row, memo=memo, replaces=code)
 
     def add(
         self,
@@ -185,7 +203,11 @@ class Reviewing(Desk):
         row = self._targets.passage(str(passage))
         if row["presentation"] != self._targets.presentation(presentation):
             raise CodingError(f"The passage '{passage}' stands in '{row['presentation']}', not in '{presentation}'.")
-        return self._append("reviewed", "passage", self._targets.on_passage(row))
+        return self.read_passage(str(passage))
+
+    def read_passage(self, passage: str) -> Decision:
+        """Say that a passage was read, as ``reviewed`` does, by its id alone."""
+        return self._append("reviewed", "passage", self._targets.on_passage(self._targets.passage(passage)))
 
     def withdraw(self, name: str, *, kind: TargetKind = "theme", code: str = "", memo: str = "") -> Decision:
         """Take back a decision, as if nothing had been decided.
