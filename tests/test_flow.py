@@ -45,6 +45,7 @@ def test_a_room_imports_only_rooms_to_its_left(path):
         ("pypdfium2", {"extraction"}),
         ("spacy", {"tagging"}),
         ("xlsxwriter", {"exports"}),
+        ("openpyxl", {"exports"}),
         ("matplotlib", {"exports"}),
     ],
 )

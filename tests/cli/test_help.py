@@ -8,7 +8,8 @@ import typer
 
 from synthese.cli.app import app
 
-COMMANDS = ["run", "init", "add", "status", "tag", "find", "codebook check", "evaluate", "notebooks", "lab"]
+COMMANDS = ["run", "init", "add", "status", "tag", "find", "codebook check", "agreement", "export", "import"]
+COMMANDS += ["rename", "evaluate", "notebooks", "lab"]
 LOADED = """\
 import atexit, runpy, sys
 heavy = {"matplotlib", "numpy", "pandas", "pdfplumber", "pyarrow", "pypdfium2", "spacy"}

@@ -1,4 +1,4 @@
-"""New versions of real decks: read by the other reader, with slides inserted and words changed; and where words went."""
+"""New versions of real decks: read by the other reader, or with slides inserted and words changed."""
 
 import random
 import re

@@ -8,7 +8,8 @@ from synthese.coding.decisions import Decisions
 from synthese.coding.desk import Desk
 from synthese.coding.lines import moment
 from synthese.coding.resolving import ResolvedCodings, resolve_codings
-from synthese.coding.state import in_force
+from synthese.coding.state import TEAM, in_force
+from synthese.errors import CodingError, listed
 from synthese.tables import to_frame
 from synthese.types import Decision, Target
 
@@ -74,13 +75,19 @@ class Looking(Desk):
         here = found[found["presentation"] == self._targets.presentation(presentation)] if presentation else found
         return here.reset_index(drop=True)
 
-    def agreement(self) -> AllCoders:
-        """Compare all coders as of now: each two, and all together; blind or not.
+    def agreement(self, *coders: str) -> AllCoders:
+        """Compare all coders, or those named, as of now: each two, and all together; blind or not.
 
         Raises:
-            CodingError: When fewer than two people have decided.
+            CodingError: When fewer than two people have decided, or a coder is unknown.
         """
         codings = to_frame("codings", self.resolved().codings)
+        unknown = sorted(set(coders) - set(codings["coder"]))
+        if unknown:
+            known = listed(sorted(set(codings["coder"]) - {TEAM}), word="and") or "none"
+            raise CodingError(f"There is no coder {listed(unknown)}; there are {known}.")
+        if coders:
+            codings = codings[codings["coder"].isin(coders)]
         return compare_all(codings, passages=self._tables("passages"))
 
     def history(self, passage: str) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pandas as pd
 
-from synthese.coding import read_decisions, resolve_codings
+from synthese.coding import ResolvedCodings, read_decisions, resolve_codings
 from synthese.errors import Problem
 from synthese.provenance import library_versions, source_hash
 from synthese.settings import Settings
@@ -80,7 +80,20 @@ def compare(reading: Reading, codebook: Codebook, *, key: str, layout: Layout, s
     tables |= build_synthesis(source)
     for name in SCHEMAS:
         write_table(tables[name], layout.tables / f"{name}.parquet", name)
-    return Comparison(key=key, tables=tables, left_out=_sentences(source), problems=decisions.problems)
+    problems = (*decisions.problems, *_to_look_at(resolved))
+    return Comparison(key=key, tables=tables, left_out=_sentences(source), problems=problems)
+
+
+def _to_look_at(resolved: ResolvedCodings) -> list[Problem]:
+    """Return what people must look at: decisions without a place, and those whose words changed."""
+    found = []
+    if resolved.lost:
+        message = f"{len(resolved.lost)} have no sure place any more and are kept; see workspace.codings.lost()."
+        found.append(Problem("presentations/codings", "", message))
+    if resolved.moved:
+        message = f"{resolved.moved} stand on passages whose words changed since; see workspace.codings.moved()."
+        found.append(Problem("presentations/codings", "", message))
+    return found
 
 
 def load_tables(layout: Layout) -> dict[str, pd.DataFrame]:

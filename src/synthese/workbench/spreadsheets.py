@@ -1,12 +1,13 @@
 """Coding in a spreadsheet: findings out, decisions back in."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from synthese.coding import Codings
 from synthese.coding.importing import ImportReport, SheetRow, import_rows
 from synthese.errors import CodingError, Problem
 from synthese.exports.coding_sheet import write_coding_sheet
-from synthese.exports.labels import Language
+from synthese.exports.labels import Language, label
 from synthese.exports.sheet_reading import SheetLine, read_coding_sheet, status_word
 from synthese.exports.source import ReportSource
 from synthese.types import Codebook, Target
@@ -41,13 +42,16 @@ def export_codings(codings: Codings, path: Path, *, codebook: Codebook, language
         raise CodingError(f"'{path}' cannot be written ({error.strerror}): close it in other programs.") from error
 
 
-def import_codings(codings: Codings, path: Path, *, codebook: Codebook, dry_run: bool = False) -> ImportReport:
+def import_codings(
+    codings: Codings, path: Path, *, codebook: Codebook, language: Language, dry_run: bool = False
+) -> ImportReport:
     """Decide what the changed rows of a spreadsheet ask for.
 
     Args:
         codings: Where to decide.
         path: The workbook, or a CSV file saved from it.
         codebook: The codebook in force.
+        language: The language of labels.
         dry_run: Only tell.
 
     Returns:
@@ -66,9 +70,15 @@ def import_codings(codings: Codings, path: Path, *, codebook: Codebook, dry_run:
     problems: list[Problem] = []
     rows = [row for line in lines if (row := _row(codings, line, path.name, problems))]
     report = import_rows(codings, rows, codebook=codebook, file=path.name, dry_run=dry_run)
-    return ImportReport(
-        changed=report.changed, same=report.same, problems=(*problems, *report.problems), dry_run=dry_run
-    )
+    told = tuple(_in_words(problem, language) for problem in (*problems, *report.problems))
+    return replace(report, problems=told)
+
+
+def _in_words(problem: Problem, language: Language) -> Problem:
+    """Return a problem with its column named as in the spreadsheet."""
+    row, _, column = problem.place.partition(", column ")
+    named = f"{row}, column {label(f'column.{column}', language)}" if column else row
+    return replace(problem, place=named)
 
 
 def _row(codings: Codings, line: SheetLine, file: str, problems: list[Problem]) -> SheetRow | None:

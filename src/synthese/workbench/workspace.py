@@ -135,6 +135,17 @@ class Workspace:
             raise WorkspaceError(f"The table '{name}' is not made yet: run `synthese run` or workspace.run() first.")
         return read_table(path, name)
 
+    def shown_table(self, name: str) -> pd.DataFrame:
+        """Return a table as a coder may see it: when coding blind, codings and lost codings are your own alone.
+
+        Args:
+            name: As of ``table``.
+        """
+        frame = self.table(name)
+        if self.settings.coding.blind and name in ("codings", "lost_codings"):
+            return frame[frame["coder"] == self.settings.coder_name()].reset_index(drop=True)
+        return frame
+
     def words(self, presentation: str, slide: int) -> pd.DataFrame:
         """Return the words of a slide with their boxes.
 
@@ -221,13 +232,23 @@ class Workspace:
         take_stock(self.layout, given={deck.file: given for deck in added if deck.file})
         return added
 
-    def agreement(self) -> "AllCoders":
+    def agreement(self, *coders: str) -> "AllCoders":
         """Tell how far coders agree, code by code and deck by deck, and where they differ.
 
+        Args:
+            coders: Two coders to compare; without names all.
+
         Raises:
-            CodingError: When fewer than two people have decided.
+            CodingError: When fewer than two people have decided, or a coder is unknown.
         """
-        return self.codings.agreement()
+        return self.codings.agreement(*coders)
+
+    def cite(self, presentation: str, slide: int, page: int) -> str:
+        """Return a citation as ``MOSAIK, Folie 3 (PDF-S. 2)``."""
+        from synthese.exports.labels import cite  # noqa: PLC0415
+
+        name = self._row(presentation).project or presentation
+        return cite(name, slide, page, self.settings.export.language)
 
     def export_codings(self, path: Path | str) -> Path:
         """Write the spreadsheet in which you decide: findings and passages with lists to choose from.
@@ -258,7 +279,8 @@ class Workspace:
         """
         from synthese.workbench.spreadsheets import import_codings  # noqa: PLC0415
 
-        return import_codings(self.codings, Path(path), codebook=self.codebook, dry_run=dry_run)
+        language = self.settings.export.language
+        return import_codings(self.codings, Path(path), codebook=self.codebook, language=language, dry_run=dry_run)
 
     def rename(self, old: str, new: str) -> "Renamed":
         """Give a presentation another id; catalogue, decisions and links follow.
