@@ -19,7 +19,7 @@ from synthese.workbench.frames import reading_tables
 from synthese.workbench.jobs import Tagged
 from synthese.workbench.records import ReadDeck
 
-__all__ = ["inserted", "place", "read_all", "sampled", "tables_of", "with_other_words"]
+__all__ = ["hashes", "inserted", "place", "read_all", "sampled", "tables_of", "with_other_words"]
 
 WORD = re.compile(r"\w+(?:[-.:/@]\w+)*")
 BOOK = Codebook(version="1", language="de", sha256="c0de", groups=(), themes=())
@@ -46,11 +46,17 @@ def tables_of(decks: Mapping[str, Deck]):
     return reading_tables(read)
 
 
+def hashes(decks: Mapping[str, Deck]) -> dict[str, str]:
+    """Return the hash of each deck's PDF."""
+    return {name: deck.sha256 for name, deck in decks.items()}
+
+
 def sampled(tables, n: int, rng: random.Random) -> list[Decision]:
     """Return decisions on passages drawn at random, one in four on some words of it."""
-    hashes = dict(zip(tables["presentations"]["presentation"], tables["presentations"]["sha256"], strict=True))
-    targets = Targets(tables.__getitem__, codebook=BOOK, pdf_hashes=hashes)
-    rows = tables.get("sample", tables["passages"]).to_dict("records")
+    rows = tables["presentations"]
+    known = dict(zip(rows["presentation"], rows["sha256"], strict=True))
+    targets = Targets(tables.__getitem__, codebook=BOOK, pdf_hashes=known)
+    rows = tables["passages"].to_dict("records")
     made = []
     for number, row in enumerate(rng.sample(rows, min(n, len(rows)))):
         words = row["text"].split()
