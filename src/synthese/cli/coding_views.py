@@ -102,18 +102,18 @@ def imported(console: Console, report: "ImportReport") -> None:
         line(console, "Run: synthese run")
 
 
-def _label(tables: "Workspace", row: Mapping[str, Any]) -> str:
+def _label(tables: "Workspace", row: Mapping[Any, Any]) -> str:
     book = tables.codebook
     code = book.theme(row["code"]) if row["kind"] == "theme" else book.action_field(row["code"])
     return code.labels.de if code else ""
 
 
-def _figures(row: Mapping[str, Any]) -> list[str]:
+def _figures(row: Mapping[Any, Any]) -> list[str]:
     counts = [str(row[name]) for name in ("n", "both", "only_first", "only_second")]
     return counts + [_with_interval(row, name) for name in _FIGURES]
 
 
-def _with_interval(row: Mapping[str, Any], name: str) -> str:
+def _with_interval(row: Mapping[Any, Any], name: str) -> str:
     if math.isnan(row[name]):
         return "–"
     low, high = row[f"{name}_low"], row[f"{name}_high"]

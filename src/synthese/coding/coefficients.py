@@ -124,7 +124,7 @@ def figures_with_intervals(cells: NDArray[np.int64]) -> Mapping[str, float]:
     random = np.random.default_rng(_SEED)
     drawn = random.multinomial(n, np.full(n, 1 / n), size=_DRAWS) @ cells
     values, samples = _binary(cells.sum(axis=0)[None, :]), _binary(drawn)
-    found = {}
+    found: dict[str, float] = {}
     for figure in FIGURES:
         known = samples[figure][~np.isnan(samples[figure])]
         low, high = np.percentile(known, [2.5, 97.5]) if len(known) else (_UNDEFINED, _UNDEFINED)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from synthese.coding.facade import Codings
 from synthese.errors import CodingError, Problem, listed
 from synthese.provenance import normal_form
-from synthese.types import Codebook, TargetKind
+from synthese.types import Codebook, CodingStatus, TargetKind
 
 __all__ = ["Change", "ImportReport", "SheetRow", "import_rows"]
 
@@ -171,7 +171,7 @@ def _write(work: _Import, row: SheetRow) -> None:
     elif row.status == "reviewed":
         work.codings.read_passage(row.passage)
     else:
-        status = "confirmed" if row.status == "confirmed" else "rejected"
+        status: CodingStatus = "confirmed" if row.status == "confirmed" else "rejected"
         work.codings.judge(row.passage, kind, row.code, status, memo=row.memo)
 
 
