@@ -47,6 +47,7 @@ def test_a_room_imports_only_rooms_to_its_left(path):
         ("sklearn", {"learning"}),
         ("docx", {"exports"}),
         ("xlsxwriter", {"exports"}),
+        ("openpyxl", {"exports"}),
         ("matplotlib", {"exports"}),
     ],
 )

@@ -62,9 +62,12 @@ class CodingSettings(_Record):
 
     Args:
         coder: The coder's name or sign; the environment variable ``SYNTHESE_CODER`` goes before it.
+        blind: Whether each coder sees their own decisions alone while coding: in the review, in the tables that
+            notebooks show and in the spreadsheet. The report and `synthese agreement` show all.
     """
 
     coder: str = ""
+    blind: bool = False
 
 
 class SynthesisSettings(_Record):

@@ -30,7 +30,7 @@ TagOrigin = Literal["codebook", "learned"]
 IndicatorMode = Literal["exact", "lemma", "part", "prefix", "suffix", "substring", "regex"]
 CodingStatus = Literal["confirmed", "rejected", "added", "changed", "withdrawn", "reviewed"]
 ChangeOfCode = Literal["renamed", "merged", "split", "retired"]
-TargetKind = Literal["theme", "action_field", "passage", "slide", "summary", "link", "value", "memo"]
+TargetKind = Literal["theme", "action_field", "passage", "slide", "summary", "link", "value", "memo", "presentation"]
 
 
 class Box(NamedTuple):
@@ -544,10 +544,12 @@ class Decision:
         text: The text of a summary, or the value of a comparison cell or link.
         evidence: The ids of the tags and codings a summary was written from.
         addressee: Who should act, where the coder says so.
-        replaces: The code that a ``changed`` decision puts aside.
+        replaces: The code that a ``changed`` decision puts aside; of a presentation that got another id (``changed`` of
+            kind ``presentation``) the former id.
         withdraws: The id of the one line that a ``withdrawn`` decision undoes; empty when it takes back whatever was
             decided on the code at the place.
         other: The second end of a link, or None.
+        agreed: Who agreed, where the decision is the team's consensus and not the coder's own; else nobody.
     """
 
     id: str
@@ -566,6 +568,7 @@ class Decision:
     replaces: str = ""
     withdraws: str = ""
     other: Target | None = None
+    agreed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

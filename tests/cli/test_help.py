@@ -9,7 +9,22 @@ import typer
 from synthese.cli.app import app
 
 COMMANDS = [
-    *("run", "init", "add", "status", "tag", "find", "learn", "evaluate", "notebooks", "lab"),
+    *(
+        "run",
+        "init",
+        "add",
+        "status",
+        "tag",
+        "find",
+        "learn",
+        "agreement",
+        "export",
+        "import",
+        "rename",
+        "evaluate",
+        "notebooks",
+        "lab",
+    ),
     *(f"codebook {name}" for name in ("check", "terms", "add-term", "anchor", "rename", "merge", "split", "retire")),
     "codebook print",
 ]

@@ -1,10 +1,13 @@
 import math
 
+import krippendorff
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from synthese.coding import cohens_kappa, compare_coders, krippendorffs_alpha, percent_agreement
+from synthese.coding import cohens_kappa, compare_all, compare_coders, krippendorffs_alpha, percent_agreement
+from synthese.coding.coefficients import figures_with_intervals
 from synthese.errors import CodingError
 from synthese.tables import to_frame
 
@@ -122,3 +125,68 @@ def test_who_is_compared_can_be_said_and_must_be_known():
         compare_coders(BOTH, "ah", "xy")
     with pytest.raises(CodingError, match=r"name two coders\. There are 'ah'"):
         compare_coders(BOTH[BOTH["coder"] == "ah"])
+
+
+def test_alpha_is_that_of_the_reference_implementation():
+    random = np.random.default_rng(7)
+    for coders, units, categories in ((2, 30, 2), (3, 50, 4), (5, 12, 3)):
+        data = random.integers(0, categories, size=(coders, units)).astype(float)
+        data[random.random(data.shape) < 0.2] = np.nan
+        expected = krippendorff.alpha(reliability_data=data, level_of_measurement="nominal")
+        mine = [[None if np.isnan(value) else int(value) for value in unit] for unit in data.T]
+        assert krippendorffs_alpha(mine) == pytest.approx(expected)
+
+
+@given(pairs=YES_NO)
+def test_figures_from_counts_are_those_of_the_judgements(pairs):
+    first, second = zip(*pairs, strict=True)
+    cells = np.array([[a and b, a and not b, b and not a, not (a or b)] for a, b in pairs], dtype=np.int64)
+    found = figures_with_intervals(cells)
+    assert found["agreement"] == pytest.approx(percent_agreement(first, second))
+    assert found["kappa"] == pytest.approx(cohens_kappa(first, second), nan_ok=True)
+    assert found["alpha"] == pytest.approx(krippendorffs_alpha(pairs), nan_ok=True)
+    for name in ("agreement", "f1"):
+        assert np.isnan(found[name]) or found[f"{name}_low"] <= found[name] <= found[f"{name}_high"]
+
+
+def test_the_interval_of_a_share_is_about_that_of_the_binomial():
+    cells = np.array([[1, 0, 0, 0]] * 70 + [[0, 1, 0, 0]] * 30)
+    found = figures_with_intervals(cells)
+    assert found["agreement_low"] == pytest.approx(0.61, abs=0.02)
+    assert found["agreement_high"] == pytest.approx(0.79, abs=0.02)
+    assert figures_with_intervals(cells) == found
+
+
+def test_f1_leaves_out_what_nobody_coded():
+    few = np.array([[1, 0, 0, 0], [0, 1, 0, 0]])
+    many = np.vstack([few, [[0, 0, 0, 1]] * 98])
+    assert figures_with_intervals(few)["f1"] == figures_with_intervals(many)["f1"] == pytest.approx(2 / 3)
+    assert figures_with_intervals(many)["agreement"] == pytest.approx(0.99)
+
+
+def test_decks_and_all_together_count_passages_times_codes():
+    found = compare_coders(BOTH)
+    assert list(found.decks["presentation"]) == ["migoek"]
+    assert list(found.total[["n", "both", "neither", "only_first", "only_second"]].iloc[0]) == [6, 1, 3, 1, 1]
+    assert found.total["agreement"][0] == pytest.approx(4 / 6)
+    assert found.decks["f1"][0] == pytest.approx(2 / 4)
+
+
+def test_by_characters_the_words_marked_are_compared():
+    tables = deck(TEXTS)
+    here = {"whole": TEXTS[0], "passage": tables["passages"]["passage"][0]}
+    one, other = on("Nummer eins zum Leben", **here), on("zum Leben auf dem Land", **here)
+    lines = [decision("added", "theme", "A1", coder=c, target=t) for c, t in (("ah", one), ("bm", other))]
+    codings = to_frame("codings", resolve(lines, tables).codings)
+    row = compare_coders(codings, passages=tables["passages"]).characters.to_dict("records")[0]
+    marked = (len("zum Leben"), len("Nummer eins "), len(" auf dem Land"))
+    assert (row["both"], row["only_first"], row["only_second"]) == marked
+    assert row["n"] == len(TEXTS[0])
+    assert row["f1"] == pytest.approx(2 * 9 / (2 * 9 + 12 + 13))
+
+
+def test_all_coders_are_compared_two_by_two_and_together():
+    three = codings(*((coder, number, "confirmed", "A1") for coder in ("ah", "bm", "cd") for number in (0, 1)))
+    found = compare_all(three)
+    assert [pair.coders for pair in found.pairs] == [("ah", "bm"), ("ah", "cd"), ("bm", "cd")]
+    assert found.codes.to_dict("records")[0]["n"] == 2

@@ -1,11 +1,10 @@
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from synthese.coding import Decisions, resolve_codings, without_rejected
+from synthese.coding import Decisions, resolve_codings
 from synthese.coding.anchoring import field_id
 from synthese.coding.spans import find_spans, only_typos, squeezed
 from synthese.provenance import stable_id
@@ -153,16 +152,6 @@ def test_rows_fit_their_tables_and_name_the_tag():
     assert set(codings["tag"]) == {tag["tag"]}
     assert list(codings["coder"]) == ["ah", "team"]
     assert list(lost["status"]) == ["rejected"]
-
-
-def test_what_was_rejected_is_not_suggested_again():
-    tables = deck([LONG])
-    passage = new_id(tables, LONG)
-    tags = pd.DataFrame({"tag": ["t-1", "t-2"], "passage": passage, "kind": "theme", "code": ["A1", "B2"]})
-    resolved = resolve([decision("rejected", target=on(LONG))], tables)
-    assert list(without_rejected(tags, resolved)["code"]) == ["B2"]
-    disputed = resolve([decision("rejected", target=on(LONG)), decision(coder="bm", target=on(LONG))], tables)
-    assert list(without_rejected(tags, disputed)["code"]) == ["A1", "B2"]
 
 
 def test_a_slide_marked_as_read_stands_for_its_passages():

@@ -8,6 +8,7 @@ import pytest
 
 from synthese.errors import WorkspaceError
 from synthese.notebook import (
+    cell_evidence,
     changes_table,
     commentary_table,
     comparison_table,
@@ -184,3 +185,13 @@ def test_a_saved_table_opens_in_excel_and_computes_nothing(tables, tmp_path):
     rows = list(csv.DictReader(text.splitlines(), delimiter=";"))
     assert rows[2]["Projekt"] == "'=1+1 $x$"
     assert rows[0]["Präsentation"] == "mosaik"
+
+
+def test_the_evidence_of_a_cell_is_all_that_its_count_counts(tables):
+    row = next(row for row in tables.source.rows("framework_matrix") if row["evidence"])
+    found = cell_evidence(tables, project=row["project"].lower(), theme=row["theme"])
+    assert {name for one in found for name in one.ids} >= set(row["evidence"])
+    with pytest.raises(WorkspaceError, match="There is no project 'Nirgends'; there are '"):
+        cell_evidence(tables, project="Nirgends", theme=row["theme"])
+    with pytest.raises(WorkspaceError, match="There is no theme 'Z9'; the codebook has '"):
+        cell_evidence(tables, project=row["project"], theme="Z9")

@@ -96,8 +96,8 @@ def test_a_link_puts_fields_together_or_keeps_them_apart(material):
     decks(material, "a", "b", "c")
     one, alike = place(material, "a", WORDING, "A1"), place(material, "b", WORDING, "A1")
     unlike = place(material, "c", "Wege sind weit", "A2")
-    material.note("link", "different", about=f"{one} {alike}")
-    material.note("link", "same", about=f"{unlike} {one}")
+    material.note("link", "different", about=one, code=alike)
+    material.note("link", "same", about=unlike, code=one)
     group = fields(material.source())["group"]
     assert group[one] == group[unlike] != group[alike]
 
@@ -105,6 +105,6 @@ def test_a_link_puts_fields_together_or_keeps_them_apart(material):
 def test_the_latest_link_holds_in_either_direction(material):
     decks(material, "a", "b")
     one, alike = place(material, "a", WORDING, "A1"), place(material, "b", WORDING, "A1")
-    material.note("link", "different", about=f"{one} {alike}")
-    material.note("link", "same", about=f"{alike} {one}")
+    material.note("link", "different", about=one, code=alike)
+    material.note("link", "same", about=alike, code=one)
     assert fields(material.source())["group"].nunique() == 1

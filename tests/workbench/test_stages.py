@@ -64,6 +64,28 @@ def test_a_rejected_suggestion_leaves_the_count_and_stays_out_when_all_is_tagged
     assert (cell["n_passages"], cell["n_suggested"], cell["n_rejected"]) == (0, 0, 1)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("[sprachkurs*]", "[abend*]"), ("[sprachkurs*]", "[sprachkurs*, abend*]"), ("de: Sprache", "de: Deutsch lernen")],
+    ids=["another rule", "a rule more", "label"],
+)
+def test_a_rejected_pair_comes_up_nowhere_whatever_rule_suggests_it_now(workspace, old, new):
+    tags = workspace.table("tags")
+    tag = tags[(tags["presentation"] == "aller") & (tags["code"] == "A1")].iloc[0]
+    workspace.codings.reject(tag["tag"])
+    edit(workspace.layout.codebook, old, new)
+    run(workspace.root)
+    again = workspace.table("tags")
+    assert tag["tag"] in set(again["tag"]), "the rules still find it"
+    workspace.__dict__.pop("codings")
+    assert tag["tag"] not in set(workspace.codings.suggestions()["tag"])
+    listed = (workspace.layout.csv / "vorschlaege.csv").read_text(encoding="utf-8-sig")
+    assert "mosel" in listed
+    assert tag["tag"] not in listed
+    fields = workspace.table("theme_matrix").set_index(["project", "theme"]).loc[("aller", "A1")]
+    assert (fields["n_suggested"], fields["n_rejected"]) == (0, 1)
+
+
 def test_the_language_is_a_matter_of_the_files_for_readers(workspace):
     settings(workspace, '[export]\nlanguage = "en"\n')
     assert run(workspace.root).done == {"exports": 1}

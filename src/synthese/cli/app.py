@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 
 import synthese.cli.codebook as codebook_commands
+from synthese.cli.coding import agreement, export, import_, rename
 from synthese.cli.decks import add, find, init, run, status
 from synthese.cli.learn import learn
 from synthese.cli.notebooks import lab, notebooks
@@ -31,8 +32,8 @@ app = typer.Typer(
 )
 
 
-def _add(command: Callable[..., Any], example: str) -> None:
-    app.command(epilog=f"Example: `{example}`")(command)
+def _add(command: Callable[..., Any], example: str, *, name: str | None = None) -> None:
+    app.command(name, epilog=f"Example: `{example}`")(command)
 
 
 _add(run, "synthese run --workspace my-conference")
@@ -43,6 +44,10 @@ _add(tag, "synthese tag 'Es fehlen Sprachkurse auf dem Land.' --explain")
 _add(find, "synthese find 'Integrationskurs*'")
 app.add_typer(codebook_commands.app, name="codebook")
 _add(learn, "synthese learn --accept")
+_add(agreement, "synthese agreement")
+_add(export, "synthese export --codings kodieren.xlsx")
+_add(import_, "synthese import kodieren.xlsx --dry-run", name="import")
+_add(rename, "synthese rename vortrag-final mosaik-2020")
 _add(evaluate, "synthese evaluate tests/data/sample_decks/passages.jsonl")
 _add(notebooks, "synthese notebooks 04")
 _add(lab, "synthese lab")

@@ -1,19 +1,22 @@
-"""How far coders agree: percent agreement, Cohen's kappa and Krippendorff's alpha, and where they differ."""
+"""How far coders agree, code by code and deck by deck, and where they differ."""
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
+from synthese.coding.coefficients import FIGURES, figures_with_intervals, krippendorffs_alpha
 from synthese.coding.state import TEAM
 from synthese.errors import CodingError, listed
 
-__all__ = ["Agreement", "cohens_kappa", "compare_coders", "krippendorffs_alpha", "percent_agreement"]
+__all__ = ["Agreement", "AllCoders", "compare_all", "compare_coders"]
 
-_UNDEFINED = float("nan")
-_Judgements = Mapping[tuple[str, str, str], str]
-_FIGURES = ("kind", "code", "n", "both", "neither", "only_first", "only_second", "agreement", "kappa", "alpha")
+_Code = tuple[str, str]
+_COUNTS = ("n", "both", "neither", "only_first", "only_second")
+_COLUMNS = (*_COUNTS, *FIGURES, *(f"{figure}_{end}" for figure in FIGURES for end in ("low", "high")))
 _PLACE = ("passage", "presentation", "slide", "page", "kind", "code", "quotation")
 
 
@@ -21,133 +24,147 @@ _PLACE = ("passage", "presentation", "slide", "page", "kind", "code", "quotation
 class Agreement:
     """How far two coders agree.
 
+    The tables have the columns n (of what both judged), both, neither, only_first, only_second, agreement, kappa, alpha
+    and f1, each figure with ``_low`` and ``_high``, the limits of its 95 % interval.
+
     Args:
         coders: Their names.
-        codes: One row a code: kind, code, n (passages both judged), both, neither, only_first, only_second,
-            agreement, kappa, alpha.
+        codes: One row a code, kind and code first; the units are passages.
+        decks: One row a deck, presentation first; the units are passages times codes.
+        total: One row over all decks and codes.
+        characters: One row a code as ``codes``, the units being the characters of the passages: how far the words
+            that were marked overlap. Empty where the passages' lengths are not known.
         disagreements: One row a passage and code on which they differ: passage, presentation, slide, page, kind,
-            code, quotation, first and second (what each said: ``confirmed``, ``rejected`` or ``not set``).
+            code, quotation, first and second (what each said: ``confirmed``, ``rejected`` or ``not set``), and their
+            memos memo_first and memo_second.
     """
 
     coders: tuple[str, str]
     codes: pd.DataFrame
+    decks: pd.DataFrame
+    total: pd.DataFrame
+    characters: pd.DataFrame
     disagreements: pd.DataFrame
 
 
-def percent_agreement(first: Sequence[Hashable], second: Sequence[Hashable]) -> float:
-    """Return the share of units on which two coders say the same.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllCoders:
+    """How far all coders agree.
 
     Args:
-        first: One coder's judgements, one a unit.
-        second: The other's, in the same order.
-
-    Returns:
-        0 to 1; NaN without units.
-
-    Raises:
-        ValueError: When the two are not of one length.
-
-    >>> percent_agreement("aab", "abb")
-    0.6666666666666666
+        coders: Their names.
+        pairs: Each two of them compared.
+        codes: One row a code: kind, code, n (passages that two or more judged), alpha of all together.
     """
-    same = [one == other for one, other in zip(first, second, strict=True)]
-    return sum(same) / len(same) if same else _UNDEFINED
+
+    coders: tuple[str, ...]
+    pairs: tuple[Agreement, ...]
+    codes: pd.DataFrame
 
 
-def cohens_kappa(first: Sequence[Hashable], second: Sequence[Hashable]) -> float:
-    """Return the agreement of two coders beyond what their own habits would bring about by chance.
+class _Said(NamedTuple):
+    """What a coder said of a code at a passage."""
 
-    ``κ = (p_o - p_e) / (1 - p_e)`` with the observed agreement ``p_o`` and the expected ``p_e``, the sum over the
-    categories of the product of both coders' shares (J. Cohen, A coefficient of agreement for nominal scales,
-    Educational and Psychological Measurement 20, 1960, p. 40).
-
-    Args:
-        first: One coder's judgements, one a unit.
-        second: The other's, in the same order.
-
-    Returns:
-        -1 to 1; NaN without units, or when both use one and the same category throughout.
-
-    Raises:
-        ValueError: When the two are not of one length.
-
-    >>> round(cohens_kappa("aabb", "aaab"), 3)
-    0.5
-    """
-    n = len(first)
-    pairs = list(zip(first, second, strict=True))
-    shares, others = Counter(first), Counter(second)
-    expected = sum(shares[category] * others[category] for category in shares)
-    # In whole numbers up to here, so that full chance agreement is met exactly.
-    if expected == n * n:
-        return _UNDEFINED
-    observed = sum(one == other for one, other in pairs)
-    return (n * observed - expected) / (n * n - expected)
+    state: str
+    block: int
+    start: int
+    end: int
+    memo: str
 
 
-def krippendorffs_alpha(units: Iterable[Sequence[Hashable | None]]) -> float:
-    """Return the reliability of any number of coders for nominal categories, judgements missing or not.
+@dataclass(frozen=True, slots=True)
+class _Coder:
+    """What one coder judged: passages that were coded or read, and what was said of them."""
 
-    ``α = 1 - (n - 1) · Σ_{c≠k} o_ck / Σ_{c≠k} n_c n_k`` with the coincidences ``o_ck``: each ordered pair of
-    judgements of one unit counts ``1 / (m_u - 1)``, ``m_u`` being the unit's number of judgements; units with one
-    judgement say nothing (K. Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011, section C).
+    passages: Mapping[str, str]
+    said: Mapping[tuple[str, str, str], _Said]
 
-    Args:
-        units: For each unit the judgements of the coders; None where one has not judged.
-
-    Returns:
-        At most 1; 0 is chance. NaN when nothing can be paired, or only one category was used.
-
-    >>> krippendorffs_alpha([("a", "a"), ("b", "b"), ("a", None)])
-    1.0
-    """
-    totals: Counter[Hashable] = Counter()
-    observed = 0.0
-    for unit in units:
-        counts = Counter(judgement for judgement in unit if judgement is not None)
-        m = counts.total()
-        if m < 2:
-            continue
-        totals.update(counts)
-        # Ordered pairs that differ: all pairs without those within a category.
-        observed += (m * m - sum(count * count for count in counts.values())) / (m - 1)
-    n = totals.total()
-    expected = n * n - sum(count * count for count in totals.values())
-    return 1 - (n - 1) * observed / expected if expected else _UNDEFINED
+    def sets(self, passage: str, code: _Code) -> bool:
+        """Return whether the coder set a code; what was read and not coded is not set."""
+        said = self.said.get((passage, *code))
+        return said is not None and said.state == "confirmed"
 
 
-def compare_coders(codings: pd.DataFrame, first: str = "", second: str = "") -> Agreement:
-    """Compare two coders code by code, over the passages on which both decided something or which both read.
+def compare_coders(
+    codings: pd.DataFrame, first: str = "", second: str = "", *, passages: pd.DataFrame | None = None
+) -> Agreement:
+    """Compare two coders over the passages on which both decided something or which both read.
 
     On such a passage a code that a coder confirmed is set, any other is not. A code counts when one of the two
-    confirmed or rejected it there.
+    confirmed or rejected it there. What was agreed on later does not count, so that the figures are those of coders
+    who decided alone.
 
     Args:
         codings: The table ``codings``.
         first: A coder; without names the only two that there are.
         second: Another.
+        passages: The table ``passages``, for figures by characters.
 
     Returns:
-        The figures per code and the list of disagreements.
+        The figures and the list of disagreements.
 
     Raises:
         CodingError: When a coder is unknown, or two have to be chosen.
     """
     first, second = _pair(codings, first, second)
-    own = {coder: codings[codings["coder"] == coder] for coder in (first, second)}
-    shared = sorted(set(own[first]["passage"]) & set(own[second]["passage"]) - {""})
-    judged = {coder: _judgements(frame) for coder, frame in own.items()}
-    codes = sorted({(kind, code) for states in judged.values() for passage, kind, code in states if passage in shared})
-    rows = [_figures(kind, code, shared, judged[first], judged[second]) for kind, code in codes]
+    one, other = _coder(codings, first), _coder(codings, second)
+    decks = {passage: deck for passage, deck in one.passages.items() if passage in other.passages}
+    shared = sorted(decks)
+    codes = sorted({key[1:] for coder in (one, other) for key in coder.said if key[0] in decks})
+    cells = {code: _passage_cells(shared, code, one, other) for code in codes}
+    lengths = {} if passages is None else dict(zip(passages["passage"], passages["text"].str.len(), strict=True))
+    by_code = [_row({"kind": kind, "code": code}, cells[kind, code]) for kind, code in codes]
+    by_letter = [
+        _row({"kind": code[0], "code": code[1]}, _character_cells(shared, code, one, other, lengths))
+        for code in codes
+        if lengths
+    ]
     return Agreement(
         coders=(first, second),
-        codes=pd.DataFrame(rows, columns=list(_FIGURES)),
-        disagreements=_disagreements(codings, first, second, judged=judged, shared=shared),
+        codes=pd.DataFrame(by_code, columns=["kind", "code", *_COLUMNS]),
+        decks=pd.DataFrame(_by_deck(decks, shared, cells.values()), columns=["presentation", *_COLUMNS]),
+        total=pd.DataFrame([_row({}, _stacked(cells.values()))], columns=list(_COLUMNS)),
+        characters=pd.DataFrame(by_letter, columns=["kind", "code", *_COLUMNS]),
+        disagreements=_disagreements(codings, one, other, decks),
     )
 
 
+def compare_all(codings: pd.DataFrame, *, passages: pd.DataFrame | None = None) -> AllCoders:
+    """Compare each two coders, and all together by Krippendorff's alpha.
+
+    Args:
+        codings: The table ``codings``.
+        passages: The table ``passages``, for figures by characters.
+
+    Raises:
+        CodingError: When fewer than two people have decided.
+    """
+    names = _names(codings)
+    if len(names) < 2:
+        known = listed(names) or "nobody"
+        raise CodingError(f"Two people must have coded; so far {known} has. Each sets a name of their own (coder).")
+    pairs = tuple(compare_coders(codings, one, other, passages=passages) for one, other in combinations(names, 2))
+    coders = [_coder(codings, name) for name in names]
+    codes = sorted({key[1:] for coder in coders for key in coder.said})
+    rows = [_of_all(code, coders) for code in codes]
+    return AllCoders(coders=names, pairs=pairs, codes=pd.DataFrame(rows, columns=["kind", "code", "n", "alpha"]))
+
+
+def _of_all(code: _Code, coders: Sequence[_Coder]) -> dict[str, Any]:
+    judged = {passage for coder in coders for passage in coder.passages}
+    units = [
+        [coder.sets(passage, code) if passage in coder.passages else None for coder in coders] for passage in judged
+    ]
+    n = sum(sum(judgement is not None for judgement in unit) > 1 for unit in units)
+    return {"kind": code[0], "code": code[1], "n": n, "alpha": krippendorffs_alpha(units)}
+
+
+def _names(codings: pd.DataFrame) -> tuple[str, ...]:
+    return tuple(sorted(set(codings["coder"]) - {TEAM}))
+
+
 def _pair(codings: pd.DataFrame, first: str, second: str) -> tuple[str, str]:
-    coders = sorted(set(codings["coder"]) - {TEAM})
+    coders = _names(codings)
     if not first and not second and len(coders) == 2:
         return coders[0], coders[1]
     if first == second or not {first, second} <= {*coders, TEAM}:
@@ -156,38 +173,80 @@ def _pair(codings: pd.DataFrame, first: str, second: str) -> tuple[str, str]:
     return first, second
 
 
-def _judgements(frame: pd.DataFrame) -> dict[tuple[str, str, str], str]:
-    rows = zip(frame["passage"], frame["kind"], frame["code"], frame["state"], strict=True)
-    return {(passage, kind, code): state for passage, kind, code, state in rows if code}
+def _coder(codings: pd.DataFrame, name: str) -> _Coder:
+    rows = codings[(codings["coder"] == name) & (codings["passage"] != "")].to_dict("records")
+    return _Coder(
+        passages={row["passage"]: row["presentation"] for row in rows},
+        said={
+            (row["passage"], row["kind"], row["code"]): _Said(*(row[name] for name in _Said._fields))
+            for row in rows
+            if row["code"]
+        },
+    )
 
 
-def _figures(kind: str, code: str, shared: Sequence[str], one: _Judgements, other: _Judgements) -> dict[str, object]:
-    ones = [one.get((passage, kind, code)) == "confirmed" for passage in shared]
-    others = [other.get((passage, kind, code)) == "confirmed" for passage in shared]
-    cells = Counter(zip(ones, others, strict=True))
-    return {
-        "kind": kind,
-        "code": code,
-        "n": len(shared),
-        "both": cells[True, True],
-        "neither": cells[False, False],
-        "only_first": cells[True, False],
-        "only_second": cells[False, True],
-        "agreement": percent_agreement(ones, others),
-        "kappa": cohens_kappa(ones, others),
-        "alpha": krippendorffs_alpha(zip(ones, others, strict=True)),
-    }
+def _passage_cells(shared: Sequence[str], code: _Code, one: _Coder, other: _Coder) -> np.ndarray:
+    """Return for each passage in which of the four cells it falls: both, first, second, neither."""
+    cells = np.zeros((len(shared), 4), dtype=np.int64)
+    for number, passage in enumerate(shared):
+        cells[number, _cell(first=one.sets(passage, code), second=other.sets(passage, code))] = 1
+    return cells
 
 
-def _disagreements(
-    codings: pd.DataFrame, first: str, second: str, *, judged: Mapping[str, _Judgements], shared: Sequence[str]
-) -> pd.DataFrame:
+def _cell(*, first: bool, second: bool) -> int:
+    return (0 if second else 1) if first else (2 if second else 3)
+
+
+def _character_cells(
+    shared: Sequence[str], code: _Code, one: _Coder, other: _Coder, lengths: Mapping[str, int]
+) -> np.ndarray:
+    """Return for each passage how many of its characters both marked, one of them, or neither."""
+    cells = np.zeros((len(shared), 4), dtype=np.int64)
+    for number, passage in enumerate(shared):
+        spans = [coder.said[passage, *code] if coder.sets(passage, code) else None for coder in (one, other)]
+        first, second = (span.end - span.start if span else 0 for span in spans)
+        both = _overlap(*spans)
+        total = max(int(lengths.get(passage, 0)), first + second - both)
+        cells[number] = both, first - both, second - both, total - (first + second - both)
+    return cells
+
+
+def _overlap(one: _Said | None, other: _Said | None) -> int:
+    if one is None or other is None or one.block != other.block:
+        return 0
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _by_deck(decks: Mapping[str, str], shared: Sequence[str], cells: Iterable[np.ndarray]) -> list[dict[str, Any]]:
+    of_code = list(cells)
     rows = []
-    own = codings[codings["coder"].isin([first, second]) & codings["passage"].isin(shared) & (codings["code"] != "")]
+    for deck in sorted(set(decks.values())):
+        here = np.array([decks[passage] == deck for passage in shared])
+        rows.append(_row({"presentation": deck}, _stacked(code[here] for code in of_code)))
+    return rows
+
+
+def _stacked(cells: Iterable[np.ndarray]) -> np.ndarray:
+    """Return the cells of all codes together, passage by passage, so that intervals draw whole passages."""
+    listed_cells = list(cells)
+    return sum(listed_cells[1:], start=listed_cells[0]) if listed_cells else np.zeros((0, 4), dtype=np.int64)
+
+
+def _row(place: Mapping[str, str], cells: np.ndarray) -> dict[str, Any]:
+    both, first, second, neither = (int(number) for number in cells.sum(axis=0))
+    counts = {"n": both + first + second + neither, "both": both, "neither": neither}
+    return {**place, **counts, "only_first": first, "only_second": second, **figures_with_intervals(cells)}
+
+
+def _disagreements(codings: pd.DataFrame, one: _Coder, other: _Coder, decks: Mapping[str, str]) -> pd.DataFrame:
+    rows = []
+    own = codings[codings["passage"].isin(list(decks)) & (codings["code"] != "") & (codings["coder"] != TEAM)]
     for row in own.drop_duplicates(["passage", "kind", "code"]).to_dict("records"):
-        key = (row["passage"], row["kind"], row["code"])
-        said = {coder: judged[coder].get(key, "not set") for coder in (first, second)}
-        if (said[first] == "confirmed") != (said[second] == "confirmed"):
+        passage, code = row["passage"], (row["kind"], row["code"])
+        if one.sets(passage, code) != other.sets(passage, code):
+            said = [coder.said.get((passage, *code)) for coder in (one, other)]
+            first, second = (each.state if each else "not set" for each in said)
+            memos = [each.memo if each else "" for each in said]
             place = {name: row[name] for name in _PLACE}
-            rows.append({**place, "first": said[first], "second": said[second]})
-    return pd.DataFrame(rows, columns=[*_PLACE, "first", "second"])
+            rows.append({**place, "first": first, "second": second, "memo_first": memos[0], "memo_second": memos[1]})
+    return pd.DataFrame(rows, columns=[*_PLACE, "first", "second", "memo_first", "memo_second"])

@@ -1,41 +1,24 @@
-"""From the log to the tables: each decision placed in the decks as they are read now, or listed as lost."""
+"""Where decisions belong in the decks as they are read now."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
 import pandas as pd
 
-from synthese.coding.carrying import carried_notes, carried_state, why_gone
-from synthese.coding.decisions import Decisions
-from synthese.coding.matching import DeckText, Match, find_passage
-from synthese.coding.notes import latest_notes
-from synthese.coding.state import TEAM, Key, State, in_force, team_state
+from synthese.coding.decktext import DeckText
+from synthese.coding.matching import Match, find_passage, find_slide, nearest
+from synthese.coding.renames import Rename, former_names, renamed_to
+from synthese.coding.slides import SlideMoves, Whereabouts
+from synthese.passages import passage_ids
 from synthese.provenance import stable_id
-from synthese.types import Codebook, Decision, Target
+from synthese.types import Decision, Target
 
-__all__ = ["Anchors", "ResolvedCodings", "field_id", "place_all", "resolve_codings", "without_rejected"]
+__all__ = ["Anchors", "field_id", "place_all"]
 
 _ON_PASSAGES = ("theme", "action_field", "passage", "slide")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResolvedCodings:
-    """What holds now, with its place in the decks.
-
-    Args:
-        codings: Rows of the table ``codings``: the state of each coder and, as coder ``team``, of all.
-        lost: Rows of the table ``lost_codings``: what holds but has no sure place any more.
-        rejected: Passage, kind and code of what the team rejected: these are not to be suggested again.
-        notes: The latest summaries, values, links and memos in force, links by the present ids of their action fields.
-    """
-
-    codings: tuple[dict[str, Any], ...]
-    lost: tuple[dict[str, Any], ...]
-    rejected: frozenset[tuple[str, str, str]]
-    notes: tuple[Decision, ...] = ()
 
 
 def field_id(passage: str) -> str:
@@ -53,23 +36,38 @@ class Anchors:
     Args:
         passages: The table ``passages``.
         blocks: The table ``blocks``.
+        renames: The presentations that got another id.
+        pdf_hashes: The present hash of each presentation's PDF, as far as known.
     """
 
-    def __init__(self, passages: pd.DataFrame, blocks: pd.DataFrame) -> None:
+    def __init__(
+        self,
+        passages: pd.DataFrame,
+        blocks: pd.DataFrame,
+        *,
+        renames: Sequence[Rename] = (),
+        pdf_hashes: Mapping[str, str] | None = None,
+    ) -> None:
         texts: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
         for row in blocks[["presentation", "slide", "block", "text"]].to_dict("records"):
             texts[row["presentation"]][int(row["slide"]), int(row["block"])] = row["text"]
         rows: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
         for row in passages.to_dict("records"):
             rows[row["presentation"]].append({str(name): value for name, value in row.items()})
-        self._decks = {name: DeckText(of_deck, texts[name]) for name, of_deck in rows.items()}
+        self._renames = renames
+        self._pdf_hashes = pdf_hashes or {}
+        self.former = _former_ids(rows, renames)
+        """The present ids of passages by those they had while their presentation was called otherwise."""
+        self._decks = {name: DeckText(of_deck, texts[name], former=self.former) for name, of_deck in rows.items()}
         self._found: dict[Target, Match] = {}
+        self._moves: dict[tuple[str, str], SlideMoves] = {}
 
     def find(self, target: Target) -> Match:
         """Return the passage of a target, or why there is none."""
         if target not in self._found:
-            deck = self._decks.get(target.presentation)
-            self._found[target] = find_passage(target, deck) if deck else Match(None, "no_presentation")
+            name = self._present_name(target.presentation)
+            deck, expected = self._decks.get(name), self._expected(target, name)
+            self._found[target] = find_passage(target, deck, expected) if deck else Match(None, "no_presentation")
         return self._found[target]
 
     def placed(self, decision: Decision) -> tuple[Decision, Match]:
@@ -78,9 +76,10 @@ class Anchors:
         if match.row is None:
             return decision, match
         row = match.row
-        place = self._decks[decision.target.presentation].place(row, decision.target)
+        place = self._decks[str(row["presentation"])].place(row, decision.target)
         target = replace(
             decision.target,
+            presentation=str(row["presentation"]),
             passage=str(row["passage"]),
             slide=int(row["slide"]),
             page=int(row["page"]),
@@ -92,8 +91,13 @@ class Anchors:
         return replace(decision, target=target), match
 
     def settle(self, decisions: Iterable[Decision]) -> None:
-        """Let decisions on one former passage go together, when the place of some is found and it is one place."""
+        """Learn from all decisions where slides went, and let those on one former passage go together.
+
+        They go together when the place of some is found and it is one place.
+        """
         targets = [decision.target for decision in decisions if decision.target.passage]
+        self._watch_slides(targets)
+        self._part_rivals(targets)
         homes: dict[tuple[str, str], dict[str, Match]] = defaultdict(dict)
         for target in targets:
             match = self.find(target)
@@ -103,6 +107,41 @@ class Anchors:
             known = list(homes[target.presentation, target.passage].values())
             if self.find(target).row is None and len(known) == 1:
                 self._found[target] = known[0]
+
+    def _part_rivals(self, targets: Iterable[Target]) -> None:
+        """Take no passage for the edited form of one when it is another's: two former passages are not one now."""
+        claims: dict[str, dict[tuple[str, str], list[Target]]] = defaultdict(lambda: defaultdict(list))
+        for target in targets:
+            row = self.find(target).row
+            if row is not None:
+                claims[str(row["passage"])][target.presentation, target.passage].append(target)
+        for rivals in claims.values():
+            for target in [one for group in rivals.values() for one in group if len(rivals) > 1]:
+                match = self.find(target)
+                if (
+                    match.reason == "changed"
+                    and match.row is not None
+                    and len(target.quote) > len(match.row["text"]) / 2
+                ):
+                    self._found[target] = Match(None, "ambiguous", nearest(target, [match.row]))
+
+    def _watch_slides(self, targets: Iterable[Target]) -> None:
+        votes: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+        # Each former passage is one witness, however often it was decided on.
+        for target in {(one.presentation, one.pdf_sha256, one.passage): one for one in targets if one.slide}.values():
+            deck = self._decks.get(self._present_name(target.presentation))
+            slide = find_slide(target, deck) if deck else None
+            if slide is not None:
+                votes[target.presentation, target.pdf_sha256].append((target.slide, slide))
+        self._moves = {version: SlideMoves(cast) for version, cast in votes.items()}
+        self._found.clear()
+
+    def _expected(self, target: Target, presentation: str) -> Whereabouts | None:
+        """Return where a target's slide stands now; in the very same PDF where it stood."""
+        if target.pdf_sha256 and target.pdf_sha256 == self._pdf_hashes.get(presentation):
+            return Whereabouts(target.slide, target.slide, sure=True)
+        moves = self._moves.get((target.presentation, target.pdf_sha256))
+        return moves.expected(target.slide) if moves else None
 
     def single(self, decisions: Iterable[Decision]) -> Iterator[Decision]:
         """Yield the decisions on codes and passages, those on a slide once for each of its passages.
@@ -119,17 +158,25 @@ class Anchors:
 
     def linked(self, decision: Decision) -> Decision:
         """Return a link with the ids its action fields have now; an end whose passage is lost keeps its id."""
-        about = self._field(decision.target.about, decision.target)
-        code = self._field(decision.code, decision.other) if decision.other else decision.code
+        about = self._field(decision.target.about, decision.target, decision.time)
+        code = self._field(decision.code, decision.other, decision.time) if decision.other else decision.code
         return replace(decision, code=code, target=replace(decision.target, about=about))
 
-    def _field(self, name: str, target: Target) -> str:
-        row = self.find(target).row if name == field_id(target.passage) else None
+    def _field(self, name: str, target: Target, time: str) -> str:
+        # The logs of projects lie in no presentation's folder: its name is that of the time.
+        named = replace(target, presentation=renamed_to(target.presentation, time, self._renames, self._decks))
+        row = self.find(named).row if name == field_id(target.passage) else None
         return field_id(str(row["passage"])) if row is not None else name
+
+    def _present_name(self, presentation: str) -> str:
+        """Return a presentation's id; of one that is not there what it was renamed to."""
+        if presentation in self._decks:
+            return presentation
+        return renamed_to(presentation, "", self._renames, self._decks)
 
     def _on_slide(self, decision: Decision) -> Iterator[Target]:
         target, quotes = decision.target, decision.target.quote.split("\n")
-        deck = self._decks.get(target.presentation)
+        deck = self._decks.get(self._present_name(target.presentation))
         if target.quote:
             for at, (quote, passage) in enumerate(zip_longest(quotes, decision.evidence[: len(quotes)], fillvalue="")):
                 prefix, suffix = "\n".join(quotes[:at])[-32:], "\n".join(quotes[at + 1 :])[:32]
@@ -138,48 +185,6 @@ class Anchors:
             for row in deck.rows:
                 if row["slide"] == target.slide:
                     yield replace(target, passage=str(row["passage"]))
-
-
-def resolve_codings(
-    decisions: Decisions | Iterable[Decision],
-    *,
-    passages: pd.DataFrame,
-    blocks: pd.DataFrame,
-    tags: pd.DataFrame,
-    codebook: Codebook | None = None,
-) -> ResolvedCodings:
-    """Work out what holds now and where it belongs.
-
-    Args:
-        decisions: All decisions, as read or as they stand in ``Decisions.decisions``.
-        passages: The table ``passages``.
-        blocks: The table ``blocks``.
-        tags: The table ``tags``.
-        codebook: The codebook in force, by which codings of former themes are carried along or listed.
-
-    Returns:
-        The codings with passage and tag, and those that have to be placed again, with the passages that come nearest.
-    """
-    lines = decisions.decisions if isinstance(decisions, Decisions) else tuple(decisions)
-    anchors = Anchors(passages, blocks)
-    here, lost = place_all(anchors, in_force(lines))
-    retired = codebook.retired if codebook else ()
-    states = carried_state(here, retired)
-    found = {key: state for key, state in states.items() if key.passage not in lost}
-    team = team_state(found)
-    own = {key: state for key, state in found.items() if key.coder != TEAM}
-    known = set(tags["tag"])
-    rows = [_coding(key, state, known) for key, state in (*own.items(), *team.items())]
-    missing = [_lost(key, state, lost[key.passage]) for key, state in states.items() if key.passage in lost]
-    missing += _of_gone_themes(own, codebook) if codebook else []
-    return ResolvedCodings(
-        codings=tuple(sorted(rows, key=_reading_order)),
-        lost=tuple(sorted(missing, key=lambda row: (row["presentation"], row["slide"], row["quote"], _who(row)))),
-        rejected=frozenset(key[1:] for key, state in team.items() if state.state == "rejected"),
-        notes=latest_notes(
-            anchors.linked(line) if line.kind == "link" else line for line in carried_notes(lines, retired)
-        ),
-    )
 
 
 def place_all(anchors: Anchors, decisions: Iterable[Decision]) -> tuple[list[Decision], dict[str, Match]]:
@@ -199,77 +204,13 @@ def place_all(anchors: Anchors, decisions: Iterable[Decision]) -> tuple[list[Dec
     return here, lost
 
 
-def without_rejected(tags: pd.DataFrame, resolved: ResolvedCodings) -> pd.DataFrame:
-    """Return the tags without those that the team rejected, whatever rule suggested them.
-
-    Args:
-        tags: The table ``tags``.
-        resolved: What holds now.
-
-    Returns:
-        The other rows, in their order.
-    """
-    pairs = zip(tags["passage"], tags["kind"], tags["code"], strict=True)
-    return tags[[pair not in resolved.rejected for pair in pairs]].reset_index(drop=True)
-
-
-def _coding(key: Key, state: State, known: set[str]) -> dict[str, Any]:
-    decision, target = state.decision, state.decision.target
-    tag = stable_id("t", key.passage, key.kind, key.code)
-    return {
-        "coding": stable_id("c", *key),
-        "coder": key.coder,
-        "state": state.state,
-        "kind": key.kind,
-        "code": key.code,
-        "passage": key.passage,
-        "presentation": target.presentation,
-        "slide": target.slide,
-        "page": target.page,
-        "block": target.block,
-        "quotation": target.quote,
-        "start": target.start,
-        "end": target.end,
-        "tag": tag if tag in known else "",
-        "memo": decision.memo,
-        "addressee": decision.addressee,
-        "time": decision.time,
-        "decision": decision.id,
-    }
-
-
-def _lost(key: Key, state: State, match: Match) -> dict[str, Any]:
-    decision, target = state.decision, state.decision.target
-    put_aside = decision.status == "changed" and state.state == "rejected"
-    return {
-        "decision": decision.id,
-        "coder": key.coder,
-        "status": "rejected" if put_aside else decision.status,
-        "kind": key.kind,
-        "code": key.code,
-        "presentation": target.presentation,
-        "slide": target.slide,
-        "page": target.page,
-        "quote": target.quote,
-        "reason": match.reason,
-        "memo": decision.memo,
-        "time": decision.time,
-        "candidates": list(match.candidates),
-    }
-
-
-def _of_gone_themes(own: Mapping[Key, State], codebook: Codebook) -> list[dict[str, Any]]:
-    """Return the codings of themes that the codebook no longer has; a rejection of one says nothing any more."""
-    return [
-        _lost(key, state, Match(None, f"theme_{why}"))
-        for key, state in own.items()
-        if key.kind == "theme" and state.state == "confirmed" and (why := why_gone(key.code, codebook))
-    ]
-
-
-def _reading_order(row: Mapping[str, Any]) -> tuple[Any, ...]:
-    return (row["presentation"], row["slide"], row["block"], row["start"], row["passage"], *_who(row))
-
-
-def _who(row: Mapping[str, Any]) -> tuple[str, ...]:
-    return (row["kind"], row["code"], row["coder"], row["decision"])
+def _former_ids(rows: Mapping[str, Sequence[Mapping[str, Any]]], renames: Sequence[Rename]) -> Mapping[str, str]:
+    """Return the present ids of passages by those they had: an id is a hash of the presentation's, too."""
+    former: dict[str, str] = {}
+    for name, names in former_names(renames).items():
+        of_deck = rows.get(name, ())
+        texts = [(str(row["text"]), str(row["heading"])) for row in of_deck]
+        for old in names:
+            ids = zip(passage_ids(old, texts), of_deck, strict=True)
+            former.update({passage: str(row["passage"]) for passage, row in ids})
+    return former

@@ -2,7 +2,7 @@
 
 import heapq
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,10 +11,10 @@ from synthese.coding.log import PROJECT_FOLDER, shown_path
 from synthese.errors import Problem
 from synthese.types import Decision
 
-__all__ = ["Decisions", "read_decisions"]
+__all__ = ["COPY", "Decisions", "read_decisions"]
 
 _MERGE_MARKER = re.compile(rb"(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)|=======$")
-_COPY = re.compile(r"conflict|konflikt|kopie|copy|\(\d+\)", re.IGNORECASE)
+COPY = re.compile(r"conflict|konflikt|kopie|copy|\(\d+\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,17 +53,20 @@ def read_decisions(folder: Path) -> Decisions:
     """
     lines: dict[str, _Line] = {}
     problems: list[Problem] = []
+    homes = {path.name for path in folder.iterdir() if path.is_dir()} if folder.is_dir() else set()
     for path in sorted(folder.rglob("*.jsonl")):
         # Programs keep their own hidden files in synchronised folders.
         if path.is_file() and not path.name.startswith("."):
-            _read_file(path, folder, lines, problems)
+            _read_file(path, folder, lines, problems, homes=homes)
     decisions = sorted(_in_order(lines), key=lambda decision: (decision.target.presentation, decision.coder))
     return Decisions(decisions=tuple(decisions), problems=tuple(problems))
 
 
-def _read_file(path: Path, folder: Path, lines: dict[str, _Line], problems: list[Problem]) -> None:
+def _read_file(
+    path: Path, folder: Path, lines: dict[str, _Line], problems: list[Problem], *, homes: Collection[str]
+) -> None:
     shown, (home, *deeper) = shown_path(path, folder), path.relative_to(folder).parts
-    home = home if deeper else ""
+    home = _original(home, homes) if deeper else ""
     before = ""
     try:
         content = path.read_bytes()
@@ -114,9 +117,15 @@ def _add(lines: dict[str, _Line], decision: Decision, content: bytes, home: str,
     return content == known.content
 
 
+def _original(folder: str, homes: Collection[str]) -> str:
+    """Return the folder of which a synchronised one is the copy; the folder itself where it is none."""
+    of = [home for home in homes if home != folder and folder.startswith(home) and COPY.search(folder, len(home))]
+    return max(of, key=len, default=folder)
+
+
 def _moved(decision: Decision, folder: str) -> Decision:
     presentation = decision.target.presentation
-    copied = folder.startswith(presentation) and _COPY.search(folder, len(presentation))
+    copied = folder.startswith(presentation) and COPY.search(folder, len(presentation))
     if not presentation or not folder or copied or folder in (presentation, PROJECT_FOLDER):
         return decision
     return replace(decision, target=replace(decision.target, presentation=folder))

@@ -98,7 +98,7 @@ def _value(name: str, kind: Any, value: Any) -> Any:
         return value
     if kind is Target or (name == "other" and value is not None):
         return Target(**_checked(Target, value))
-    if name == "evidence" and isinstance(value, list) and all(isinstance(part, str) for part in value):
+    if name in ("evidence", "agreed") and isinstance(value, list) and all(isinstance(part, str) for part in value):
         return tuple(value)
     if name == "box" and isinstance(value, list) and [type(part) in (int, float) for part in value] == [True] * 4:
         return Box(*value)

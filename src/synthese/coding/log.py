@@ -82,7 +82,7 @@ class CodingLog:
         Raises:
             CodingError: When it cannot be written; then it is not recorded.
         """
-        on_project = decision.kind in ("summary", "link", "value")
+        on_project = decision.kind in ("summary", "link", "value", "presentation")
         path = self.path("" if on_project else decision.target.presentation)
         made = replace(
             decision,

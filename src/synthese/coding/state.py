@@ -1,6 +1,7 @@
 """What holds now: the state of each coder and of the team, read from the decisions."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from synthese.coding.lines import moment
@@ -9,7 +10,7 @@ from synthese.types import Decision, TargetKind
 __all__ = ["TEAM", "Key", "State", "in_force", "present_state", "team_state"]
 
 TEAM = "team"
-"""The name under which consensus is recorded; its decisions go before all others."""
+"""The name under which the team's state is kept; consensus, which goes before all others, has it as its coder."""
 
 StateName = Literal["confirmed", "rejected", "disputed", "reviewed"]
 
@@ -54,6 +55,9 @@ def in_force(decisions: Sequence[Decision]) -> list[Decision]:
 def present_state(decisions: Iterable[Decision], earlier: Mapping[Key, State] | None = None) -> dict[Key, State]:
     """Return the state of each coder, passage and code: the last decision wins.
 
+    A line of consensus counts for the team and not for the coder who wrote it down, so that what each said alone stays
+    comparable. Of the lines of consensus, which several people write into files of their own, the latest wins.
+
     Args:
         decisions: Those in force, on passages, in each coder's own order.
         earlier: What held before the first of them.
@@ -62,8 +66,9 @@ def present_state(decisions: Iterable[Decision], earlier: Mapping[Key, State] | 
         The states; nothing for what was withdrawn.
     """
     states: dict[Key, State] = dict(earlier or {})
-    for decision in decisions:
-        key = Key(decision.coder, decision.target.passage, decision.kind, decision.code)
+    for decision in _consensus_by_time(decisions):
+        coder = TEAM if decision.agreed else decision.coder
+        key = Key(coder, decision.target.passage, decision.kind, decision.code)
         if decision.status == "withdrawn":
             states.pop(key, None)
         elif decision.status == "rejected":
@@ -75,6 +80,24 @@ def present_state(decisions: Iterable[Decision], earlier: Mapping[Key, State] | 
         if decision.status == "changed" and decision.replaces:
             states[key._replace(code=decision.replaces)] = State("rejected", decision)
     return states
+
+
+def _consensus_by_time(decisions: Iterable[Decision]) -> Iterable[Decision]:
+    """Return the decisions with those of the team behind all others, in the order of their times.
+
+    Each writer's own order goes before the clock: a line is taken for no earlier than the one before it.
+    """
+    own: list[Decision] = []
+    agreed: list[tuple[str, str, Decision]] = []
+    latest: dict[str, str] = {}
+    for decision in decisions:
+        if decision.agreed or decision.coder == TEAM:
+            time = max(moment(decision.time), latest.get(decision.coder, ""))
+            latest[decision.coder] = time
+            agreed.append((time, decision.coder, decision))
+        else:
+            own.append(decision)
+    return chain(own, (decision for _, _, decision in sorted(agreed, key=lambda line: line[:2])))
 
 
 def team_state(states: Mapping[Key, State]) -> dict[Key, State]:

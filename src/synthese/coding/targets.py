@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from synthese.coding.anchoring import field_id
-from synthese.coding.matching import DeckText
+from synthese.coding.decktext import DeckText
 from synthese.coding.spans import Span
 from synthese.errors import CodingError, listed
 from synthese.provenance import normal_form

@@ -103,6 +103,7 @@ class FieldRow:
         group: The fields of the same matter share it.
         also: The other projects that name the same.
         commentary: True when a commentary names it.
+        disputed: True when the coders differ on it.
     """
 
     field: str
@@ -117,6 +118,7 @@ class FieldRow:
     group: str
     also: tuple[str, ...]
     commentary: bool
+    disputed: bool
     evidence: tuple[str, ...]
 
 
@@ -312,6 +314,7 @@ def _field_row(readable: Readable, row: Row, shared: Mapping[str, Iterable[str]]
         group=row["group"],
         also=tuple(sorted(others, key=german_key)),
         commentary=row["role"] == "commentary",
+        disputed=row["status"] == "disputed",
         evidence=tuple(row["evidence"]),
     )
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from synthese.exports.files import file_name
@@ -57,8 +57,19 @@ def _content(readable: Readable, table: str) -> str:
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=";" if german else ",", lineterminator="\r\n")
     writer.writerow(headers)
-    writer.writerows(_written([*row, *note], decimal="," if german else ".") for row in readable.rows(table))
+    rows = _without_rejected(readable) if table == "tags" else readable.rows(table)
+    writer.writerows(_written([*row, *note], decimal="," if german else ".") for row in rows)
     return file.getvalue()
+
+
+def _without_rejected(readable: Readable) -> Iterator[list[Cell]]:
+    """Yield the suggestions without those that the team rejected: they are not to come up again."""
+    codings = readable.source.rows("codings")
+    team = (row for row in codings if row["coder"] == "team" and row["state"] == "rejected")
+    rejected = {(row["passage"], row["kind"], row["code"]) for row in team}
+    for tag, cells in zip(readable.source.rows("tags"), readable.rows("tags"), strict=True):
+        if (tag["passage"], tag["kind"], tag["code"]) not in rejected:
+            yield cells
 
 
 def _written(cells: Iterable[Cell], *, decimal: str) -> list[str]:

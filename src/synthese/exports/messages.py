@@ -59,7 +59,12 @@ def _decided(readable: Readable) -> list[str]:
     confirmed = sum(one.status == "confirmed" for one in findings)
     numbers = {"n": confirmed, "total": len(findings)}
     words = {key: format_number(value, readable.language) for key, value in numbers.items()}
-    return [label("key_message.decided", readable.language, **words)]
+    messages = [label("key_message.decided", readable.language, **words)]
+    disputed = sum(one.status == "disputed" for one in findings)
+    if disputed:
+        n = format_number(disputed, readable.language)
+        messages.append(label("key_message.disputed", readable.language, n=n))
+    return messages
 
 
 def _said(readable: Readable, key: str, themes: Sequence[str]) -> str:

@@ -79,11 +79,12 @@ def overview(readable: Readable) -> SheetContent:
 
 
 def theme_matrix(readable: Readable) -> SheetContent:
-    """Return themes by projects: count, how many of it a person confirmed, share."""
+    """Return themes by projects: count, how many of it a person confirmed, how many are disputed, share."""
     language = readable.language
     headers = _headers(readable, "group", "theme")
+    states = ("word.count", "column.n_confirmed", "column.n_disputed", "word.share")
     for name in _case_names(readable):
-        headers += [f"{name}: {label(key, language)}" for key in ("word.count", "column.n_confirmed", "word.share")]
+        headers += [f"{name}: {label(key, language)}" for key in states]
     rows: list[list[Cell | Linked]] = [
         [row.group, row.name, *(cell for one in row.cells for cell in _matrix_cells(one))]
         for row in matrix_rows(readable)
@@ -94,7 +95,7 @@ def theme_matrix(readable: Readable) -> SheetContent:
         rows=rows,
         widths=(26, 38, 12),
         frozen=2,
-        shaded=(Shaded(tuple(2 + 3 * place for place in places)), Shaded(tuple(4 + 3 * place for place in places))),
+        shaded=(Shaded(tuple(2 + 4 * place for place in places)), Shaded(tuple(5 + 4 * place for place in places))),
         note=label("message.matrix_link", language),
     )
 
@@ -254,7 +255,8 @@ def _fit(readable: Readable, text: str) -> str:
 
 def _matrix_cells(cell: MatrixCell) -> list[Cell | Linked]:
     count = Linked(cell.count, cell.evidence, format="read" if cell.read_and_nothing else "count")
-    return [count, Linked(cell.confirmed, format="count"), Linked(float(cell.share), format="share")]
+    states = [Linked(number, format="count") for number in (cell.confirmed, cell.disputed)]
+    return [count, *states, Linked(float(cell.share), format="share")]
 
 
 def _framework_text(readable: Readable, cell: FrameworkCell) -> str:

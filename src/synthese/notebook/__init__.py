@@ -11,6 +11,7 @@ from synthese.notebook.comparing import (
 )
 from synthese.notebook.decks import coverage_table, deck_table, notes_table, places_table, word_table
 from synthese.notebook.findings import (
+    cell_evidence,
     explanation_table,
     find_findings,
     finding_table,
@@ -27,6 +28,7 @@ __all__ = [
     "SlideView",
     "agreement_table",
     "candidate_table",
+    "cell_evidence",
     "changes_table",
     "commentary_table",
     "comparison_table",

@@ -15,8 +15,16 @@ from synthese.exports.labels import format_number, label
 from synthese.exports.readable import Readable
 from synthese.notebook.decks import deck_names
 from synthese.notebook.styling import Column, cited, columns, lines, marked, named, present, text
+from synthese.provenance import normal_form
 
-__all__ = ["explanation_table", "find_findings", "finding_table", "silent_indicators", "themes_by_deck"]
+__all__ = [
+    "cell_evidence",
+    "explanation_table",
+    "find_findings",
+    "finding_table",
+    "silent_indicators",
+    "themes_by_deck",
+]
 
 _TERM = 40
 _TERMS = 20
@@ -84,6 +92,30 @@ def finding_table(tables: Readable, findings: Iterable[Finding], *, rows: int = 
     first = columns(tables, tag=0) if ids else []
     header = [*first, *columns(tables, citation=14, passage_text=44, code=22, rules=24, score=0, status=0)]
     return present(tables, header, cells, total=len(found), caption=label("reading.score", language))
+
+
+def cell_evidence(tables: Readable, *, project: str, theme: str) -> list[Finding]:
+    """Return all evidence of a cell of the framework matrix: what its summary is to be written from.
+
+    Args:
+        tables: The result of ``in_words``.
+        project: The project's name, in any spelling.
+        theme: The theme's id.
+
+    Raises:
+        WorkspaceError: When there is no such project or theme.
+    """
+    rows = tables.source.rows("framework_matrix")
+    names = {normal_form(row["project"]).replace(" ", ""): row["project"] for row in rows}
+    known = names.get(normal_form(project).replace(" ", ""))
+    if known is None:
+        raise WorkspaceError(f"There is no project '{project}'; there are {listed(names.values(), word='and')}.")
+    if theme not in tables.names.themes:
+        raise WorkspaceError(
+            f"There is no theme '{theme}'; the codebook has {listed(tables.names.themes, word='and')}."
+        )
+    cells = [row for row in rows if (row["project"], row["theme"]) == (known, theme)]
+    return tables.index.find(name for row in cells for name in row["evidence"])
 
 
 def explanation_table(tables: Readable, explanation: Explained) -> Styler:

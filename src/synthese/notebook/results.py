@@ -46,7 +46,9 @@ def in_words(workspace: Results, *, event: str = "", language: Language = "de") 
     """
     if language not in LANGUAGES:
         raise WorkspaceError(f"language = '{language}' is not known: use {listed(LANGUAGES)}.")
-    tables = {name: workspace.table(name) for name in SCHEMAS}
+    # What a coder who works blind may not see is left out where a workspace knows of it.
+    shown = getattr(workspace, "shown_table", workspace.table)
+    tables = {name: shown(name) for name in SCHEMAS}
     if event:
         tables = _of_event(tables, event)
     rows = tables["presentations"]

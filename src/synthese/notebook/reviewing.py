@@ -22,7 +22,8 @@ __all__ = ["agreement_table", "decision_table", "lost_table", "next_to_review", 
 def next_to_review(tables: Readable, *, coder: str, presentation: str = "") -> list[Finding]:
     """Return the suggestions that a coder has not decided on, the most uncertain first.
 
-    What stands on a passage that the coder marked as read counts as decided.
+    What stands on a passage that the coder marked as read counts as decided; what the team rejected does not come up
+    again, unless the coder works blind and the tables hold no decision of others.
 
     Args:
         tables: The result of ``in_words``.
@@ -33,7 +34,8 @@ def next_to_review(tables: Readable, *, coder: str, presentation: str = "") -> l
     open_ones = [
         one
         for one in find_findings(tables, presentation=presentation)
-        if one.score is not None and one.evidence.passage not in read and not _decided_by(one, coder)
+        if one.score is not None and one.status != "rejected"
+        if one.evidence.passage not in read and not _decided_by(one, coder)
     ]
     return sorted(open_ones, key=lambda one: round(abs((one.score or 0.0) - 0.5), 2))
 

@@ -10,7 +10,7 @@ from synthese.passages.sentences import ends_sentence, split_sentences
 from synthese.provenance import normal_form, stable_id
 from synthese.types import Block, Box, Deck, Passage, Segment, Slide
 
-__all__ = ["build_passages"]
+__all__ = ["build_passages", "passage_ids"]
 
 _RUNNING = frozenset({"paragraph", "quote"})
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -44,13 +44,28 @@ def build_passages(deck: Deck, presentation: str) -> tuple[Passage, ...]:
     Returns:
         The passages in reading order. Their ids hold no slide or block number, so that they survive inserted slides.
     """
+    drafts = list(_without_builds(deck))
+    ids = passage_ids(presentation, ((draft.text, _heading(draft.slide)) for draft in drafts))
+    return tuple(_passage(draft, presentation, passage) for draft, passage in zip(drafts, ids, strict=True))
+
+
+def passage_ids(presentation: str, passages: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the ids of passages: hashes of the presentation, the text, the heading and the occurrence in the deck.
+
+    Args:
+        presentation: The id of their presentation.
+        passages: The text and heading of each, in reading order.
+
+    >>> len(set(passage_ids("in2", [("Kurse fehlen", "Ausblick"), ("Kurse fehlen", "Ausblick")])))
+    2
+    """
     seen: Counter[tuple[str, str]] = Counter()
-    passages = []
-    for draft in _without_builds(deck):
-        key = (normal_form(draft.text), normal_form(_heading(draft.slide)))
+    ids = []
+    for text, heading in passages:
+        key = (normal_form(text), normal_form(heading))
         seen[key] += 1
-        passages.append(_passage(draft, presentation, stable_id("p", presentation, *key, seen[key])))
-    return tuple(passages)
+        ids.append(stable_id("p", presentation, *key, seen[key]))
+    return ids
 
 
 def _passage(draft: _Draft, presentation: str, passage: str) -> Passage:

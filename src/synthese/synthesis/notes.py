@@ -57,5 +57,4 @@ def _latest(notes: Iterable[tuple[Key, Note]]) -> dict[Key, Note]:
 
 
 def _ends(note: Note) -> frozenset[str]:
-    fields = note.about.split()
-    return frozenset(fields if len(fields) > 1 else (*fields, same_name(note.project)))
+    return frozenset((note.about, note.other or same_name(note.project)))

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pandas as pd
 
-from synthese.coding import read_decisions, resolve_codings, split_suggestions
+from synthese.coding import ResolvedCodings, read_decisions, resolve_codings, split_suggestions
 from synthese.errors import Problem
 from synthese.provenance import library_versions, source_hash
 from synthese.settings import Settings
@@ -73,9 +73,8 @@ def compare(reading: Reading, codebook: Codebook, *, key: str, layout: Layout, s
     decisions = read_decisions(layout.codings)
     resolved = resolve_codings(
         decisions,
-        passages=tables["passages"],
-        blocks=tables["blocks"],
-        tags=tables["tags"],
+        **{name: tables[name] for name in ("passages", "blocks", "tags")},
+        pdf_hashes={deck.row.presentation: deck.row.sha256 for deck in reading.decks},
         codebook=codebook,
     )
     handed_over = split_suggestions(resolved.codings, tables["tags"], tables["passages"], codebook)
@@ -91,9 +90,21 @@ def compare(reading: Reading, codebook: Codebook, *, key: str, layout: Layout, s
         key=key,
         tables=tables,
         left_out=_sentences(source),
-        problems=decisions.problems,
+        problems=(*decisions.problems, *_to_look_at(resolved)),
         versions=find_versions(source),
     )
+
+
+def _to_look_at(resolved: ResolvedCodings) -> list[Problem]:
+    """Return what people must look at: decisions without a place, and those whose words changed."""
+    found = []
+    if resolved.lost:
+        message = f"{len(resolved.lost)} have no sure place any more and are kept; see workspace.codings.lost()."
+        found.append(Problem("presentations/codings", "", message))
+    if resolved.moved:
+        message = f"{resolved.moved} stand on passages whose words changed since; see workspace.codings.moved()."
+        found.append(Problem("presentations/codings", "", message))
+    return found
 
 
 def load_tables(layout: Layout) -> dict[str, pd.DataFrame]:

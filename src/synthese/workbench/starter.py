@@ -17,6 +17,7 @@ _SETTINGS = """\
 
 # [coding]
 # coder = "ab"                # your name or sign; SYNTHESE_CODER goes before it
+# blind = false               # true hides the decisions of others while you code
 
 # [export]
 # language = "de"             # "de" or "en": labels and reports
@@ -42,6 +43,11 @@ _IGNORE = """\
 # Decks of others are under their authors' rights.
 /presentations/**/*.pdf
 !/presentations/beispiele/*.pdf
+"""
+
+_ATTRIBUTES = """\
+# Decisions are lines that are only ever added: git keeps the lines of both sides.
+/presentations/codings/**/*.jsonl merge=union text eol=lf
 """
 
 _COLUMNS = (
@@ -86,6 +92,7 @@ def _fill(layout: Layout, *, samples: bool) -> Iterable[Path | None]:
         yield _copy(path, layout.notebooks / path.name)
     yield _write(layout.root / "synthese.toml", _SETTINGS)
     yield _write(layout.root / ".gitignore", _IGNORE)
+    yield _write(layout.root / ".gitattributes", _ATTRIBUTES)
 
 
 def _starter() -> Path:

@@ -28,10 +28,12 @@ from synthese.workbench.stock import take_stock
 
 # Reports, figures and spaCy load slowly: each method loads what it needs, so that `status` and `find` answer at once.
 if TYPE_CHECKING:
+    from synthese.coding import AllCoders, ImportReport
     from synthese.notebook import SlideView
     from synthese.tagging import Explanation
     from synthese.workbench.growing import Growth
     from synthese.workbench.lesson import Lesson
+    from synthese.workbench.renaming import Renamed
     from synthese.workbench.tagging_on_demand import TaggedPassage
 
 __all__ = ["Workspace", "open_workspace"]
@@ -94,6 +96,7 @@ class Workspace:
             codebook=self.codebook,
             tables=self.table,
             pdf_hashes=self._pdf_hashes(),
+            blind=self.settings.coding.blind,
         )
 
     def run(self, *, workers: int | None = None, cluster: str = "", progress: Progress | None = None) -> RunReport:
@@ -135,6 +138,17 @@ class Workspace:
         if not path.exists():
             raise WorkspaceError(f"The table '{name}' is not made yet: run `synthese run` or workspace.run() first.")
         return read_table(path, name)
+
+    def shown_table(self, name: str) -> pd.DataFrame:
+        """Return a table as a coder may see it: when coding blind, codings and lost codings are your own alone.
+
+        Args:
+            name: As of ``table``.
+        """
+        frame = self.table(name)
+        if self.settings.coding.blind and name in ("codings", "lost_codings"):
+            return frame[frame["coder"] == self.settings.coder_name()].reset_index(drop=True)
+        return frame
 
     def words(self, presentation: str, slide: int) -> pd.DataFrame:
         """Return the words of a slide with their boxes.
@@ -271,6 +285,73 @@ class Workspace:
         given = {"event": event, "project": project}
         take_stock(self.layout, given={deck.file: given for deck in added if deck.file})
         return added
+
+    def agreement(self, *coders: str) -> "AllCoders":
+        """Tell how far coders agree, code by code and deck by deck, and where they differ.
+
+        Args:
+            coders: Two coders to compare; without names all.
+
+        Raises:
+            CodingError: When fewer than two people have decided, or a coder is unknown.
+        """
+        return self.codings.agreement(*coders)
+
+    def cite(self, presentation: str, slide: int, page: int) -> str:
+        """Return a citation as ``MOSAIK, Folie 3 (PDF-S. 2)``."""
+        from synthese.exports.labels import cite  # noqa: PLC0415
+
+        name = self._row(presentation).project or presentation
+        return cite(name, slide, page, self.settings.export.language)
+
+    def export_codings(self, path: Path | str) -> Path:
+        """Write the spreadsheet in which you decide: findings and passages with lists to choose from.
+
+        Args:
+            path: The ``.xlsx`` file.
+
+        Raises:
+            CodingError: When the name is no workbook's, or the file cannot be written.
+        """
+        from synthese.workbench.spreadsheets import export_codings  # noqa: PLC0415
+
+        language = self.settings.export.language
+        return export_codings(self.codings, Path(path), codebook=self.codebook, language=language)
+
+    def import_codings(self, path: Path | str, *, dry_run: bool = False) -> "ImportReport":
+        """Decide what the changed rows of a spreadsheet ask for; a second import of it changes nothing.
+
+        Args:
+            path: The workbook, or a CSV file saved from it.
+            dry_run: Only tell.
+
+        Returns:
+            What changed, what was the same, and what could not be taken over.
+
+        Raises:
+            CodingError: When the file cannot be read, or was exported for another coder.
+        """
+        from synthese.workbench.spreadsheets import import_codings  # noqa: PLC0415
+
+        language = self.settings.export.language
+        return import_codings(self.codings, Path(path), codebook=self.codebook, language=language, dry_run=dry_run)
+
+    def rename(self, old: str, new: str) -> "Renamed":
+        """Give a presentation another id; catalogue, decisions and links follow.
+
+        Args:
+            old: The present id.
+            new: The id wanted.
+
+        Raises:
+            WorkspaceError: When there is no such presentation, or the new id is taken or cannot name a folder.
+            CodingError: When decisions of another presentation lie under the new id, or a log cannot be moved.
+        """
+        from synthese.workbench.renaming import rename_presentation  # noqa: PLC0415
+
+        renamed = rename_presentation(self.layout, old, new, coder=self.settings.coder_name())
+        self.__dict__.pop("codings", None)
+        return renamed
 
     def status(self) -> Status:
         """Tell how the workspace stands."""
