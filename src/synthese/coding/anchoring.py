@@ -15,7 +15,7 @@ from synthese.coding.state import TEAM, Key, State, in_force, present_state, tea
 from synthese.provenance import stable_id
 from synthese.types import Decision, Target
 
-__all__ = ["Anchors", "ResolvedCodings", "field_id", "place_all", "resolve_codings", "without_rejected"]
+__all__ = ["Anchors", "ResolvedCodings", "field_id", "place_all", "resolve_codings", "states_now", "without_rejected"]
 
 _ON_PASSAGES = ("theme", "action_field", "passage", "slide")
 
@@ -157,16 +157,14 @@ def resolve_codings(
     anchors = Anchors(passages, blocks)
     here, lost = place_all(anchors, in_force(lines))
     states = present_state(here)
-    found = {key: state for key, state in states.items() if key.passage not in lost}
-    team = team_state(found)
-    own = {key: state for key, state in found.items() if key.coder != TEAM}
+    now = states_now(states, lost)
     known = set(tags["tag"])
-    rows = [_coding(key, state, known) for key, state in (*own.items(), *team.items())]
+    rows = [_coding(key, state, known) for key, state in now.items()]
     missing = [_lost(key, state, lost[key.passage]) for key, state in states.items() if key.passage in lost]
     return ResolvedCodings(
         codings=tuple(sorted(rows, key=_reading_order)),
         lost=tuple(sorted(missing, key=lambda row: (row["presentation"], row["slide"], row["quote"], _who(row)))),
-        rejected=frozenset(key[1:] for key, state in team.items() if state.state == "rejected"),
+        rejected=frozenset(key[1:] for key, state in now.items() if (key.coder, state.state) == (TEAM, "rejected")),
         notes=latest_notes(anchors.linked(line) if line.kind == "link" else line for line in lines),
     )
 
@@ -186,6 +184,12 @@ def place_all(anchors: Anchors, decisions: Iterable[Decision]) -> tuple[list[Dec
             lost[name] = match
         here.append(placed)
     return here, lost
+
+
+def states_now(states: Mapping[Key, State], lost: Mapping[str, Match]) -> dict[Key, State]:
+    """Return the states of the coders and of the team at the passages that were found."""
+    found = {key: state for key, state in states.items() if key.passage not in lost}
+    return {key: state for key, state in found.items() if key.coder != TEAM} | team_state(found)
 
 
 def without_rejected(tags: pd.DataFrame, resolved: ResolvedCodings) -> pd.DataFrame:

@@ -11,9 +11,11 @@ from synthese.coding.anchoring import Anchors, field_id, place_all
 from synthese.coding.decisions import Decisions, read_decisions
 from synthese.coding.lines import moment
 from synthese.coding.log import CodingLog
+from synthese.coding.standing import Standing
 from synthese.coding.state import Key, State, in_force, present_state
 from synthese.coding.targets import Row, Targets
 from synthese.errors import CodingError, Problem
+from synthese.provenance import stable_id
 from synthese.types import Codebook, CodingStatus, Decision, Target, TargetKind
 
 __all__ = ["Codings"]
@@ -47,6 +49,7 @@ class Codings:
         self._tables = tables
         self._targets = Targets(tables, codebook=codebook, pdf_hashes=pdf_hashes)
         self._log = CodingLog(folder, coder)
+        self._standing = Standing(folder, tables)
 
     @property
     def coder(self) -> str:
@@ -71,11 +74,11 @@ class Codings:
         Raises:
             CodingError: When there is no such tag, or the decision cannot be saved.
         """
-        return self._judge("confirmed", self._targets.suggestion(tag), memo=memo)
+        return self._judge("confirmed", self._suggestion(tag), memo=memo)
 
     def reject(self, tag: str, *, memo: str = "") -> Decision:
         """Reject a suggestion: it is not made again at this passage, by whatever rule; arguments as of ``confirm``."""
-        return self._judge("rejected", self._targets.suggestion(tag), memo=memo)
+        return self._judge("rejected", self._suggestion(tag), memo=memo)
 
     def change(self, tag: str, code: str, *, memo: str = "") -> Decision:
         """Put another code in the place of a suggested one.
@@ -91,7 +94,7 @@ class Codings:
         Raises:
             CodingError: When there is no such tag or code, or it is the code already.
         """
-        row = self._targets.suggestion(tag)
+        row = self._suggestion(tag)
         if row["code"] == code:
             raise CodingError(
                 f"The tag '{tag}' has the code '{code}' already: confirm it with codings.confirm('{tag}')."
@@ -106,6 +109,7 @@ class Codings:
         code: str,
         *,
         quote: str | None = None,
+        start: int = 0,
         memo: str = "",
         addressee: str = "",
     ) -> Decision:
@@ -116,6 +120,7 @@ class Codings:
             kind: ``theme`` or ``action_field``.
             code: The code's id.
             quote: The words that are coded; without them the whole passage.
+            start: Where in the passage's text they begin, should it have them several times.
             memo: A remark.
             addressee: Who should act: an id of the codebook, or ``unbestimmt``.
 
@@ -125,7 +130,7 @@ class Codings:
         Raises:
             CodingError: When passage, code, words or addressee are unknown.
         """
-        target = self._targets.on_passage(self._targets.passage(passage), quote)
+        target = self._targets.on_passage(self._targets.passage(passage), quote, start)
         code = self._targets.code(kind, code)
         return self._append("added", kind, target, code=code, memo=memo, addressee=self._targets.addressee(addressee))
 
@@ -178,7 +183,7 @@ class Codings:
             row = self._targets.passage(name)
             kind = kind if code else "passage"
         else:
-            row = self._targets.suggestion(name)
+            row = self._suggestion(name)
             kind, code = row["kind"], row["code"]
         if Key(self.coder, row["passage"], kind, code) not in self._states():
             what = f"not coded it with '{code}'" if code else "not marked it as read; name a code to withdraw that"
@@ -307,6 +312,15 @@ class Codings:
         )
         return self._append("added", "memo", target, text=text)
 
+    def states(self) -> Mapping[Key, State]:
+        """Return what holds now, decisions since the last run included.
+
+        Returns:
+            The state and the decision behind it, by coder (the team is ``team``), passage, kind and code. While nobody
+            decides it is the same object.
+        """
+        return self._standing.states()
+
     def history(self, passage: str) -> pd.DataFrame:
         """Return all decisions on a passage, the oldest first, those found again under a former id included.
 
@@ -333,6 +347,13 @@ class Codings:
     def decisions(self) -> pd.DataFrame:
         """Return all decisions of all coders, one row a line; ``in_force`` is False for those undone."""
         return _frame(read_decisions(self._folder))
+
+    def _suggestion(self, name: str) -> Row:
+        """Return what a tag or coding says; a coding may be younger than the last run."""
+        for key in self.states() if name.startswith("c-") else ():
+            if stable_id("c", *key) == name:
+                return {"passage": key.passage, "kind": key.kind, "code": key.code}
+        return self._targets.suggestion(name)
 
     def _judge(self, status: CodingStatus, row: Row, *, memo: str, replaces: str = "") -> Decision:
         target = self._targets.on_passage(self._targets.passage(row["passage"]))

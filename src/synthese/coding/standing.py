@@ -1,0 +1,84 @@
+"""What holds now, read again only where a log has changed since."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from synthese.coding.anchoring import Anchors, place_all, states_now
+from synthese.coding.decisions import read_decisions
+from synthese.coding.log import PROJECT_FOLDER
+from synthese.coding.state import Key, State, in_force, present_state
+from synthese.errors import Problem
+
+__all__ = ["Standing"]
+
+_Stamp = tuple[tuple[str, int, int], ...]
+
+
+class Standing:
+    """What all coders and the team hold now, each decision at its passage as the decks are read now.
+
+    The logs of one presentation lie in one folder, so a new decision costs the reading of that folder alone.
+
+    Args:
+        folder: ``presentations/codings``; it need not be there.
+        tables: The reader of tables, by name.
+    """
+
+    def __init__(self, folder: Path, tables: Callable[[str], pd.DataFrame]) -> None:
+        self._folder = folder
+        self._tables = tables
+        self._stamps: dict[str, _Stamp] = {}
+        self._read: dict[str, dict[Key, State]] = {}
+        self._problems: dict[str, tuple[Problem, ...]] = {}
+        self._states: dict[Key, State] = {}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read in the logs when they were last looked at."""
+        return tuple(problem for problems in self._problems.values() for problem in problems)
+
+    def states(self) -> Mapping[Key, State]:
+        """Return what holds now; while no log changes it is the same object."""
+        stamps = self._look()
+        changed = [home for home in stamps.keys() | self._stamps.keys() if stamps.get(home) != self._stamps.get(home)]
+        for home in changed:
+            self._forget(home)
+            if home in stamps:
+                self._take(home)
+        if changed:
+            self._stamps = stamps
+            self._states = {key: state for states in self._read.values() for key, state in states.items()}
+        return self._states
+
+    def _look(self) -> dict[str, _Stamp]:
+        """Return size and time of each log, by the presentation's folder; all as one where a folder is no such."""
+        found: dict[str, list[tuple[str, int, int]]] = {}
+        for path in sorted(self._folder.rglob("*.jsonl")):
+            known = path.stat()
+            home, *deeper = path.relative_to(self._folder).parts
+            found.setdefault(home if deeper else "", []).append((str(path), known.st_size, known.st_mtime_ns))
+        if found.keys() <= self._presentations:
+            return {home: tuple(files) for home, files in found.items()}
+        # Copies of folders and renamed ones: lines of one presentation may lie in several.
+        return {"": tuple(file for files in found.values() for file in files)}
+
+    def _forget(self, home: str) -> None:
+        self._read.pop(home, None)
+        self._problems.pop(home, None)
+
+    def _take(self, home: str) -> None:
+        read = read_decisions(self._folder, home)
+        here, lost = place_all(self._anchors, in_force(read.decisions))
+        self._read[home] = states_now(present_state(here), lost)
+        self._problems[home] = read.problems
+
+    @cached_property
+    def _anchors(self) -> Anchors:
+        return Anchors(self._tables("passages"), self._tables("blocks"))
+
+    @cached_property
+    def _presentations(self) -> frozenset[str]:
+        return frozenset({*self._tables("presentations")["presentation"], PROJECT_FOLDER})
