@@ -7,12 +7,12 @@ from typing import Literal
 
 import pandas as pd
 
-from synthese.coding.anchoring import Anchors, field_id, place_all
+from synthese.coding.anchoring import Anchors, field_id
 from synthese.coding.decisions import Decisions, read_decisions
 from synthese.coding.lines import moment
 from synthese.coding.log import CodingLog
 from synthese.coding.standing import Standing
-from synthese.coding.state import Key, State, in_force, present_state
+from synthese.coding.state import Key, State, in_force
 from synthese.coding.targets import Row, Targets
 from synthese.errors import CodingError, Problem
 from synthese.provenance import stable_id
@@ -59,7 +59,7 @@ class Codings:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is damaged in the logs, and what was mended while writing."""
-        return (*read_decisions(self._folder).problems, *self._log.problems)
+        return (*self._standing.problems, *self._log.problems)
 
     def confirm(self, tag: str, *, memo: str = "") -> Decision:
         """Confirm a suggestion.
@@ -185,7 +185,7 @@ class Codings:
         else:
             row = self._suggestion(name)
             kind, code = row["kind"], row["code"]
-        if Key(self.coder, row["passage"], kind, code) not in self._states():
+        if Key(self.coder, row["passage"], kind, code) not in self.states():
             what = f"not coded it with '{code}'" if code else "not marked it as read; name a code to withdraw that"
             raise CodingError(f"There is nothing to withdraw at '{row['passage']}': '{self.coder}' has {what}.")
         target = self._targets.on_passage(self._targets.passage(row["passage"]))
@@ -367,10 +367,6 @@ class Codings:
     def _own(self) -> list[Decision]:
         decisions = read_decisions(self._folder).decisions
         return [decision for decision in in_force(decisions) if decision.coder == self.coder]
-
-    def _states(self) -> dict[Key, State]:
-        anchors = Anchors(self._tables("passages"), self._tables("blocks"))
-        return present_state(place_all(anchors, self._own())[0])
 
     def _append(self, status: CodingStatus, kind: TargetKind, target: Target, **fields: object) -> Decision:
         known = Decision(

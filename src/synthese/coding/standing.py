@@ -37,8 +37,9 @@ class Standing:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What could not be read in the logs when they were last looked at."""
-        return tuple(problem for problems in self._problems.values() for problem in problems)
+        """What cannot be read in the logs."""
+        self.states()
+        return tuple(problem for _, problems in sorted(self._problems.items()) for problem in problems)
 
     def states(self) -> Mapping[Key, State]:
         """Return what holds now; while no log changes it is the same object."""
@@ -57,7 +58,10 @@ class Standing:
         """Return size and time of each log, by the presentation's folder; all as one where a folder is no such."""
         found: dict[str, list[tuple[str, int, int]]] = {}
         for path in sorted(self._folder.rglob("*.jsonl")):
-            known = path.stat()
+            try:
+                known = path.stat()
+            except FileNotFoundError:
+                continue  # synchronised folders replace files at any moment
             home, *deeper = path.relative_to(self._folder).parts
             found.setdefault(home if deeper else "", []).append((str(path), known.st_size, known.st_mtime_ns))
         if found.keys() <= self._presentations:

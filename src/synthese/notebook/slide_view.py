@@ -74,6 +74,8 @@ class SlideView:
         )
         told = "".join(f"<li>{escape(warning)}</li>" for warning in self.warnings)
         notes = f'<ul style="color:#a33">{told}</ul>' if told else ""
+        if not self.blocks:
+            return notes
         heading = escape(label("ui.what_was_read", self.language))
         return f'{notes}<details><summary>{heading}</summary><table style="font-size:90%">{rows}</table></details>'
 

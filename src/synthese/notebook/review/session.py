@@ -1,0 +1,180 @@
+"""A review without a browser: decisions on what is found, each on the disk before an action returns."""
+
+from collections.abc import Callable
+from typing import Any
+
+from synthese.errors import CodingError, SyntheseError, listed
+from synthese.exports.labels import label
+from synthese.notebook.review.found import CodeFound
+from synthese.notebook.review.material import Place
+from synthese.notebook.review.walk import Said, Walk
+from synthese.types import Decision, TargetKind
+
+__all__ = ["ACTIONS", "Review"]
+
+_KINDS = ("theme", "action_field", "passage", "slide")
+
+ACTIONS = (
+    *("step", "go", "choose"),
+    *("confirm", "reject", "change", "add", "memo", "withdraw", "read", "read_slide", "undo"),
+)
+"""What a coder can ask for."""
+
+
+class Review(Walk):
+    """Suggestions decided passage by passage; all actions raise CodingError when a decision cannot be saved."""
+
+    def do(self, action: str, **values: Any) -> Said:
+        """Carry out an action by its name; what went wrong is told in words and nothing is lost.
+
+        Args:
+            action: One of ``ACTIONS``.
+            values: Its arguments.
+
+        Returns:
+            What is told.
+        """
+        try:
+            if action not in ACTIONS:
+                raise CodingError(f"There is no action '{action}'; there are {listed(ACTIONS, word='and')}.")
+            said: Said = getattr(self, action)(**values)
+        except SyntheseError as error:
+            return Said("failed", self.words("failed", error=error))
+        return said
+
+    def confirm(self, passage: str, kind: TargetKind, code: str, *, seen: str | None = None, memo: str = "") -> Said:
+        """Confirm a code at a passage.
+
+        Args:
+            passage: The passage's id.
+            kind: ``theme`` or ``action_field``.
+            code: The code's id.
+            seen: What the coder saw as their own decision; when it is another by now, nothing is decided.
+            memo: A remark.
+
+        Returns:
+            What is told: a decision that stands already is not written twice.
+        """
+        return self._judge("confirmed", self._code(passage, kind, code, seen), passage, memo)
+
+    def reject(self, passage: str, kind: TargetKind, code: str, *, seen: str | None = None, memo: str = "") -> Said:
+        """Reject a code at a passage, or take back one that the coder alone set; arguments as of ``confirm``."""
+        one = self._code(passage, kind, code, seen)
+        if one.mine == "confirmed" and not one.tag and not one.others:
+            return self.withdraw(passage, kind, code)
+        return self._judge("rejected", one, passage, memo)
+
+    def change(self, passage: str, kind: TargetKind, code: str, new: str, *, seen: str | None = None) -> Said:
+        """Put another code of the same kind in the place of one; arguments as of ``confirm``."""
+        one = self._code(passage, kind, code, seen)
+        return self._save("changed", lambda: self.codings.change(one.ids[0], new), code=self._name(kind, new))
+
+    def add(
+        self, passage: str, kind: TargetKind, code: str, *, start: int = 0, end: int = 0, addressee: str = ""
+    ) -> Said:
+        """Code a passage, or some of its words.
+
+        Args:
+            passage: The passage's id.
+            kind: ``theme`` or ``action_field``.
+            code: The code's id.
+            start: Where the words begin in the passage's text.
+            end: Where they end, exclusive; twice 0 for the whole passage.
+            addressee: Who should act (of an action field).
+        """
+        self.refresh()
+        words = self.row(passage)["text"][start:end]
+        one = next((one for one in self.found.codes(passage) if (one.kind, one.code) == (kind, code)), None)
+        if one and not words and not addressee:
+            return self._judge("confirmed", one, passage, "")
+        if one and one.mine == "confirmed" and (start, end) in one.words and not addressee:
+            return Said("told", self.words("already", code=self._name(kind, code)))
+
+        def added() -> Decision:
+            return self.codings.add(passage, kind, code, quote=words or None, start=start, addressee=addressee)
+
+        return self._save("added", added, code=self._name(kind, code))
+
+    def memo(self, passage: str, kind: TargetKind, code: str, text: str) -> Said:
+        """Write a memo on a decision of the coder's, which else stays as it is."""
+        one = self._code(passage, kind, code)
+        if one.own is None:
+            raise CodingError(self.words("memo_on_nothing", code=self._name(kind, code)))
+        said, target = one.own.decision, one.own.decision.target
+
+        def again() -> Decision:
+            if said.status != "added" or one.mine != "confirmed":
+                return (self.codings.confirm if one.mine == "confirmed" else self.codings.reject)(one.ids[0], memo=text)
+            words = {"block": target.block, "quotation": target.quote, "start": target.start}
+            start, _ = self.material.stretch(self.row(passage), **words)
+            kept = {"quote": target.quote, "start": start, "addressee": said.addressee}
+            return self.codings.add(passage, kind, code, memo=text, **kept)
+
+        return self._save("memo_saved", again, code=self._name(kind, code))
+
+    def withdraw(self, passage: str, kind: TargetKind, code: str, *, seen: str | None = None) -> Said:
+        """Take back the coder's decision on a code, which then is undecided; arguments as of ``confirm``."""
+        one = self._code(passage, kind, code, seen)
+        if one.own is None:
+            return Said("told", self.words("nothing_decided", code=self._name(kind, code)))
+        act = lambda: self.codings.withdraw(passage, kind=kind, code=code)  # noqa: E731
+        return self._save("withdrawn", act, code=self._name(kind, code))
+
+    def read(self, passage: str) -> Said:
+        """Mark a passage as read, or take the mark back where it is."""
+        self.refresh()
+        deck = self.row(passage)["presentation"]
+        if self.found.is_read(passage):
+            return self._save("unread", lambda: self.codings.withdraw(passage))
+        return self._save("marked_read", lambda: self.codings.reviewed(deck, passage=passage))
+
+    def read_slide(self, passage: str) -> Said:
+        """Mark the slide of a passage as read."""
+        self.refresh()
+        place = self.material.place(self.row(passage))
+        if all(map(self.found.is_read, self.material.on_slide[place])):
+            return Said("told", self.words("slide_already_read", slide=place.slide))
+        return self._save("slide_read", lambda: self.codings.reviewed(*place), slide=place.slide)
+
+    def undo(self) -> Said:
+        """Take back the coder's last decision on a passage or slide, and go there."""
+        self.refresh()
+        rows = self.codings.decisions()
+        own = rows[(rows["coder"] == self.codings.coder) & rows["in_force"] & rows["kind"].isin(_KINDS)]
+        if own.empty:
+            return Said("told", self.words("nothing_to_undo"))
+        last = own.sort_values(["time", "decision"]).iloc[-1].to_dict()
+        what = self._name(last["kind"], last["code"]) if last["code"] else label(f"kind.{last['kind']}", self.language)
+        status = label(f"status.{last['status']}", self.language)
+        said = self._save("undone", lambda: self.codings.withdraw(last["decision"]), what=what, status=status)
+        on_slide = self.material.on_slide.get(Place(last["presentation"], int(last["slide"])), [])
+        there = [passage for passage in (last["passage"], *on_slide) if passage in self.material.passages]
+        for passage in there[:1]:
+            self.queue.go(passage)
+        return said
+
+    def _code(self, passage: str, kind: TargetKind, code: str, seen: str | None = None) -> CodeFound:
+        """Return a code as it is at a passage now, if the coder's own decision on it is the one they saw."""
+        self.refresh()
+        self.row(passage)
+        found = [one for one in self.found.codes(passage) if (one.kind, one.code) == (kind, code)]
+        if not found or seen not in (None, found[0].mine):
+            raise CodingError(self.words("stale", code=self._name(kind, code)))
+        return found[0]
+
+    def _judge(self, wanted: str, one: CodeFound, passage: str, memo: str) -> Said:
+        name = self._name(one.kind, one.code)
+        if one.own and one.mine == wanted and memo in ("", one.own.decision.memo):
+            return Said("told", self.words("already", code=name))
+        judge = self.codings.confirm if wanted == "confirmed" else self.codings.reject
+        return self._save(wanted, lambda: judge(one.ids[0], memo=memo), code=name)
+
+    def _save(self, told: str, act: Callable[[], Decision], **values: object) -> Said:
+        try:
+            act()
+        finally:
+            self.refresh()
+        return Said("saved", self.words(told, **values))
+
+    def _name(self, kind: str, code: str) -> str:
+        return self.material.names.code(kind, code)
