@@ -4,8 +4,8 @@ from typing import Any
 
 from synthese.exports.labels import label, label_keys
 from synthese.exports.readable import plain_text
-from synthese.notebook.review.material import Material
 from synthese.notebook.review.filtering import SHOWN
+from synthese.notebook.review.material import Material
 from synthese.provenance import normal_form
 from synthese.types import ActionFieldType, Theme
 
@@ -46,7 +46,7 @@ def _entry(material: Material, kind: str, code: Theme | ActionFieldType, *, grou
 def review_words(material: Material) -> dict[str, Any]:
     """Return labels, keys and what can be chosen, for the browser."""
     language = material.language
-    parts = {part: {} for part in ("review", "review_key")}  # type: dict[str, dict[str, str]]
+    parts: dict[str, dict[str, str]] = {"review": {}, "review_key": {}}
     for key in label_keys():
         part, _, name = key.partition(".")
         if part in parts:

@@ -115,7 +115,10 @@ class Found:
         # The coder's own coding goes first, as it is the one to take back.
         coders = sorted(set(votes) - {TEAM}, key=lambda name: (name != self._coder, german_key(name)))
         return CodeFound(
-            ids=(*([tag["tag"]] if tag else []), *(stable_id("c", name, row["passage"], kind, code) for name in coders)),
+            ids=(
+                *([tag["tag"]] if tag else []),
+                *(stable_id("c", name, row["passage"], kind, code) for name in coders),
+            ),
             kind=kind,
             code=code,
             tag=tag,
@@ -137,8 +140,7 @@ class Found:
         marked = [_told(own)] if own and own.decision.status == "added" else []
         for words in (*marked, tag, *map(_told, states)):
             if words:
-                told = {name: words[name] for name in ("block", "quotation", "start")}
-                start, end = self._material.stretch(row, **told)
+                start, end = self._material.stretch(row, words["block"], words["quotation"], words["start"])
                 return _cues(row, words) if end - start == len(row["text"]) else ((start, end),) if end else ()
         return ()
 

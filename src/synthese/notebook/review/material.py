@@ -45,7 +45,7 @@ class Material:
         """Return the slide on which a row of any table stands."""
         return Place(row["presentation"], int(row["slide"]))
 
-    def stretch(self, row: Row, *, block: int, quotation: str, start: int) -> tuple[int, int]:
+    def stretch(self, row: Row, block: int, quotation: str, start: int) -> tuple[int, int]:
         """Return where words lie in the text of a passage.
 
         Args:

@@ -505,12 +505,12 @@ class Review {
       return drawn("rect", { class: name, x: x0 - by, y: top - by, width: x1 - x0 + 2 * by, height: bottom - top + 2 * by, rx: 1.5 });
     };
     passage.lines.filter((line) => line.passage && line.passage !== passage.id).forEach((line) => {
-      const box = frame(line, "elsewhere", 1);
+      const box = frame(line, "elsewhere", width / 480);
       box.addEventListener("click", () => this.ask("go", { passage: line.passage }));
       svg.append(box);
     });
     const current = this.line(passage.id);
-    svg.append(frame(current, "around", 3), frame(current, "here", 3));
+    svg.append(frame(current, "around", width / 200), frame(current, "here", width / 200));
     return this.picture.replaceChildren(svg);
   }
 

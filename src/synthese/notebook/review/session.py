@@ -55,14 +55,14 @@ class Review(Walk):
         Returns:
             What is told: a decision that stands already is not written twice.
         """
-        return self._judge("confirmed", self._code(passage, kind, code, seen), passage, memo)
+        return self._judge("confirmed", self._code(passage, kind, code, seen), memo)
 
     def reject(self, passage: str, kind: TargetKind, code: str, *, seen: str | None = None, memo: str = "") -> Said:
         """Reject a code at a passage, or take back one that the coder alone set; arguments as of ``confirm``."""
         one = self._code(passage, kind, code, seen)
         if one.mine == "confirmed" and not one.tag and not one.others:
             return self.withdraw(passage, kind, code)
-        return self._judge("rejected", one, passage, memo)
+        return self._judge("rejected", one, memo)
 
     def change(self, passage: str, kind: TargetKind, code: str, new: str, *, seen: str | None = None) -> Said:
         """Put another code of the same kind in the place of one; arguments as of ``confirm``."""
@@ -86,7 +86,7 @@ class Review(Walk):
         words = self.row(passage)["text"][start:end]
         one = next((one for one in self.found.codes(passage) if (one.kind, one.code) == (kind, code)), None)
         if one and not words and not addressee:
-            return self._judge("confirmed", one, passage, "")
+            return self._judge("confirmed", one, "")
         if one and one.mine == "confirmed" and (start, end) in one.words and not addressee:
             return Said("told", self.words("already", code=self._name(kind, code)))
 
@@ -101,14 +101,15 @@ class Review(Walk):
         if one.own is None:
             raise CodingError(self.words("memo_on_nothing", code=self._name(kind, code)))
         said, target = one.own.decision, one.own.decision.target
+        start, _ = self.material.stretch(self.row(passage), target.block, target.quote, target.start)
 
         def again() -> Decision:
-            if said.status != "added" or one.mine != "confirmed":
-                return (self.codings.confirm if one.mine == "confirmed" else self.codings.reject)(one.ids[0], memo=text)
-            words = {"block": target.block, "quotation": target.quote, "start": target.start}
-            start, _ = self.material.stretch(self.row(passage), **words)
-            kept = {"quote": target.quote, "start": start, "addressee": said.addressee}
-            return self.codings.add(passage, kind, code, memo=text, **kept)
+            if one.mine == "rejected":
+                return self.codings.reject(one.ids[0], memo=text)
+            if said.status != "added":
+                return self.codings.confirm(one.ids[0], memo=text)
+            quote, whom = target.quote, said.addressee
+            return self.codings.add(passage, kind, code, quote=quote, start=start, memo=text, addressee=whom)
 
         return self._save("memo_saved", again, code=self._name(kind, code))
 
@@ -117,8 +118,8 @@ class Review(Walk):
         one = self._code(passage, kind, code, seen)
         if one.own is None:
             return Said("told", self.words("nothing_decided", code=self._name(kind, code)))
-        act = lambda: self.codings.withdraw(passage, kind=kind, code=code)  # noqa: E731
-        return self._save("withdrawn", act, code=self._name(kind, code))
+        name = self._name(kind, code)
+        return self._save("withdrawn", lambda: self.codings.withdraw(passage, kind=kind, code=code), code=name)
 
     def read(self, passage: str) -> Said:
         """Mark a passage as read, or take the mark back where it is."""
@@ -162,7 +163,7 @@ class Review(Walk):
             raise CodingError(self.words("stale", code=self._name(kind, code)))
         return found[0]
 
-    def _judge(self, wanted: str, one: CodeFound, passage: str, memo: str) -> Said:
+    def _judge(self, wanted: str, one: CodeFound, memo: str) -> Said:
         name = self._name(one.kind, one.code)
         if one.own and one.mine == wanted and memo in ("", one.own.decision.memo):
             return Said("told", self.words("already", code=name))

@@ -21,8 +21,9 @@ def still_html(review: Review) -> str:
     place = material.place(row)
     slide = material.slides[place]
     citation = material.names.citation(*place, int(row["page"]))
+    picture, without = review.picture(place)
     seen = SlideView(
-        picture=review.picture(*place),
+        picture=picture,
         width=slide["width"],
         height=slide["height"],
         title=f"{citation}: {slide['title']}",
@@ -30,7 +31,8 @@ def still_html(review: Review) -> str:
         marked=[row],
         language=review.language,
     )
-    return f"{told}{seen._repr_html_()}<blockquote>{text(row['text'])}</blockquote>{_codes(review)}"
+    figure = f"<p>{text(without)}</p>" if without else seen._repr_html_()
+    return f"{told}{figure}<blockquote>{text(row['text'])}</blockquote>{_codes(review)}"
 
 
 def _codes(review: Review) -> str:

@@ -7,12 +7,12 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from synthese.coding import Codings
 from synthese.coding.state import Key, State
-from synthese.errors import CodingError
+from synthese.errors import CodingError, SyntheseError
 from synthese.exports.labels import Language, label
 from synthese.notebook.results import Results, in_words
-from synthese.notebook.review.found import Found
-from synthese.notebook.review.material import Material, Row
 from synthese.notebook.review.filtering import Filter, Queue
+from synthese.notebook.review.found import Found
+from synthese.notebook.review.material import Material, Place, Row
 from synthese.notebook.slide_view import SlideView
 
 __all__ = ["Reviewed", "Said", "Walk"]
@@ -55,10 +55,11 @@ class Walk:
         self, workspace: Reviewed, *, event: str = "", presentation: str = "", language: Language = "de"
     ) -> None:
         self.language: Language = language
-        self.picture = lru_cache(maxsize=_PICTURES)(self._picture)
+        self._picture = lru_cache(maxsize=_PICTURES)(lambda *place: workspace.show(*place).picture)
         self._workspace = workspace
         self._event = event
-        self._open(Filter(presentation=presentation))
+        self._open()
+        self.queue = Queue(self.material, self.found, Filter(presentation=presentation))
 
     @property
     def passage(self) -> str:
@@ -82,11 +83,19 @@ class Walk:
     def refresh(self) -> None:
         """Take in what was decided elsewhere, and the tables of a run that was made meanwhile."""
         if self._workspace.codings is not self.codings:
-            self._open(self.queue.filter, self.passage)
+            self._open()
+            self.queue = Queue(self.material, self.found, self.queue.filter, self.passage)
             return
         states = self.codings.states()
         if states is not self._states:
             self._take(states)
+
+    def picture(self, place: Place) -> tuple[bytes, str]:
+        """Return the picture of a slide, as PNG, or why there is none: decisions are made without it, too."""
+        try:
+            return self._picture(*place), ""
+        except SyntheseError as error:
+            return b"", self.words("no_picture", error=error)
 
     def step(self, by: int = 1, *, slide: bool = False) -> Said:
         """Go on (1) or back (-1) to the next passage, or to the next slide, that fits the filter."""
@@ -104,20 +113,18 @@ class Walk:
     def choose(self, **changes: Any) -> Said:
         """Choose which passages are shown: fields of ``Filter`` that change."""
         self.refresh()
-        self.queue = Queue(self.material, self.found, replace(self.queue.filter, **changes), self.passage)
+        # Who asks for the uncertain ones first wants to see the most uncertain.
+        begin = "" if changes.get("uncertain_first") else self.passage
+        self.queue = Queue(self.material, self.found, replace(self.queue.filter, **changes), begin)
         return Said("told", self.words("chosen", n=len(self.queue.passages)))
 
-    def _picture(self, presentation: str, slide: int) -> bytes:
-        return self._workspace.show(presentation, slide).picture
-
-    def _open(self, filter_: Filter, passage: str = "") -> None:
+    def _open(self) -> None:
         """Take in the tables of the last run and what is decided now."""
         self.codings = self._workspace.codings
         self.tables = in_words(self._workspace, event=self._event, language=self.language)
         self.material = Material(self.tables)
-        self.picture.cache_clear()
+        self._picture.cache_clear()
         self._take(self.codings.states())
-        self.queue = Queue(self.material, self.found, filter_, passage)
 
     def _take(self, states: Mapping[Key, State]) -> None:
         self._states = states

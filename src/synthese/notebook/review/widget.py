@@ -6,9 +6,9 @@ from typing import Any
 import anywidget
 import traitlets
 
-from synthese.errors import SyntheseError
 from synthese.exports.labels import Language
 from synthese.notebook.review.codes import review_words
+from synthese.notebook.review.material import Place
 from synthese.notebook.review.session import Review
 from synthese.notebook.review.still import still_html
 from synthese.notebook.review.view import review_view
@@ -62,15 +62,8 @@ class ReviewWidget(anywidget.AnyWidget):
         view = review_view(self.review) | {"said": said._asdict(), "turn": turn}
         picture = b""
         if view["passage"]:
-            picture, view["no_picture"] = self._picture(view["passage"]["deck"], view["passage"]["slide"])
+            picture, view["no_picture"] = self.review.picture(Place(view["passage"]["deck"], view["passage"]["slide"]))
         return {"view": view, "picture": picture}
-
-    def _picture(self, presentation: str, slide: int) -> tuple[bytes, str]:
-        """Return the picture of a slide, or why there is none: decisions are made without it, too."""
-        try:
-            return self.review.picture(presentation, slide), ""
-        except SyntheseError as error:
-            return b"", self.review.words("no_picture", error=error)
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         """Return the widget, and for where no kernel answers a still view of it."""
