@@ -106,6 +106,9 @@ class TestTheWay:
         )
         with pytest.raises(WorkspaceError, match="There is no event 'Herbst'"):
             Review(desk, event="Herbst")
+        with pytest.raises(WorkspaceError, match="There is no presentation 'weser'; there are 'aller', 'mosel'"):
+            Review(desk, presentation="weser")
+        assert review.do("choose", theme="Z9").text.startswith("There is no code 'Z9'")
 
 
 class TestDecisions:
@@ -208,9 +211,9 @@ class TestUndo:
         review.step(slide=True)
         review.read_slide(review.passage)
         review.step(slide=True)
-        assert review.undo().text == "Rückgängig gemacht: Folie (gelesen)."
+        assert review.undo().text == "Rückgängig gemacht: Folie gelesen."
         assert text(review) == "Sprachkurse fehlen in den Dörfern"
-        assert review.undo().text == "Rückgängig gemacht: B1 Betriebe (bestätigt)."
+        assert review.undo().text == "Rückgängig gemacht: B1 Betriebe."
         assert review.passage == first
         assert review.undo().text == "Es gibt nichts rückgängig zu machen."
         assert not any(line[-1] for line in lines(review))

@@ -31,8 +31,15 @@ def test_the_passage_comes_with_its_slide_and_codes(review):
     ]
     code = shown["codes"][0]
     assert (code["name"], code["status_name"], code["score"]) == ("A1 Sprache", "vorgeschlagen", "0,75")
-    assert code["rules"] == ["Indikator sprachkurs*"]
+    assert code["rules"] == [["Indikator sprachkurs*", "indicator:sprachkurs*"]]
     assert code["words"] == [[16, 27]]
+
+
+def test_a_regular_expression_is_only_named(review):
+    tag = review.material.tags[review.passage][0]
+    tag["rules"] = [r"indicator:\bbetrieb(e|en)\b", "cue:Wer zahlt (und wie)?"]
+    rules = [rule for rule, _ in review_view(review)["passage"]["codes"][0]["rules"]]
+    assert rules == ["Indikator (Muster)", "Wendung Wer zahlt (und wie)?"]
 
 
 def test_turns_of_phrase_are_marked_where_the_whole_passage_is_the_quotation(review):

@@ -75,7 +75,7 @@ def test_it_carries_a_still_view_for_pages_without_a_kernel(widget):
 
 
 def test_script_and_style_come_with_the_package_and_ask_no_server(widget):
-    for part in (str(widget._esm), str(widget._css)):
+    for part in (widget._esm, str(widget._css)):
         assert "synthese" in part
         assert "http" not in part.replace("http://www.w3.org/2000/svg", "")
         assert "import " not in part

@@ -1,6 +1,6 @@
 """What a researcher decides with: ``workspace.codings``."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -200,10 +200,20 @@ class Codings:
         Raises:
             CodingError: When none is left.
         """
-        last = {decision.target.presentation: decision for decision in self._own()}
-        if not last:
+        last = self.last()
+        if last is None:
             raise CodingError(f"There is nothing to undo: '{self.coder}' has no decision in force.")
-        return self._undo(max(last.values(), key=lambda decision: (moment(decision.time), decision.id)))
+        return self._undo(last)
+
+    def last(self, kinds: Collection[TargetKind] = ()) -> Decision | None:
+        """Return your last decision that still stands, or None.
+
+        Args:
+            kinds: What it may be about: ``theme``, ``slide``, …; none for anything.
+        """
+        own = [decision for decision in self._own() if not kinds or decision.kind in kinds]
+        last = {decision.target.presentation: decision for decision in own}
+        return max(last.values(), key=lambda decision: (moment(decision.time), decision.id), default=None)
 
     def summarise(self, project: str, about: str, text: str, evidence: Iterable[str] = ()) -> Decision:
         """Write what a project does on a theme or in a dimension.
@@ -365,8 +375,7 @@ class Codings:
         )
 
     def _own(self) -> list[Decision]:
-        decisions = read_decisions(self._folder).decisions
-        return [decision for decision in in_force(decisions) if decision.coder == self.coder]
+        return [decision for decision in self._standing.in_force() if decision.coder == self.coder]
 
     def _append(self, status: CodingStatus, kind: TargetKind, target: Target, **fields: object) -> Decision:
         known = Decision(

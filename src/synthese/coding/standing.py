@@ -11,6 +11,7 @@ from synthese.coding.decisions import read_decisions
 from synthese.coding.log import PROJECT_FOLDER
 from synthese.coding.state import Key, State, in_force, present_state
 from synthese.errors import Problem
+from synthese.types import Decision
 
 __all__ = ["Standing"]
 
@@ -31,6 +32,7 @@ class Standing:
         self._folder = folder
         self._tables = tables
         self._stamps: dict[str, _Stamp] = {}
+        self._lines: dict[str, list[Decision]] = {}
         self._read: dict[str, dict[Key, State]] = {}
         self._problems: dict[str, tuple[Problem, ...]] = {}
         self._states: dict[Key, State] = {}
@@ -40,6 +42,11 @@ class Standing:
         """What cannot be read in the logs."""
         self.states()
         return tuple(problem for _, problems in sorted(self._problems.items()) for problem in problems)
+
+    def in_force(self) -> list[Decision]:
+        """Return the decisions that were not undone, by presentation and coder, then in the coder's own order."""
+        self.states()
+        return [line for _, lines in sorted(self._lines.items()) for line in lines]
 
     def states(self) -> Mapping[Key, State]:
         """Return what holds now; while no log changes it is the same object."""
@@ -70,12 +77,14 @@ class Standing:
         return {"": tuple(file for files in found.values() for file in files)}
 
     def _forget(self, home: str) -> None:
+        self._lines.pop(home, None)
         self._read.pop(home, None)
         self._problems.pop(home, None)
 
     def _take(self, home: str) -> None:
         read = read_decisions(self._folder, home)
-        here, lost = place_all(self._anchors, in_force(read.decisions))
+        self._lines[home] = in_force(read.decisions)
+        here, lost = place_all(self._anchors, self._lines[home])
         self._read[home] = states_now(present_state(here), lost)
         self._problems[home] = read.problems
 

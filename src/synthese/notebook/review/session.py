@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from synthese.errors import CodingError, SyntheseError, listed
-from synthese.exports.labels import label
 from synthese.notebook.review.found import CodeFound
 from synthese.notebook.review.material import Place
 from synthese.notebook.review.walk import Said, Walk
@@ -12,12 +11,11 @@ from synthese.types import Decision, TargetKind
 
 __all__ = ["ACTIONS", "Review"]
 
-_KINDS = ("theme", "action_field", "passage", "slide")
+_MARKS: dict[str, str] = {"passage": "read", "slide": "read_slide"}
+_KINDS: tuple[TargetKind, ...] = ("theme", "action_field", "passage", "slide")
 
-ACTIONS = (
-    *("step", "go", "choose"),
-    *("confirm", "reject", "change", "add", "memo", "withdraw", "read", "read_slide", "undo"),
-)
+_WAYS = ("step", "go", "choose")
+ACTIONS = (*_WAYS, "confirm", "reject", "change", "add", "memo", "withdraw", "read", "read_slide", "undo")
 """What a coder can ask for."""
 
 
@@ -39,7 +37,7 @@ class Review(Walk):
                 raise CodingError(f"There is no action '{action}'; there are {listed(ACTIONS, word='and')}.")
             said: Said = getattr(self, action)(**values)
         except SyntheseError as error:
-            return Said("failed", self.words("failed", error=error))
+            return Said("failed", str(error) if action in _WAYS else self.words("failed", error=error))
         return said
 
     def confirm(self, passage: str, kind: TargetKind, code: str, *, seen: str | None = None, memo: str = "") -> Said:
@@ -140,16 +138,14 @@ class Review(Walk):
     def undo(self) -> Said:
         """Take back the coder's last decision on a passage or slide, and go there."""
         self.refresh()
-        rows = self.codings.decisions()
-        own = rows[(rows["coder"] == self.codings.coder) & rows["in_force"] & rows["kind"].isin(_KINDS)]
-        if own.empty:
+        last = self.codings.last(_KINDS)
+        if last is None:
             return Said("told", self.words("nothing_to_undo"))
-        last = own.sort_values(["time", "decision"]).iloc[-1].to_dict()
-        what = self._name(last["kind"], last["code"]) if last["code"] else label(f"kind.{last['kind']}", self.language)
-        status = label(f"status.{last['status']}", self.language)
-        said = self._save("undone", lambda: self.codings.withdraw(last["decision"]), what=what, status=status)
-        on_slide = self.material.on_slide.get(Place(last["presentation"], int(last["slide"])), [])
-        there = [passage for passage in (last["passage"], *on_slide) if passage in self.material.passages]
+        target = last.target
+        what = self._name(last.kind, last.code) if last.code else self.words(_MARKS[last.kind])
+        said = self._save("undone", lambda: self.codings.withdraw(last.id), what=what)
+        on_slide = self.material.on_slide.get(Place(target.presentation, target.slide), [])
+        there = [passage for passage in (target.passage, *on_slide) if passage in self.material.passages]
         for passage in there[:1]:
             self.queue.go(passage)
         return said

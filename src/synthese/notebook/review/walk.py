@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from synthese.coding import Codings
 from synthese.coding.state import Key, State
-from synthese.errors import CodingError, SyntheseError
+from synthese.errors import CodingError, SyntheseError, WorkspaceError, listed
 from synthese.exports.labels import Language, label
 from synthese.notebook.results import Results, in_words
 from synthese.notebook.review.filtering import Filter, Queue
@@ -48,7 +48,7 @@ class Walk:
         language: ``de`` or ``en``.
 
     Raises:
-        WorkspaceError: When there is no run yet, or no such event or language.
+        WorkspaceError: When there is no run yet, or no such event, presentation or language.
     """
 
     def __init__(
@@ -59,7 +59,7 @@ class Walk:
         self._workspace = workspace
         self._event = event
         self._open()
-        self.queue = Queue(self.material, self.found, Filter(presentation=presentation))
+        self._queue(Filter(presentation=presentation))
 
     @property
     def passage(self) -> str:
@@ -84,7 +84,7 @@ class Walk:
         """Take in what was decided elsewhere, and the tables of a run that was made meanwhile."""
         if self._workspace.codings is not self.codings:
             self._open()
-            self.queue = Queue(self.material, self.found, self.queue.filter, self.passage)
+            self._queue(self.queue.filter, self.passage)
             return
         states = self.codings.states()
         if states is not self._states:
@@ -115,8 +115,17 @@ class Walk:
         self.refresh()
         # Who asks for the uncertain ones first wants to see the most uncertain.
         begin = "" if changes.get("uncertain_first") else self.passage
-        self.queue = Queue(self.material, self.found, replace(self.queue.filter, **changes), begin)
+        self._queue(replace(self.queue.filter, **changes), begin)
         return Said("told", self.words("chosen", n=len(self.queue.passages)))
+
+    def _queue(self, filter_: Filter, passage: str = "") -> None:
+        book = self.material.codebook
+        codes = [*(theme.id for theme in book.themes), *(field.id for field in book.action_fields)]
+        chosen = ("presentation", filter_.presentation, list(self.material.decks)), ("code", filter_.theme, codes)
+        for what, name, known in chosen:
+            if name and name not in known:
+                raise WorkspaceError(f"There is no {what} '{name}'; there are {listed(known, word='and')}.")
+        self.queue = Queue(self.material, self.found, filter_, passage)
 
     def _open(self) -> None:
         """Take in the tables of the last run and what is decided now."""

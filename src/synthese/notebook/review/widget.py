@@ -17,6 +17,8 @@ from synthese.notebook.review.walk import Reviewed, Said
 __all__ = ["ReviewWidget"]
 
 _HERE = Path(__file__).parent
+_SCRIPTS = ("text", "drawing", "keys", "windows", "review")
+"""Joined in this order: a widget has one script, and each part builds on those before it."""
 
 
 class ReviewWidget(anywidget.AnyWidget):
@@ -29,10 +31,10 @@ class ReviewWidget(anywidget.AnyWidget):
         language: ``de`` or ``en``.
 
     Raises:
-        WorkspaceError: When there is no run yet, or no such event or language.
+        WorkspaceError: When there is no run yet, or no such event, presentation or language.
     """
 
-    _esm = _HERE / "review.js"
+    _esm = "\n".join((_HERE / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
     _css = _HERE / "review.css"
     words = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
