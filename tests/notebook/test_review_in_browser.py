@@ -5,9 +5,10 @@ import json
 import pytest
 
 import synthese
-from notebook.jupyterlab import IDLE, open_notebook, opened_page, run_all, running_lab, scroll_to, sources
 from support import need_program
 from workbench.workspaces import copied, once, run_samples
+
+from .jupyterlab import IDLE, open_notebook, opened_page, run_all, running_lab, scroll_to, sources
 
 ROOT = ".synthese-review"
 KEYS_OF_THE_NOTEBOOK = ("b", "d", "d", "x", "v", "y", "c", "Enter", "Shift+Enter", "Control+Enter", "Delete", "1")

@@ -1,5 +1,7 @@
 """The widget without a browser: messages in, what is to be drawn out."""
 
+import re
+
 import pytest
 
 from synthese.notebook import ReviewWidget
@@ -79,3 +81,9 @@ def test_script_and_style_come_with_the_package_and_ask_no_server(widget):
         assert "synthese" in part
         assert "http" not in part.replace("http://www.w3.org/2000/svg", "")
         assert "import " not in part
+
+
+def test_the_script_says_only_what_the_label_table_has(widget):
+    asked = re.findall(r'say\("(\w+)"', widget._esm) + re.findall(r'(?:button|tool|part|move)\("(\w+)"', widget._esm)
+    assert len(asked) > 40
+    assert [key for key in asked if key not in widget.words["say"] and key not in widget.words["keys"]] == []

@@ -85,7 +85,7 @@ class Drawing {
         element("progress", { max: total.suggestions || 1, value: total.decided, "aria-hidden": "true" }),
         element("span", { class: "told" }, filled(this.words.say.progress, total)),
         this.decks(progress),
-        element("span", { class: "told" }, this.say("coder", this.view), this.words.sample && ` · ${this.words.sample}`)),
+        element("span", { class: "coder" }, this.say("coder", this.view), this.words.sample && ` · ${this.words.sample}`)),
       ...this.problems(),
     ];
   }
