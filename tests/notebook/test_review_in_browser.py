@@ -137,7 +137,7 @@ def test_a_review_in_jupyterlab(workspace, browser):
     assert shown(page)[0] == seen[0]
     assert sources(page) == before
     assert outside == []
-    states = synthese.open_workspace(workspace).codings.states()
+    states = synthese.open_workspace(workspace).codings.standing.states()
     assert {(key.code, state.state) for key, state in states.items() if key.coder == "ah" and key.code} == {
         ("B1", "confirmed"),
         ("C5", "rejected"),

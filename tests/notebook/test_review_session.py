@@ -177,6 +177,16 @@ class TestDecisions:
         zo.choose(show="disputed")
         assert zo.passage == at
 
+    def test_what_the_team_rejected_or_the_slide_denies_does_not_wait(self, desk, review, monkeypatch):
+        first, second = review.passage, passage(review, "Sprachkurse am Abend")
+        review.reject(first, "theme", "B1")
+        monkeypatch.setenv("SYNTHESE_CODER", "zo")
+        zo = Review(synthese.open_workspace(desk.root))
+        assert zo.passage == second
+        zo.material.tags[second][0]["negated"] = True
+        zo.choose(theme="A1")
+        assert text(zo) == "Sprachkurse fehlen in den Dörfern"
+
     def test_a_memo_keeps_the_decision_and_its_words(self, review):
         at = passage(review, "Kurse am Abend, Kurse am Morgen")
         review.add(at, "action_field", "luecke", start=16, end=21, addressee="kommunen")

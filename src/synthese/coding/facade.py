@@ -12,10 +12,9 @@ from synthese.coding.decisions import Decisions, read_decisions
 from synthese.coding.lines import moment
 from synthese.coding.log import CodingLog
 from synthese.coding.standing import Standing
-from synthese.coding.state import Key, State, in_force
+from synthese.coding.state import Key, in_force
 from synthese.coding.targets import Row, Targets
 from synthese.errors import CodingError, Problem
-from synthese.provenance import stable_id
 from synthese.types import Codebook, CodingStatus, Decision, Target, TargetKind
 
 __all__ = ["Codings"]
@@ -49,7 +48,8 @@ class Codings:
         self._tables = tables
         self._targets = Targets(tables, codebook=codebook, pdf_hashes=pdf_hashes)
         self._log = CodingLog(folder, coder)
-        self._standing = Standing(folder, tables)
+        self.standing = Standing(folder, tables)
+        """What holds now, decisions since the last run included."""
 
     @property
     def coder(self) -> str:
@@ -59,7 +59,7 @@ class Codings:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is damaged in the logs, and what was mended while writing."""
-        return (*self._standing.problems, *self._log.problems)
+        return (*read_decisions(self._folder).problems, *self._log.problems)
 
     def confirm(self, tag: str, *, memo: str = "") -> Decision:
         """Confirm a suggestion.
@@ -74,11 +74,11 @@ class Codings:
         Raises:
             CodingError: When there is no such tag, or the decision cannot be saved.
         """
-        return self._judge("confirmed", self._suggestion(tag), memo=memo)
+        return self._judge("confirmed", self._targets.suggestion(tag), memo=memo)
 
     def reject(self, tag: str, *, memo: str = "") -> Decision:
         """Reject a suggestion: it is not made again at this passage, by whatever rule; arguments as of ``confirm``."""
-        return self._judge("rejected", self._suggestion(tag), memo=memo)
+        return self._judge("rejected", self._targets.suggestion(tag), memo=memo)
 
     def change(self, tag: str, code: str, *, memo: str = "") -> Decision:
         """Put another code in the place of a suggested one.
@@ -94,13 +94,31 @@ class Codings:
         Raises:
             CodingError: When there is no such tag or code, or it is the code already.
         """
-        row = self._suggestion(tag)
+        row = self._targets.suggestion(tag)
         if row["code"] == code:
             raise CodingError(
                 f"The tag '{tag}' has the code '{code}' already: confirm it with codings.confirm('{tag}')."
             )
-        self._targets.code(row["kind"], code)
-        return self._judge("changed", {**row, "code": code}, memo=memo, replaces=row["code"])
+        return self.recode(row["passage"], row["kind"], row["code"], code, memo=memo)
+
+    def recode(self, passage: str, kind: TargetKind, code: str, new: str, *, memo: str = "") -> Decision:
+        """Put another code in the place of one at a passage, whoever set or suggested it.
+
+        Args:
+            passage: The passage's id.
+            kind: ``theme`` or ``action_field``.
+            code: The code that is put aside.
+            new: The code of the same kind that holds instead.
+            memo: A remark.
+
+        Returns:
+            The decision as it stands on the disk.
+
+        Raises:
+            CodingError: When passage or new code are unknown.
+        """
+        row = {**self._targets.passage(passage), "kind": kind, "code": self._targets.code(kind, new)}
+        return self._judge("changed", row, memo=memo, replaces=code)
 
     def add(
         self,
@@ -133,6 +151,29 @@ class Codings:
         target = self._targets.on_passage(self._targets.passage(passage), quote, start)
         code = self._targets.code(kind, code)
         return self._append("added", kind, target, code=code, memo=memo, addressee=self._targets.addressee(addressee))
+
+    def judge(
+        self, passage: str, kind: TargetKind, code: str, status: CodingStatus = "confirmed", *, memo: str = ""
+    ) -> Decision:
+        """Confirm or reject a code at a passage, whether a rule suggested it, another coder set it, or nobody.
+
+        Args:
+            passage: The passage's id.
+            kind: ``theme`` or ``action_field``.
+            code: The code's id.
+            status: ``confirmed`` or ``rejected``.
+            memo: A remark.
+
+        Returns:
+            The decision as it stands on the disk.
+
+        Raises:
+            CodingError: When passage or code are unknown, or the status is another.
+        """
+        if status not in ("confirmed", "rejected"):
+            raise CodingError(f"'{status}' cannot be said of a code: use 'confirmed' or 'rejected'.")
+        row = self._targets.passage(passage)
+        return self._judge(status, {**row, "kind": kind, "code": self._targets.code(kind, code)}, memo=memo)
 
     def reviewed(self, presentation: str, slide: int | None = None, passage: str | None = None) -> Decision:
         """Say that a slide or passage was read: what is not coded there does not apply.
@@ -183,9 +224,9 @@ class Codings:
             row = self._targets.passage(name)
             kind = kind if code else "passage"
         else:
-            row = self._suggestion(name)
+            row = self._targets.suggestion(name)
             kind, code = row["kind"], row["code"]
-        if Key(self.coder, row["passage"], kind, code) not in self.states():
+        if Key(self.coder, row["passage"], kind, code) not in self.standing.states():
             what = f"not coded it with '{code}'" if code else "not marked it as read; name a code to withdraw that"
             raise CodingError(f"There is nothing to withdraw at '{row['passage']}': '{self.coder}' has {what}.")
         target = self._targets.on_passage(self._targets.passage(row["passage"]))
@@ -322,15 +363,6 @@ class Codings:
         )
         return self._append("added", "memo", target, text=text)
 
-    def states(self) -> Mapping[Key, State]:
-        """Return what holds now, decisions since the last run included.
-
-        Returns:
-            The state and the decision behind it, by coder (the team is ``team``), passage, kind and code. While nobody
-            decides it is the same object.
-        """
-        return self._standing.states()
-
     def history(self, passage: str) -> pd.DataFrame:
         """Return all decisions on a passage, the oldest first, those found again under a former id included.
 
@@ -358,13 +390,6 @@ class Codings:
         """Return all decisions of all coders, one row a line; ``in_force`` is False for those undone."""
         return _frame(read_decisions(self._folder))
 
-    def _suggestion(self, name: str) -> Row:
-        """Return what a tag or coding says; a coding may be younger than the last run."""
-        for key in self.states() if name.startswith("c-") else ():
-            if stable_id("c", *key) == name:
-                return {"passage": key.passage, "kind": key.kind, "code": key.code}
-        return self._targets.suggestion(name)
-
     def _judge(self, status: CodingStatus, row: Row, *, memo: str, replaces: str = "") -> Decision:
         target = self._targets.on_passage(self._targets.passage(row["passage"]))
         return self._append(status, row["kind"], target, code=row["code"], memo=memo, replaces=replaces)
@@ -375,7 +400,7 @@ class Codings:
         )
 
     def _own(self) -> list[Decision]:
-        return [decision for decision in self._standing.in_force() if decision.coder == self.coder]
+        return [decision for decision in self.standing.in_force() if decision.coder == self.coder]
 
     def _append(self, status: CodingStatus, kind: TargetKind, target: Target, **fields: object) -> Decision:
         known = Decision(

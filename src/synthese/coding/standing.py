@@ -26,30 +26,25 @@ class Standing:
     Args:
         folder: ``presentations/codings``; it need not be there.
         tables: The reader of tables, by name.
+        only: The one coder whose decisions are told, of one who codes blind; empty for all.
     """
 
-    def __init__(self, folder: Path, tables: Callable[[str], pd.DataFrame]) -> None:
+    def __init__(self, folder: Path, tables: Callable[[str], pd.DataFrame], *, only: str = "") -> None:
         self._folder = folder
         self._tables = tables
+        self._only = only
         self._stamps: dict[str, _Stamp] = {}
         self._lines: dict[str, list[Decision]] = {}
         self._read: dict[str, dict[Key, State]] = {}
         self._problems: dict[str, tuple[Problem, ...]] = {}
         self._states: dict[Key, State] = {}
 
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What cannot be read in the logs."""
-        self.states()
-        return tuple(problem for _, problems in sorted(self._problems.items()) for problem in problems)
-
-    def in_force(self) -> list[Decision]:
-        """Return the decisions that were not undone, by presentation and coder, then in the coder's own order."""
-        self.states()
-        return [line for _, lines in sorted(self._lines.items()) for line in lines]
-
     def states(self) -> Mapping[Key, State]:
-        """Return what holds now; while no log changes it is the same object."""
+        """Return what holds now, by coder (the team is ``team``), passage, kind and code.
+
+        Returns:
+            The state and the decision behind it; while no log changes it is the same object.
+        """
         stamps = self._look()
         changed = [home for home in stamps.keys() | self._stamps.keys() if stamps.get(home) != self._stamps.get(home)]
         for home in changed:
@@ -58,8 +53,20 @@ class Standing:
                 self._take(home)
         if changed:
             self._stamps = stamps
-            self._states = {key: state for states in self._read.values() for key, state in states.items()}
+            told = (pair for states in self._read.values() for pair in states.items())
+            self._states = {key: state for key, state in told if self._only in ("", key.coder)}
         return self._states
+
+    def in_force(self) -> list[Decision]:
+        """Return all decisions that were not undone, by presentation and coder, then in the coder's own order."""
+        self.states()
+        return [line for _, lines in sorted(self._lines.items()) for line in lines]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What cannot be read in the logs."""
+        self.states()
+        return tuple(problem for _, problems in sorted(self._problems.items()) for problem in problems)
 
     def _look(self) -> dict[str, _Stamp]:
         """Return size and time of each log, by the presentation's folder; all as one where a folder is no such."""
@@ -71,27 +78,29 @@ class Standing:
                 continue  # synchronised folders replace files at any moment
             home, *deeper = path.relative_to(self._folder).parts
             found.setdefault(home if deeper else "", []).append((str(path), known.st_size, known.st_mtime_ns))
-        if found.keys() <= self._presentations:
+        if found.keys() <= {*self._decks, PROJECT_FOLDER}:
             return {home: tuple(files) for home, files in found.items()}
         # Copies of folders and renamed ones: lines of one presentation may lie in several.
         return {"": tuple(file for files in found.values() for file in files)}
 
     def _forget(self, home: str) -> None:
-        self._lines.pop(home, None)
-        self._read.pop(home, None)
-        self._problems.pop(home, None)
+        for kept in (self._lines, self._read, self._problems):
+            kept.pop(home, None)
 
     def _take(self, home: str) -> None:
         read = read_decisions(self._folder, home)
-        self._lines[home] = in_force(read.decisions)
-        here, lost = place_all(self._anchors, self._lines[home])
-        self._read[home] = states_now(present_state(here), lost)
         self._problems[home] = read.problems
+        self._lines[home] = in_force(read.decisions)
+        here, lost = place_all(self._anchors(home), self._lines[home])
+        self._read[home] = states_now(present_state(here), lost)
+
+    def _anchors(self, home: str) -> Anchors:
+        passages, blocks = self._tables("passages"), self._tables("blocks")
+        if home:
+            passages = passages[passages["presentation"] == home]
+            blocks = blocks[blocks["presentation"] == home]
+        return Anchors(passages, blocks)
 
     @cached_property
-    def _anchors(self) -> Anchors:
-        return Anchors(self._tables("passages"), self._tables("blocks"))
-
-    @cached_property
-    def _presentations(self) -> frozenset[str]:
-        return frozenset({*self._tables("presentations")["presentation"], PROJECT_FOLDER})
+    def _decks(self) -> frozenset[str]:
+        return frozenset(self._tables("presentations")["presentation"])

@@ -138,7 +138,7 @@ class Drawing {
     const { codes } = this.passage;
     if (!codes.length) return element("p", { class: "empty" }, this.say("no_codes"));
     const list = element("ul", { class: "codes", "aria-label": this.say("codes") }, ...codes.map((code, at) => this.codeItem(code, at)));
-    const done = this.passage.read || codes.every((code) => code.mine || !code.score);
+    const done = this.passage.read || !codes.some((code) => code.waits);
     return element("div", {}, list, done && element("p", { class: "done" }, this.say("all_decided", { key: "→" })));
   }
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from synthese.coding.state import TEAM, Key, State
 from synthese.notebook.review.material import Material, Row
 from synthese.order import german_key
-from synthese.provenance import stable_id
+from synthese.types import TargetKind
 
 __all__ = ["UNCERTAIN", "CodeFound", "Found", "Voice"]
 
@@ -29,7 +29,6 @@ class CodeFound:
     """A code at a passage.
 
     Args:
-        ids: The ids by which decisions may name it: of the tag, then of the codings.
         kind: ``theme`` or ``action_field``.
         code: The code's id.
         tag: The row of the suggestion; empty where a person set the code.
@@ -38,16 +37,17 @@ class CodeFound:
         own: What the coder decided, or None.
         others: What other coders hold.
         status: ``suggested``, ``confirmed``, ``rejected`` or ``disputed``: the team's state.
+        waits: True for a suggestion that the coder is to decide on.
     """
 
-    ids: tuple[str, ...]
-    kind: str
+    kind: TargetKind
     code: str
     tag: Row
     words: tuple[tuple[int, int], ...]
     own: State | None
     others: tuple[Voice, ...]
     status: str
+    waits: bool
 
     @property
     def score(self) -> float | None:
@@ -64,25 +64,20 @@ class CodeFound:
         """True for a suggestion with a low score."""
         return bool(self.tag) and self.tag["score"] < UNCERTAIN
 
-    @property
-    def waits(self) -> bool:
-        """True for a suggestion on which the coder has not decided."""
-        return bool(self.tag) and self.own is None
-
 
 class Found:
     """All codes at all passages, as one coder sees them now.
 
     Args:
         material: What is reviewed.
-        states: The result of ``codings.states``.
+        states: The result of ``codings.standing.states``.
         coder: Whose review it is.
     """
 
     def __init__(self, material: Material, states: Mapping[Key, State], coder: str) -> None:
         self._material = material
         self._coder = coder
-        self._votes: dict[str, dict[tuple[str, str], dict[str, State]]] = defaultdict(dict)
+        self._votes: dict[str, dict[tuple[TargetKind, str], dict[str, State]]] = defaultdict(dict)
         for key, state in states.items():
             self._votes[key.passage].setdefault((key.kind, key.code), {})[key.coder] = state
 
@@ -90,9 +85,14 @@ class Found:
         """Return whether the coder marked a passage as read."""
         return self._own(self._votes.get(passage, {}).get(("passage", ""), {})) is not None
 
-    def is_decided(self, passage: str, kind: str, code: str) -> bool:
-        """Return whether the coder decided on a code at a passage."""
-        return self._own(self._votes.get(passage, {}).get((kind, code), {})) is not None
+    def waits(self, tag: Row) -> bool:
+        """Return whether the coder is to decide on a suggestion, should its passage not be marked as read.
+
+        What is denied is seen and not counted; what the team rejected is not suggested again.
+        """
+        votes = self._votes.get(tag["passage"], {}).get((tag["kind"], tag["code"]), {})
+        rejected = TEAM in votes and votes[TEAM].state == "rejected"
+        return not (tag["negated"] or rejected or self._own(votes))
 
     def codes(self, passage: str) -> list[CodeFound]:
         """Return the codes at a passage: suggestions by score, then what people set, as in the codebook."""
@@ -109,25 +109,19 @@ class Found:
     def _order(self, code: str) -> tuple[int, str]:
         return self._material.names.code_order(code)
 
-    def _code(self, row: Row, key: tuple[str, str], tag: Row, votes: Mapping[str, State]) -> CodeFound:
+    def _code(self, row: Row, key: tuple[TargetKind, str], tag: Row, votes: Mapping[str, State]) -> CodeFound:
         kind, code = key
         own = self._own(votes)
-        # The coder's own coding goes first, as it is the one to take back.
-        coders = sorted(set(votes) - {TEAM}, key=lambda name: (name != self._coder, german_key(name)))
+        others = sorted(set(votes) - {TEAM, self._coder}, key=german_key)
         return CodeFound(
-            ids=(
-                *([tag["tag"]] if tag else []),
-                *(stable_id("c", name, row["passage"], kind, code) for name in coders),
-            ),
             kind=kind,
             code=code,
             tag=tag,
-            words=self._words(row, tag, own, [votes[name] for name in coders]),
+            words=self._words(row, tag, own, [votes[name] for name in (self._coder, *others) if name in votes]),
             own=own,
-            others=tuple(
-                Voice(name, votes[name].state, votes[name].decision.memo) for name in coders if name != self._coder
-            ),
+            others=tuple(Voice(name, votes[name].state, votes[name].decision.memo) for name in others),
             status=votes[TEAM].state if TEAM in votes else (own.state if own else "suggested"),
+            waits=bool(tag) and self.waits(tag),
         )
 
     def _own(self, votes: Mapping[str, State]) -> State | None:

@@ -63,7 +63,7 @@ class Review extends Windows {
 
   firstOpen(from) {
     const codes = this.passage?.codes ?? [];
-    const open = codes.map((code, at) => (code.mine || !code.score ? -1 : at)).filter((at) => at >= 0);
+    const open = codes.map((code, at) => (code.waits ? at : -1)).filter((at) => at >= 0);
     return open.find((at) => at >= from) ?? open[0] ?? Math.min(from, Math.max(codes.length - 1, 0));
   }
 

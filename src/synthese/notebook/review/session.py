@@ -7,7 +7,7 @@ from synthese.errors import CodingError, SyntheseError, listed
 from synthese.notebook.review.found import CodeFound
 from synthese.notebook.review.material import Place
 from synthese.notebook.review.walk import Said, Walk
-from synthese.types import Decision, TargetKind
+from synthese.types import CodingStatus, Decision, TargetKind
 
 __all__ = ["ACTIONS", "Review"]
 
@@ -53,19 +53,21 @@ class Review(Walk):
         Returns:
             What is told: a decision that stands already is not written twice.
         """
-        return self._judge("confirmed", self._code(passage, kind, code, seen), memo)
+        return self._judge("confirmed", passage, self._code(passage, kind, code, seen), memo)
 
     def reject(self, passage: str, kind: TargetKind, code: str, *, seen: str | None = None, memo: str = "") -> Said:
         """Reject a code at a passage, or take back one that the coder alone set; arguments as of ``confirm``."""
         one = self._code(passage, kind, code, seen)
         if one.mine == "confirmed" and not one.tag and not one.others:
             return self.withdraw(passage, kind, code)
-        return self._judge("rejected", one, memo)
+        return self._judge("rejected", passage, one, memo)
 
     def change(self, passage: str, kind: TargetKind, code: str, new: str, *, seen: str | None = None) -> Said:
         """Put another code of the same kind in the place of one; arguments as of ``confirm``."""
         one = self._code(passage, kind, code, seen)
-        return self._save("changed", lambda: self.codings.change(one.ids[0], new), code=self._name(kind, new))
+        return self._save(
+            "changed", lambda: self.codings.recode(passage, kind, one.code, new), code=self._name(kind, new)
+        )
 
     def add(
         self, passage: str, kind: TargetKind, code: str, *, start: int = 0, end: int = 0, addressee: str = ""
@@ -84,7 +86,7 @@ class Review(Walk):
         words = self.row(passage)["text"][start:end]
         one = next((one for one in self.found.codes(passage) if (one.kind, one.code) == (kind, code)), None)
         if one and not words and not addressee:
-            return self._judge("confirmed", one, "")
+            return self._judge("confirmed", passage, one, "")
         if one and one.mine == "confirmed" and (start, end) in one.words and not addressee:
             return Said("told", self.words("already", code=self._name(kind, code)))
 
@@ -102,10 +104,9 @@ class Review(Walk):
         start, _ = self.material.stretch(self.row(passage), target.block, target.quote, target.start)
 
         def again() -> Decision:
-            if one.mine == "rejected":
-                return self.codings.reject(one.ids[0], memo=text)
-            if said.status != "added":
-                return self.codings.confirm(one.ids[0], memo=text)
+            if said.status != "added" or one.mine == "rejected":
+                wanted: CodingStatus = "rejected" if one.mine == "rejected" else "confirmed"
+                return self.codings.judge(passage, kind, code, wanted, memo=text)
             quote, whom = target.quote, said.addressee
             return self.codings.add(passage, kind, code, quote=quote, start=start, memo=text, addressee=whom)
 
@@ -159,12 +160,15 @@ class Review(Walk):
             raise CodingError(self.words("stale", code=self._name(kind, code)))
         return found[0]
 
-    def _judge(self, wanted: str, one: CodeFound, memo: str) -> Said:
+    def _judge(self, wanted: CodingStatus, passage: str, one: CodeFound, memo: str) -> Said:
         name = self._name(one.kind, one.code)
         if one.own and one.mine == wanted and memo in ("", one.own.decision.memo):
             return Said("told", self.words("already", code=name))
-        judge = self.codings.confirm if wanted == "confirmed" else self.codings.reject
-        return self._save(wanted, lambda: judge(one.ids[0], memo=memo), code=name)
+
+        def judged() -> Decision:
+            return self.codings.judge(passage, one.kind, one.code, wanted, memo=memo)
+
+        return self._save(wanted, judged, code=name)
 
     def _save(self, told: str, act: Callable[[], Decision], **values: object) -> Said:
         try:

@@ -34,7 +34,7 @@ def review_view(review: Review) -> dict[str, Any]:
         "at": queue.at + 1 if queue.passages else 0,
         "of": len(queue.passages),
         "progress": progress(review),
-        "problems": [str(problem) for problem in review.codings.problems],
+        "problems": [str(problem) for problem in review.codings.standing.problems],
         "passage": passage_view(review) if review.passage else None,
     }
 
@@ -44,8 +44,9 @@ def progress(review: Review) -> list[dict[str, Any]]:
     material, found = review.material, review.found
     counts: dict[str, Counter[str]] = {deck: Counter() for deck in material.decks}
     for passage, row in material.passages.items():
-        tags, read = material.tags.get(passage, ()), found.is_read(passage)
-        waiting = 0 if read else sum(not found.is_decided(passage, tag["kind"], tag["code"]) for tag in tags)
+        tags = [tag for tag in material.tags.get(passage, ()) if not tag["negated"]]
+        read = found.is_read(passage)
+        waiting = 0 if read else sum(map(found.waits, tags))
         seen = {"suggestions": len(tags), "decided": len(tags) - waiting, "passages": 1, "read": int(read)}
         counts[row["presentation"]].update(seen)
     keys = ("suggestions", "decided", "passages", "read")
@@ -121,6 +122,7 @@ def _code(review: Review, row: Row, one: CodeFound) -> dict[str, Any]:
         "status": one.status,
         "status_name": label(f"status.{one.status}", language),
         "mine": one.mine,
+        "waits": one.waits,
         "memo": plain_text(said.memo) if said else "",
         "others": [
             {"coder": voice.coder, "state": voice.state, "state_name": label(f"status.{voice.state}", language)}

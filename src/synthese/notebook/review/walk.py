@@ -86,7 +86,7 @@ class Walk:
             self._open()
             self._queue(self.queue.filter, self.passage)
             return
-        states = self.codings.states()
+        states = self.codings.standing.states()
         if states is not self._states:
             self._take(states)
 
@@ -133,7 +133,7 @@ class Walk:
         self.tables = in_words(self._workspace, event=self._event, language=self.language)
         self.material = Material(self.tables)
         self._picture.cache_clear()
-        self._take(self.codings.states())
+        self._take(self.codings.standing.states())
 
     def _take(self, states: Mapping[Key, State]) -> None:
         self._states = states
