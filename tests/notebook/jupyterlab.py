@@ -33,6 +33,7 @@ def running_lab(workspace: Path, home: Path, **environment: str) -> Iterator[str
         command, env=os.environ | own | environment, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
     assert lab.stderr
+    rest = threading.Thread(target=lab.stderr.read)
     try:
         told = []
         for line in lab.stderr:
@@ -41,11 +42,14 @@ def running_lab(workspace: Path, home: Path, **environment: str) -> Iterator[str
                 break
         else:
             raise AssertionError("JupyterLab did not start:\n" + "".join(told))
-        threading.Thread(target=lab.stderr.read, daemon=True).start()
+        rest.start()
         yield f"http://127.0.0.1:{port}"
     finally:
         os.killpg(lab.pid, signal.SIGTERM)
         lab.wait()
+        if rest.ident:
+            rest.join()  # ends with the last process that tells anything: server and kernels are gone then
+        lab.stderr.close()
 
 
 @contextmanager

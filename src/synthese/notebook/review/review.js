@@ -42,7 +42,9 @@ class Review extends Windows {
     }
     this.turn = turn;
     this.draw();
-    this.tell(said.kind, said.text || this.view.passage?.citation || "");
+    // Who sees the passage needs no words; who hears the page does.
+    if (said.text) this.tell(said.kind, said.text);
+    else this.tell("heard", this.passage ? `${this.passage.citation}: ${this.passage.text}` : "");
     return undefined;
   }
 
