@@ -37,7 +37,7 @@ class _Line:
     earlier: set[str] = field(default_factory=set)
 
 
-def read_decisions(folder: Path) -> Decisions:
+def read_decisions(folder: Path, home: str = "") -> Decisions:
     """Read all logs below a folder, the copies that synchronised folders leave included.
 
     A coder's order is that of ``after``; where a line follows none that is known, it follows the line before it in its
@@ -47,6 +47,7 @@ def read_decisions(folder: Path) -> Decisions:
 
     Args:
         folder: ``presentations/codings``; it need not be there.
+        home: A folder in it, as a presentation's, to read its logs alone.
 
     Returns:
         The decisions, each id once, and what could not be read.
@@ -54,7 +55,7 @@ def read_decisions(folder: Path) -> Decisions:
     lines: dict[str, _Line] = {}
     problems: list[Problem] = []
     homes = {path.name for path in folder.iterdir() if path.is_dir()} if folder.is_dir() else set()
-    for path in sorted(folder.rglob("*.jsonl")):
+    for path in sorted((folder / home).rglob("*.jsonl")):
         # Programs keep their own hidden files in synchronised folders.
         if path.is_file() and not path.name.startswith("."):
             _read_file(path, folder, lines, problems, homes=homes)

@@ -132,3 +132,12 @@ class DeckText:
         first = (block, int(row["start"]), int(row["end"]))
         further = [int(other) for other in row["blocks"] if int(other) != block]
         return [first, *((other, 0, len(self.text(row, other))) for other in further)]
+
+    def offset(self, row: Mapping[str, Any], block: int, span: Span) -> int:
+        """Return where in the text of a passage a stretch of one of its blocks begins."""
+        before = 0
+        for number, first, last in self.stretches(row):
+            if number == block:
+                return before + span.start - first
+            before += last - first + 1  # the parts are joined by a space
+        return before

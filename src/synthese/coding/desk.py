@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from synthese.coding.anchoring import Anchors, place_all
-from synthese.coding.carrying import carried_state
+from synthese.coding.anchoring import Anchors
 from synthese.coding.decisions import Decisions, read_decisions
 from synthese.coding.log import CodingLog
 from synthese.coding.renames import read_renames
-from synthese.coding.state import Key, State, in_force
+from synthese.coding.standing import Standing
+from synthese.coding.state import Key, State
 from synthese.coding.targets import Targets
 from synthese.errors import Problem
 from synthese.types import Codebook, CodingStatus, Decision, Target, TargetKind
@@ -48,6 +48,9 @@ class Desk:
         self._pdf_hashes = pdf_hashes
         self._targets = Targets(tables, codebook=codebook, pdf_hashes=pdf_hashes)
         self._log = CodingLog(folder, coder)
+        only = self._log.coder if blind else ""
+        self.standing = Standing(folder, tables, pdf_hashes=pdf_hashes, retired=codebook.retired, only=only)
+        """What holds now, decisions since the last run included; when blind, your own alone."""
 
     @property
     def coder(self) -> str:
@@ -64,7 +67,7 @@ class Desk:
 
     def _own(self) -> list[Decision]:
         """Return the coder's decisions in force; that a presentation was renamed is none that could be undone."""
-        lines = in_force(self._read().decisions)
+        lines = self.standing.in_force()
         return [line for line in lines if line.coder == self.coder and line.kind != "presentation"]
 
     def _anchors(self, read: Decisions) -> Anchors:
@@ -77,8 +80,7 @@ class Desk:
 
     def _states(self) -> dict[Key, State]:
         """Return what this coder's decisions amount to, as of now; consensus is not among it."""
-        read, own = self._read(), [line for line in self._own() if not line.agreed]
-        return carried_state(place_all(self._anchors(read), own)[0], self._codebook.retired)
+        return {key: state for key, state in self.standing.states().items() if key.coder == self.coder}
 
     def _append(self, status: CodingStatus, kind: TargetKind, target: Target, **fields: object) -> Decision:
         known = Decision(

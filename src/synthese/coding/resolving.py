@@ -16,7 +16,7 @@ from synthese.coding.state import TEAM, Key, State, in_force, team_state
 from synthese.provenance import stable_id
 from synthese.types import Codebook, Decision
 
-__all__ = ["ResolvedCodings", "resolve_codings"]
+__all__ = ["ResolvedCodings", "resolve_codings", "states_now"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,21 +65,26 @@ def resolve_codings(
     here, lost = place_all(anchors, in_force(lines))
     retired = codebook.retired if codebook else ()
     states = carried_state(here, retired)
-    found = {key: state for key, state in states.items() if key.passage not in lost}
-    team = team_state(found)
-    own = {key: state for key, state in found.items() if key.coder != TEAM}
+    now = states_now(states, lost)
+    own = {key: state for key, state in now.items() if key.coder != TEAM}
     known = set(tags["tag"])
-    rows = [_coding(key, state, known) for key, state in (*own.items(), *team.items())]
+    rows = [_coding(key, state, known) for key, state in now.items()]
     missing = [_lost(key, state, lost[key.passage]) for key, state in states.items() if key.passage in lost]
     missing += _of_gone_themes(own, codebook) if codebook else []
     notes = latest_notes(_placed_notes(anchors, carried_notes(lines, retired)))
     return ResolvedCodings(
         codings=tuple(sorted(rows, key=_reading_order)),
         lost=tuple(sorted(missing, key=lambda row: (row["presentation"], row["slide"], row["quote"], _who(row)))),
-        rejected=frozenset(key[1:] for key, state in team.items() if state.state == "rejected"),
+        rejected=frozenset(key[1:] for key, state in now.items() if (key.coder, state.state) == (TEAM, "rejected")),
         notes=tuple(_with_present_ids(notes, _present_ids(anchors, tags, rows))),
         moved=sum(anchors.find(line.target).reason == "changed" for line in anchors.single(in_force(lines))),
     )
+
+
+def states_now(states: Mapping[Key, State], lost: Mapping[str, Match]) -> dict[Key, State]:
+    """Return the states of the coders and of the team at the passages that were found."""
+    found = {key: state for key, state in states.items() if key.passage not in lost}
+    return {key: state for key, state in found.items() if key.coder != TEAM} | team_state(found)
 
 
 def _placed_notes(anchors: Anchors, lines: Iterable[Decision]) -> Iterable[Decision]:

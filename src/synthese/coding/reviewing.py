@@ -1,6 +1,6 @@
 """Decisions on suggestions, passages and slides."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -83,6 +83,7 @@ class Reviewing(Desk):
         code: str,
         *,
         quote: str | None = None,
+        start: int = 0,
         memo: str = "",
         addressee: str = "",
     ) -> Decision:
@@ -93,6 +94,7 @@ class Reviewing(Desk):
             kind: ``theme`` or ``action_field``.
             code: The code's id.
             quote: The words that are coded; without them the whole passage.
+            start: Where in the passage's text they begin, should it have them several times.
             memo: A remark.
             addressee: Who should act: an id of the codebook, or ``unbestimmt``.
 
@@ -102,7 +104,7 @@ class Reviewing(Desk):
         Raises:
             CodingError: When passage, code, words or addressee are unknown.
         """
-        target = self._targets.on_passage(self._targets.passage(passage), quote)
+        target = self._targets.on_passage(self._targets.passage(passage), quote, start)
         code = self._targets.code(kind, code)
         return self._append("added", kind, target, code=code, memo=memo, addressee=self._targets.addressee(addressee))
 
@@ -251,10 +253,20 @@ class Reviewing(Desk):
         Raises:
             CodingError: When none is left.
         """
-        last = {decision.target.presentation: decision for decision in self._own()}
-        if not last:
+        last = self.last()
+        if last is None:
             raise CodingError(f"There is nothing to undo: '{self.coder}' has no decision in force.")
-        return self._undo(max(last.values(), key=lambda decision: (moment(decision.time), decision.id)))
+        return self._undo(last)
+
+    def last(self, kinds: Collection[TargetKind] = ()) -> Decision | None:
+        """Return your last decision that still stands, or None.
+
+        Args:
+            kinds: What it may be about: ``theme``, ``slide``, …; none for anything.
+        """
+        own = [decision for decision in self._own() if not kinds or decision.kind in kinds]
+        last = {decision.target.presentation: decision for decision in own}
+        return max(last.values(), key=lambda decision: (moment(decision.time), decision.id), default=None)
 
     def _judge(self, status: CodingStatus, row: Row, *, memo: str, **more: object) -> Decision:
         target = self._targets.on_passage(self._targets.passage(row["passage"]))

@@ -94,12 +94,13 @@ class Targets:
             raise _unknown("presentation", presentation, known, "presentations/catalogue.csv")
         return presentation
 
-    def on_passage(self, row: Row, quote: str | None = None) -> Target:
+    def on_passage(self, row: Row, quote: str | None = None, start: int = 0) -> Target:
         """Return the target of a decision on a passage, or on some of its words.
 
         Args:
             row: The passage's row.
             quote: The words; without them the whole passage.
+            start: Where in the passage's text they begin, should it have them several times.
 
         Raises:
             CodingError: When the passage has no such words.
@@ -112,7 +113,7 @@ class Targets:
                 f"The words '{quote}' are not in the passage '{row['passage']}', which reads: '{row['text']}'. "
                 "Copy them from there, or leave quote out to code the whole passage."
             )
-        block, span = places[0]
+        block, span = min(places, key=lambda place: abs(deck.offset(row, *place) - start))
         return self._target(row, block, span, deck)
 
     def _target(self, row: Row, block: int, span: Span, deck: DeckText) -> Target:

@@ -110,6 +110,8 @@ class SlideView:
             f'<td style="text-align:left;white-space:pre-wrap">{escape(shown_text(row["text"]))}</td></tr>'
             for row in self.blocks
         )
+        if not self.blocks:
+            return ""
         summary = escape(label("ui.what_was_read", self.language))
         table = f'<table style="font-size:90%"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
         return f"<details><summary>{summary}</summary>{table}</details>"

@@ -1,0 +1,146 @@
+"""The review in a real JupyterLab: decided by key, click, search and mouse; saved; no key reaches the notebook."""
+
+import json
+
+import pytest
+
+import synthese
+from support import need_program
+from workbench.workspaces import copied, once, run_samples
+
+from .jupyterlab import IDLE, open_notebook, opened_page, run_all, running_lab, scroll_to, sources
+
+ROOT = ".synthese-review"
+KEYS_OF_THE_NOTEBOOK = ("b", "d", "d", "x", "v", "y", "c", "Enter", "Shift+Enter", "Control+Enter", "Delete", "1")
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory):
+    need_program("chromium", "chromium-browser", "google-chrome")
+    samples = once("samples", tmp_path_factory.mktemp, lambda root: run_samples(root, workers=1))
+    return copied(samples, tmp_path_factory.mktemp("lab") / "workspace").root
+
+
+@pytest.fixture
+def browser(workspace, tmp_path):
+    """JupyterLab with the notebook, and the list of what it asked of other machines."""
+    chromium = need_program("chromium", "chromium-browser", "google-chrome")
+    with running_lab(workspace, tmp_path, SYNTHESE_CODER="ah") as address, opened_page(chromium) as (page, outside):
+        open_notebook(page, address, "notebooks/03_review.ipynb")
+        yield page, outside
+
+
+def said(page, text):
+    """Wait until the widget says so."""
+    page.locator(f"{ROOT} .said", has_text=text).wait_for()
+    page.wait_for_function(f"!document.querySelector('{ROOT}').hasAttribute('aria-busy')")
+
+
+def go_on(page, words):
+    page.keyboard.press("ArrowRight")
+    page.locator(f"{ROOT} .passage", has_text=words).wait_for()
+
+
+def take(page, words, name):
+    """Choose a code in the search that is open."""
+    page.keyboard.type(words)
+    page.locator(f"{ROOT} [role=option][aria-selected=true]", has_text=name).wait_for()
+    page.keyboard.press("Enter")
+
+
+def mark_by_mouse(page, first, last):
+    """Draw over some letters of the passage, from the middle of a word to the middle of another."""
+    boxes = page.evaluate(
+        """([root, ...words]) => words.map((word) => {
+            const node = document.querySelector(`${root} .passage`).firstChild;
+            const range = document.createRange();
+            range.setStart(node, node.data.indexOf(word));
+            range.setEnd(node, node.data.indexOf(word) + word.length);
+            const box = range.getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];
+        })""",
+        [ROOT, first, last],
+    )
+    page.mouse.move(*boxes[0])
+    page.mouse.down()
+    page.mouse.move(*boxes[1], steps=4)
+    page.mouse.up()
+    page.locator(f"{ROOT} .passage mark.picked").first.wait_for()
+
+
+def shown(page):
+    """Return what a person sees of the state."""
+    scroll_to(page, "ReviewWidget(")
+    page.locator(f"{ROOT} .passage").wait_for()
+    return [page.locator(f"{ROOT} {part}").inner_text() for part in (".advance .told", ".work", ".reading")]
+
+
+def log(workspace):
+    path = workspace / "presentations" / "codings" / "in2" / "ah.jsonl"
+    lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return [(line["status"], line["kind"], line["code"], line["target"]["quote"]) for line in lines]
+
+
+def decide(page):
+    """Decide on the first two passages in all ways there are."""
+    page.locator(f"{ROOT} .passage").click()
+    page.keyboard.press("j")
+    said(page, "B1 Arbeit und Ausbildung bestätigt")
+    go_on(page, "Zuwanderung ist eine Zukunftschance")
+    page.locator(f"{ROOT} .code.chosen .reject").click()
+    said(page, "C5 Daseinsvorsorge und Infrastruktur abgelehnt")
+    page.keyboard.press("a")
+    take(page, "wohn", "C1 Wohnen")
+    said(page, "C1 Wohnen ergänzt")
+    mark_by_mouse(page, "Zukunftschance", "für")
+    page.keyboard.press("a")
+    take(page, "halte", "A2 Halte- und Bleibefaktoren")
+    said(page, "A2 Halte- und Bleibefaktoren ergänzt")
+    page.keyboard.press("g")
+    said(page, "Textstelle gelesen")
+    page.keyboard.press("z")
+    said(page, "Rückgängig gemacht")
+    page.keyboard.press("Shift+G")
+    said(page, "Folie 2 gelesen")
+
+
+def test_a_review_in_jupyterlab(workspace, browser):
+    page, outside = browser
+    before = sources(page)
+    run_all(page)
+    scroll_to(page, "ReviewWidget(")
+    decide(page)
+    for key in KEYS_OF_THE_NOTEBOOK:
+        page.keyboard.press(key)
+    assert sources(page) == before
+
+    first, second = "Dörfer verlieren Einwohner, Betriebe suchen Arbeitskräfte", "Zuwanderung ist eine Zukunftschance"
+    second += " für schrumpfende Regionen"
+    assert log(workspace)[:-1] == [
+        ("confirmed", "theme", "B1", first),
+        ("rejected", "theme", "C5", second),
+        ("added", "theme", "C1", second),
+        ("added", "theme", "A2", "Zukunftschance für"),
+        ("reviewed", "passage", "", second),
+        ("withdrawn", "passage", "", second),
+    ]
+    assert log(workspace)[-1][:2] == ("reviewed", "slide")
+
+    seen = shown(page)
+    page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
+    page.reload()
+    page.wait_for_function(IDLE)
+    assert shown(page) == seen
+
+    page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+    run_all(page)
+    assert shown(page)[0] == seen[0]
+    assert sources(page) == before
+    assert outside == []
+    states = synthese.open_workspace(workspace).codings.standing.states()
+    assert {(key.code, state.state) for key, state in states.items() if key.coder == "ah" and key.code} == {
+        ("B1", "confirmed"),
+        ("C5", "rejected"),
+        ("C1", "confirmed"),
+        ("A2", "confirmed"),
+    }
