@@ -114,9 +114,10 @@ def build_lines(
     segments: list[list[Run]] = []
     for row in rejoined([_segments(row, edges, gap) for row in _rows(runs)]):
         for segment in row:
-            (glyphs if len(segment) == 1 and is_glyph(segment[0]) else segments).append(segment)
+            sign = len(segment) == 1 and (is_glyph(segment[0]) or _BARE_NUMBER.match(segment[0].text.strip()))
+            (glyphs if sign else segments).append(segment)
     segments = _with_small_figures(segments)
-    loose = [glyph for glyph in glyphs if not _attach(glyph[0], segments) and keep_glyphs]
+    loose = [glyph for glyph in glyphs if not _attach(glyph[0], segments) and (keep_glyphs or not is_glyph(glyph[0]))]
     lines = [line for segment in segments + loose if (line := _line(segment))]
     return sorted(lines, key=lambda line: (line.base, line.x0))
 
@@ -209,6 +210,9 @@ def _attach(glyph: Run, segments: list[list[Run]]) -> bool:
             first.size, glyph.size
         )
         level = -0.75 * first.size <= glyph.base - first.base <= 0.3 * first.size
+        if not is_glyph(glyph):  # a number in a disc is small and stands a little higher
+            level = 0.05 * first.size < first.base - glyph.base < 0.4 * first.size and glyph.size < 0.75 * first.size
+            near = near and first.x0 - glyph.x1 < GAP * first.size
         if near and level and not is_glyph(first) and (best is None or first.x0 < best[0].x0):
             best = segment
     if best is not None:

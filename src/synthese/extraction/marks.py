@@ -61,7 +61,7 @@ def _place(mark: Mark, line: Line) -> tuple[float, float]:
 
 def _is_before(mark: Mark, line: Line) -> bool:
     box, size = mark.box, line.size
-    return 0.03 * size <= line.x0 - box.x1 <= _FAR * size and box.bottom - box.top <= 0.85 * size
+    return -0.02 * size <= line.x0 - box.x1 <= _FAR * size and box.bottom - box.top <= 0.85 * size
 
 
 def _middle(mark: Mark) -> float:

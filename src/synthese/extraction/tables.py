@@ -22,6 +22,8 @@ SNAP = 4.0
 _SHORTEST = 7.0
 _MOST_BOXES = 800
 _MOST_POINTS = 900
+_FEWEST = 3
+"""So few rows may also be boxes with a head of their own, side by side."""
 _FILLED = 0.3
 """The least share of cells that hold text; below it the lines are those of a chart or a calendar."""
 
@@ -155,7 +157,7 @@ def _is_table(cells: Sequence[Box], inside: Sequence[Sequence[Run]], content: Pa
     if len(filled) < 3 or len(filled) < _FILLED * len(cells):
         return False
     rows, columns = _positions(filled, 1), _positions(filled, 0)
-    if len(rows) < 2 or len(columns) < 2 or (len(rows) == 2 and _are_boxes(inside)):
+    if len(rows) < 2 or len(columns) < 2 or (len(rows) <= _FEWEST and _are_boxes(inside)):
         return False
     width = max(cell.x1 for cell in cells) - min(cell.x0 for cell in cells)
     height = max(cell.bottom for cell in cells) - min(cell.top for cell in cells)
