@@ -98,7 +98,7 @@ def test_a_missing_page_makes_the_deck_partial(tmp_path):
 
 
 def test_a_page_that_pdfium_cannot_read_is_read_by_the_second_reader(make_pdf, monkeypatch):
-    monkeypatch.setattr("synthese.extraction.pages._read_one", lambda *_, **__: None)
+    monkeypatch.setattr("synthese.extraction.pages._Pages._read_first", lambda *_, **__: None)
     deck = read_deck(make_pdf(*TWO))
     assert deck.status == "ok"
     assert [slide.title for slide in deck.slides] == ["Ausgangslage", "Fazit"]

@@ -35,11 +35,11 @@ def test_the_passage_comes_with_its_slide_and_codes(review):
     assert code["words"] == [[16, 27]]
 
 
-def test_a_regular_expression_is_only_named(review):
+def test_a_regular_expression_is_told_by_its_words(review):
     tag = review.material.tags[review.passage][0]
     tag["rules"] = [r"indicator:\bbetrieb(e|en)\b", "cue:Wer zahlt (und wie)?"]
     rules = [rule for rule, _ in review_view(review)["passage"]["codes"][0]["rules"]]
-    assert rules == ["Indikator (Muster)", "Wendung Wer zahlt (und wie)?"]
+    assert rules == ["Indikator Muster „betrieb“", "Wendung Muster „Wer zahlt … und wie“"]
 
 
 def test_turns_of_phrase_are_marked_where_the_whole_passage_is_the_quotation(review):

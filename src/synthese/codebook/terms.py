@@ -46,7 +46,7 @@ def read_term(text: str, *, mode: IndicatorMode | None = None, weak: bool = Fals
         ValueError: With what is wrong and what to write, when the text cannot be used.
 
     >>> read_term("sprachkurs*")
-    Indicator(term='sprachkurs', mode='prefix', text='sprachkurs*', weak=False)
+    Indicator(term='sprachkurs', mode='prefix', text='sprachkurs*', weak=False, excluded=())
     >>> read_term("*quartier").mode, read_term("*kurs*").mode, read_term("runder Tisch").mode
     ('suffix', 'substring', 'exact')
     """

@@ -17,6 +17,8 @@ GLYPH_GAP = 4.0
 """Behind a bullet glyph the text may begin so many ems further right."""
 SPACE = 0.17
 """A gap of so many ems is a space where the PDF has no space glyph."""
+_SPACED = 0.12
+"""Letters whose usual gap is wider, in ems, are set apart."""
 
 _GLYPHS = frozenset("•●○◦▪▫■□▶►▸▹▷‣⁃∙◆◇◊➢➤➔➜➡→⇒⟶✓✔✗✘✕❖★☆»›>+−–—-*·⦁⚫⬤☐☑☒✦✧◾◽▻⇨➪❑❒❏❐❍¾")
 _GLYPH_FONTS = ("wingding", "webding", "dingbat", "symbol", "marlett")
@@ -93,7 +95,7 @@ def _usual_gap(runs: Sequence[Run]) -> float:
         return 0.0
     gaps = sorted(after.x0 - before.x1 for before, after in pairwise(runs))
     usual = gaps[(len(gaps) - 1) // 2]
-    return usual if usual > SPACE * runs[0].size else 0.0
+    return usual if usual > _SPACED * runs[0].size else 0.0
 
 
 def build_lines(
@@ -114,10 +116,13 @@ def build_lines(
     segments: list[list[Run]] = []
     for row in rejoined([_segments(row, edges, gap) for row in _rows(runs)]):
         for segment in row:
-            sign = len(segment) == 1 and (is_glyph(segment[0]) or _BARE_NUMBER.match(segment[0].text.strip()))
-            (glyphs if sign else segments).append(segment)
+            (glyphs if len(segment) == 1 and is_glyph(segment[0]) else segments).append(segment)
     segments = _with_small_figures(segments)
-    loose = [glyph for glyph in glyphs if not _attach(glyph[0], segments) and (keep_glyphs or not is_glyph(glyph[0]))]
+    numbers = [segment for segment in segments if len(segment) == 1 and _BARE_NUMBER.match(segment[0].text.strip())]
+    if numbers:
+        segments = [segment for segment in segments if segment not in numbers]
+    loose = [glyph for glyph in glyphs if not _attach(glyph[0], segments) and keep_glyphs]
+    loose += [number for number in numbers if not _attach(number[0], segments)]
     lines = [line for segment in segments + loose if (line := _line(segment))]
     return sorted(lines, key=lambda line: (line.base, line.x0))
 

@@ -183,7 +183,7 @@ def needed_sets(expression: str) -> tuple[frozenset[str], ...]:
         ``^``. None at all where no such can be told.
 
     >>> [sorted(needed) for needed in needed_sets(r"\bnoch nicht\b.{0,9}\b(besetzt|bezahlt)\b")]
-    [['^besetzt', '^bezahlt'], ['^noch']]
+    [['^besetzt', '^bezahlt'], ['nicht'], ['^be']]
     """
     found = _conditions(_parser.parse(expression, re.IGNORECASE), opens=False)
     return tuple(sorted(dict.fromkeys(found), key=_rarity, reverse=True)[:_SLOTS])

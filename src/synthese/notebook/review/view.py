@@ -1,6 +1,5 @@
 """What the browser is sent: one passage with its slide, and how far the review is; never all passages at once."""
 
-import re
 from collections import Counter
 from typing import Any
 
@@ -13,7 +12,6 @@ from synthese.notebook.review.session import Review
 __all__ = ["passage_view", "progress", "review_view"]
 
 _BOX = ("x0", "top", "x1", "bottom")
-_EXPRESSION = re.compile(r"[\\\[(|^$]")
 _BESIDE = ("title", "footer", "page_number")
 
 
@@ -131,21 +129,13 @@ def _code(review: Review, row: Row, one: CodeFound) -> dict[str, Any]:
         ],
         "score": "" if one.score is None else format_number(one.score, language, digits=2),
         "uncertain": one.uncertain,
-        "rules": [[_readable(review, rule), plain_text(rule)] for rule in tag.get("rules", ())],
+        "rules": [[plain_text(review.material.names.rule(rule)), plain_text(rule)] for rule in tag.get("rules", ())],
         "words": [list(words) for words in one.words],
         "speaks": _speaks(row, tag),
         "addressee": plain_text(names.plain(addressee)) if addressee else "",
         "holder": plain_text(tag.get("holder", "")),
         "negated": bool(tag.get("negated", False)),
     }
-
-
-def _readable(review: Review, rule: str) -> str:
-    """Return a rule in words; of a regular expression only that it is one, as the words it found are marked."""
-    kind, _, term = rule.partition(":")
-    if _EXPRESSION.search(term) and kind != "cue":
-        return review.material.names.rule(f"{kind}:{review.words('expression')}")
-    return plain_text(review.material.names.rule(rule))
 
 
 def _speaks(row: Row, tag: Row) -> list[str]:
