@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from synthese.extraction.drafts import PageDraft
 from synthese.extraction.footers import find_footers
-from synthese.extraction.titles import Style, body_size, deck_style, has_slot_title, trusts_tags
+from synthese.extraction.style import Style, body_size, deck_style
+from synthese.extraction.titles import has_slot_title, trusts_tags
 
 __all__ = ["Common", "find_common", "pages_to_ask", "with_tags"]
 

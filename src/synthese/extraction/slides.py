@@ -11,7 +11,8 @@ from synthese.extraction.order import reading_order
 from synthese.extraction.placed import Placed
 from synthese.extraction.repair import join_lines, repair_text
 from synthese.extraction.roles import body_roles, find_subtitle, is_opening
-from synthese.extraction.titles import Style, find_title
+from synthese.extraction.style import Style
+from synthese.extraction.titles import find_title
 from synthese.types import Block, Box, Slide
 
 __all__ = ["as_block", "build_slide", "place_drafts"]
