@@ -101,6 +101,7 @@ def test_taggers_keep_their_codebook_in_bytes(nlp, build):
 def test_a_pipeline_survives_the_disk(nlp, tmp_path):
     nlp.to_disk(tmp_path / "pipeline")
     doc = spacy.load(tmp_path / "pipeline")("Für Migrant:innen fehlen Sprachkurse.")
+    assert [token.text for token in doc] == ["Für", "Migrant:innen", "fehlen", "Sprachkurse", "."]
     assert [span.label_ for name in ("themes", "action_fields") for span in doc.spans[name]] == ["kurse", "luecke"]
 
 

@@ -12,7 +12,8 @@ _LETTER = "(?:[^\\W\\d_]|[\u0300-\u036f\u00ad])"
 _AGENTS = ("er", "ant", "ent", "ist", "at", "or", "eur", "log", "and", "eg", "und", "rzt")
 _AGENT = "(?:" + "|".join(f"(?<={ending})" for ending in _AGENTS) + ")"
 GENDER_FORM = re.compile(
-    rf"""
+    # Its flag stands in the pattern: a saved pipeline keeps the pattern alone.
+    rf"""(?x)
     (?P<stem>(?:{_LETTER}+-)*{_LETTER}{{3,}}?)
     (?:
         (?:[:*_·•∙⋅.!'’/]|/[-‐])(?P<plural>[Ii]nnen)   # Migrant:innen, Migrant/-innen, Migrant/Innen
@@ -25,7 +26,6 @@ GENDER_FORM = re.compile(
     (?P<rest>[a-zäöüß\u0308\u00ad]*(?:-(?:{_LETTER}|-)+)?)
     \Z
     """,
-    re.VERBOSE,
 )
 _INFLECTION = re.compile(r"([^\W\d_]{3,})[:*_·](?:e?[rnms]|e)\Z")
 _SPELLINGS = tuple(
