@@ -34,6 +34,8 @@ def aligned_cells(runs: Sequence[Run], content: PageContent) -> list[list[Box]]:
         runs: The level text of the page that stands in no other table.
         content: Its rulings and panels.
     """
+    if not _may_hold_table(runs):
+        return []
     lines = [line for line in build_lines(runs, gap=_WHITE) if len(line.text) <= _LONGEST_CELL]
     found = []
     for stack in _stacks(_rows(lines)):
@@ -42,6 +44,20 @@ def aligned_cells(runs: Sequence[Run], content: PageContent) -> list[list[Box]]:
         if _is_table(rows, columns, content):
             found.append(_boxes(rows, columns))
     return found
+
+
+def _may_hold_table(runs: Sequence[Run]) -> bool:
+    """Return whether three rows hold two wide gaps each: a first look that costs little."""
+    rows: dict[int, list[Run]] = {}
+    for run in runs:
+        rows.setdefault(round(run.base), []).append(run)
+    wide = 0
+    for row in rows.values():
+        if len(row) > 2:
+            row.sort(key=lambda run: run.x0)
+            gaps = sum(after.x0 - one.x1 > _WHITE * one.size for one, after in pairwise(row))
+            wide += gaps > 1
+    return wide >= _LEAST_ROWS
 
 
 def _rows(lines: Sequence[Line]) -> list[_Row]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from synthese.extraction.drafts import PageDraft
 from synthese.extraction.footers import find_footers
 from synthese.extraction.style import Style, body_size, deck_style
-from synthese.extraction.titles import has_slot_title, trusts_tags
+from synthese.extraction.titles import has_plain_title, has_slot_title, trusts_tags
 
 __all__ = ["Common", "find_common", "pages_to_ask", "with_tags"]
 
@@ -40,7 +40,8 @@ def pages_to_ask(pages: Sequence[PageDraft], common: Common) -> list[int]:
     """
     worded = [index for index, page in enumerate(pages) if page.drafts and not page.ocr]
     sure = [index for index in worded if has_slot_title(pages[index], common.footers[index], common.style)]
-    doubtful = sorted(set(worded) - set(sure))
+    plain = {index for index in worded if has_plain_title(pages[index], common.footers[index])}
+    doubtful = sorted(set(worded) - set(sure) - plain)
     if not doubtful or len(sure) < _SAMPLE:
         return []
     return sorted([*doubtful, *sure[:: len(sure) // _SAMPLE][:_SAMPLE]])

@@ -106,9 +106,9 @@ def _visible(content: PageContent, warnings: list[str]) -> tuple[list[Run], bool
 def _without_doubles(runs: list[Run]) -> list[Run]:
     """Leave out text that is set a second time at its place, to look bold or to cast a shadow."""
     texts = [run.text.strip() for run in runs]
-    counts = Counter(texts)
-    if len(counts) == len(runs):
+    if len(set(texts)) == len(runs):
         return runs
+    counts = Counter(texts)
     seen: dict[tuple[str, int], list[Run]] = defaultdict(list)
     kept = []
     for text, run in zip(texts, runs, strict=True):

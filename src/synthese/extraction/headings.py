@@ -1,6 +1,5 @@
 """Headings of boxes and lists: what a block is told by those around it."""
 
-from collections import Counter
 from itertools import pairwise
 
 from synthese.extraction.blocks import Draft
@@ -83,11 +82,12 @@ def _is_coloured(draft: Draft, after: Placed, usual: int) -> bool:
 
 def _usual_colour(placed: list[Placed]) -> int:
     """Return the colour in which most of a slide's body is set."""
-    letters: Counter[int] = Counter()
+    letters: dict[int, int] = {}
     for one in placed:
         for line in one.draft.lines:
-            letters[line.runs[0].colour] += len(line.text)
-    return letters.most_common(1)[0][0] if letters else -1
+            colour = line.runs[0].colour
+            letters[colour] = letters.get(colour, 0) + len(line.text)
+    return max(letters, key=letters.__getitem__, default=-1)
 
 
 def _colours(draft: Draft) -> set[int]:

@@ -8,10 +8,11 @@ from synthese.extraction.lines import Line
 from synthese.extraction.style import Slot, Style, largest_at_top, title_candidates, whole_title
 from synthese.extraction.wording import is_quotation
 
-__all__ = ["find_title", "has_slot_title", "trusts_tags"]
+__all__ = ["find_title", "has_plain_title", "has_slot_title", "trusts_tags"]
 
 _UPPER_DRAWN = 0.25
 """A title begins in this share of a slide whose text is that of a drawing between a header and a footer."""
+_MUCH = 1.15
 _LEAST_TAGGED, _ALIKE = 3, 0.7
 """Tags are believed where they say the same as size and place on so many of so many slides."""
 
@@ -44,6 +45,12 @@ def find_title(page: PageDraft, left_out: frozenset[int], style: Style) -> tuple
 def has_slot_title(page: PageDraft, left_out: frozenset[int], style: Style) -> bool:
     """Return whether a slide has its title where those of the deck stand; the parameters are those of `find_title`."""
     return bool(_in_slot(page, title_candidates(page, left_out), style))
+
+
+def has_plain_title(page: PageDraft, left_out: frozenset[int]) -> bool:
+    """Return whether one block of a slide is much larger than all others; the parameters are those of `find_title`."""
+    sizes = sorted((draft.size for draft in title_candidates(page, left_out)), reverse=True)
+    return len(sizes) > 0 and (len(sizes) == 1 or sizes[0] > _MUCH * sizes[1])
 
 
 def _is_tagged(drafts: Sequence[Draft]) -> bool:
