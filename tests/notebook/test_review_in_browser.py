@@ -72,7 +72,13 @@ def shown(page):
     """Return what a person sees of the state."""
     scroll_to(page, "ReviewWidget(")
     page.locator(f"{ROOT} .passage").wait_for()
-    return [page.locator(f"{ROOT} {part}").inner_text() for part in (".advance .told", ".work", ".reading")]
+    # The keys stand at the code that is chosen; after a reload that is the first one again.
+    bare = """node => {
+        const copy = node.cloneNode(true);
+        copy.querySelectorAll('kbd').forEach((key) => key.remove());
+        return copy.textContent;
+    }"""
+    return [page.locator(f"{ROOT} {part}").evaluate(bare) for part in (".advance .told", ".work", ".reading")]
 
 
 def log(workspace):
@@ -86,16 +92,16 @@ def decide(page):
     page.locator(f"{ROOT} .passage").click()
     page.keyboard.press("j")
     said(page, "B1 Arbeit und Ausbildung bestätigt")
-    go_on(page, "Zuwanderung ist eine Zukunftschance")
+    go_on(page, "Viele Zugewanderte ziehen")
     page.locator(f"{ROOT} .code.chosen .reject").click()
-    said(page, "C5 Daseinsvorsorge und Infrastruktur abgelehnt")
+    said(page, "A2 Halte- und Bleibefaktoren abgelehnt")
     page.keyboard.press("a")
     take(page, "wohn", "C1 Wohnen")
     said(page, "C1 Wohnen ergänzt")
-    mark_by_mouse(page, "Zukunftschance", "für")
+    mark_by_mouse(page, "Viele", "Zugewanderte")
     page.keyboard.press("a")
-    take(page, "halte", "A2 Halte- und Bleibefaktoren")
-    said(page, "A2 Halte- und Bleibefaktoren ergänzt")
+    take(page, "quartier", "C2 Quartier und Quartierstypen")
+    said(page, "C2 Quartier und Quartierstypen ergänzt")
     page.keyboard.press("g")
     said(page, "Textstelle gelesen")
     page.keyboard.press("z")
@@ -114,13 +120,13 @@ def test_a_review_in_jupyterlab(workspace, browser):
         page.keyboard.press(key)
     assert sources(page) == before
 
-    first, second = "Dörfer verlieren Einwohner, Betriebe suchen Arbeitskräfte", "Zuwanderung ist eine Zukunftschance"
-    second += " für schrumpfende Regionen"
+    first = "Dörfer verlieren Einwohner, Betriebe suchen Arbeitskräfte"
+    second = "Viele Zugewanderte ziehen nach einiger Zeit in Großstädte weiter"
     assert log(workspace)[:-1] == [
         ("confirmed", "theme", "B1", first),
-        ("rejected", "theme", "C5", second),
+        ("rejected", "theme", "A2", second),
         ("added", "theme", "C1", second),
-        ("added", "theme", "A2", "Zukunftschance für"),
+        ("added", "theme", "C2", "Viele Zugewanderte"),
         ("reviewed", "passage", "", second),
         ("withdrawn", "passage", "", second),
     ]
@@ -140,7 +146,7 @@ def test_a_review_in_jupyterlab(workspace, browser):
     states = synthese.open_workspace(workspace).codings.standing.states()
     assert {(key.code, state.state) for key, state in states.items() if key.coder == "ah" and key.code} == {
         ("B1", "confirmed"),
-        ("C5", "rejected"),
+        ("A2", "rejected"),
         ("C1", "confirmed"),
-        ("A2", "confirmed"),
+        ("C2", "confirmed"),
     }
