@@ -110,7 +110,7 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "themes": _TEXTS,
         **_PLACE,
         **dict.fromkeys(("status", "group"), _TEXT),
-        "evidence": _TEXTS,
+        **dict.fromkeys(("shared_with", "evidence"), _TEXTS),
     },
     "commentary_check": {
         **dict.fromkeys(("field", "statement"), _TEXT),
@@ -120,13 +120,13 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
     },
     "cooccurrence": {
         **dict.fromkeys(("theme_a", "theme_b"), _TEXT),
-        "n": _WHOLE,
+        **dict.fromkeys(("n", "n_confirmed"), _WHOLE),
         **dict.fromkeys(("association", "low", "high"), _NUMBER),
         "evidence": _TEXTS,
     },
     "similarity": {
         **dict.fromkeys(("project_a", "project_b"), _TEXT),
-        "cosine": _NUMBER,
+        **dict.fromkeys(("cosine", "low", "high"), _NUMBER),
         "evidence": _TEXTS,
     },
     "distinctive": {
@@ -137,8 +137,18 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
     },
     "coverage": {
         "presentation": _TEXT,
-        **dict.fromkeys(("slides", "slides_without_text", "context_blocks", "passages", "tagged", "read"), _WHOLE),
-        "untagged_terms": _TEXTS,
+        **dict.fromkeys(("slides", "slides_without_text", "context_blocks", "passages"), _WHOLE),
+        **dict.fromkeys(("repeated", "tagged", "read"), _WHOLE),
+        **dict.fromkeys(("untagged_terms", "evidence"), _TEXTS),
+    },
+    "events": {
+        **dict.fromkeys(("event", "date", "theme", "group"), _TEXT),
+        **dict.fromkeys(("all_projects", "n_projects", "all_passages", "n_passages"), _WHOLE),
+        **dict.fromkeys(("share", "low", "high"), _NUMBER),
+        **dict.fromkeys(("n_confirmed", "n_suggested", "n_disputed"), _WHOLE),
+        "since": _TEXT,
+        **dict.fromkeys(("change", "change_low", "change_high"), _NUMBER),
+        "evidence": _TEXTS,
     },
     "indicators": {
         **dict.fromkeys(("theme", "indicator"), _TEXT),
@@ -147,6 +157,7 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
     },
     "changes": {
         **dict.fromkeys(("change", "table", "presentation", "project", "item", "before", "after"), _TEXT),
+        "evidence": _TEXTS,
     },
 }
 
@@ -162,10 +173,11 @@ SYNTHESIS_TABLES = (
     "cooccurrence",
     "similarity",
     "distinctive",
+    "events",
     "coverage",
     "indicators",
 )
-"""The tables that compare projects; all but ``coverage`` carry their evidence."""
+"""The tables that compare projects; each row carries its evidence."""
 
 
 def to_frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
@@ -182,8 +194,8 @@ def to_frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
         KeyError: When a row lacks a column.
         pyarrow.ArrowInvalid: When a value is not of its column's type.
 
-    >>> to_frame("similarity", [{"project_a": "A", "project_b": "B", "cosine": 0.5, "evidence": []}]).shape
-    (1, 4)
+    >>> to_frame("framework_matrix", []).columns.tolist()[:3]
+    ['event', 'project', 'theme']
     """
     schema = SCHEMAS[name]
     listed = list(rows)

@@ -259,6 +259,7 @@ def action_fields() -> list[dict[str, Any]]:
             "themes": [theme],
             "status": "suggested",
             "group": "g-1" if theme == "E4" else "",
+            "shared_with": [],
             "evidence": [f"t-{number:02}a"],
         }
         for number, (deck, _, text, theme, kind) in enumerate(TEXTS)
@@ -312,15 +313,17 @@ def smaller_tables() -> dict[str, list[dict[str, Any]]]:
         "lost_codings": [
             {**lost, "quote": "weg", "reason": "not found", "memo": "", "time": "2021", "candidates": [candidate]}
         ],
-        "cooccurrence": [record("cooccurrence", "A1", "E4", 2, 0.5, 0.1, 0.9, ["t-00t"])],
-        "similarity": [record("similarity", "MOSAIK", "IN²", 0.4321, ["t-00t", "t-06t"])],
+        "cooccurrence": [record("cooccurrence", "A1", "E4", 2, 1, 0.5, 0.1, 0.9, ["t-00t"])],
+        "similarity": [record("similarity", "MOSAIK", "IN²", 0.4321, 0.1, 0.8, ["t-00t", "t-06t"])],
         "distinctive": [
             record("distinctive", "MOSAIK", "theme", "D3", 1.5, 0.25, 2.75, 1, ["t-01t"]),
             record("distinctive", "IN²", "term", "=Mobilität", -0.5, -1.0, 0.0, 2, ["p-04"]),
         ],
-        "coverage": [record("coverage", deck, 6, 1, 5, 4, 3, 0, ["=Wort", "Öffnung"]) for deck, _, _ in DECKS],
+        "coverage": [
+            record("coverage", deck, 6, 1, 5, 4, 0, 3, 0, ["=Wort", "Öffnung"], ["t-00t"]) for deck, _, _ in DECKS
+        ],
         "indicators": [record("indicators", "A1", "kurs*", 4, 1, 0, 2, ["t-00t"])],
-        "changes": [record("changes", "new", "presentations", "in2", "IN²", "Präsentation", "", "6")],
+        "changes": [record("changes", "new", "presentations", "in2", "IN²", "Präsentation", "", "6", [])],
     }
 
 

@@ -22,8 +22,8 @@ def test_cooccurrence_is_the_corrected_log_odds_ratio_of_all_project_passages(co
 def test_similarity_is_the_cosine_of_the_themes(material):
     for deck, themes in (("a", ("A1", "A1", "B2")), ("b", ("A1", "A2"))):
         material.deck(deck, deck)
-        for theme in themes:
-            material.passage(deck, f"Text {theme}", theme)
+        for number, theme in enumerate(themes):
+            material.passage(deck, f"Text {number}", theme)
     (row,) = build_synthesis(material.source())["similarity"].itertuples()
     assert (row.project_a, row.project_b) == ("a", "b")
     assert row.cosine == pytest.approx(2 / math.sqrt(5 * 2), abs=1e-6)
@@ -46,7 +46,7 @@ def test_terms_are_distinctive_when_they_occur_twice_and_more_than_elsewhere(mat
     for deck, text in (("Kursplan", "Kursplan Lehrkraft Quartier"), ("b", "Fahrplan Quartier Quartier")):
         material.deck(deck, deck)
         for slide in (1, 2):
-            material.passage(deck, text, slide=slide)
+            material.passage(deck, text, slide=slide, heading=f"Teil {slide}")
     frame = build_synthesis(material.source())["distinctive"]
     found = {(row.project, row.item): (row.n, row.evidence) for row in frame.itertuples()}
     assert found == {
@@ -61,7 +61,7 @@ def test_at_most_fifteen_terms_a_project(material):
         material.deck(deck, deck)
         text = " ".join(f"wort{letter * number}" for number in range(1, 21))
         for slide in (1, 2):
-            material.passage(deck, text, slide=slide)
+            material.passage(deck, text, slide=slide, heading=f"Teil {slide}")
     frame = build_synthesis(material.source())["distinctive"]
     assert frame.groupby("project").size().tolist() == [15, 15]
 

@@ -74,8 +74,8 @@ def test_a_coding_of_a_single_coder_does_not_decide_for_the_team(material):
 
 def test_a_slide_marked_as_read_makes_its_passages_read(material):
     material.deck("a", "MIGOEK")
-    for slide in (1, 1, 2):
-        passage = material.passage("a", f"Text {slide}", slide=slide)
+    for number, slide in enumerate((1, 1, 2)):
+        passage = material.passage("a", f"Text {number}", slide=slide)
     material.coding(passage, "", "reviewed", kind="slide", coder="ab")
     material.rows["codings"][0] |= {"passage": "", "slide": 1}
     assert cell(build_synthesis(material.source()), "MIGOEK", "A1")["n_read"] == 2

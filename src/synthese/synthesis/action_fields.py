@@ -1,21 +1,34 @@
 """Open fields of action: each with type, addressee, themes and place, and grouped where projects name the same."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
 import pandas as pd
 
+from synthese.coding import Note
 from synthese.order import german_key
 from synthese.provenance import stable_id
 from synthese.synthesis.findings import Finding
-from synthese.synthesis.material import Material, PassageRow, evidence_of
+from synthese.synthesis.grouping import Grouping, group_fields
+from synthese.synthesis.material import Material, evidence_of
 from synthese.synthesis.notes import latest_links
+from synthese.synthesis.selection import Case
 from synthese.synthesis.source import SynthesisInput
 from synthese.synthesis.terms import Wording, wording_similarity
+from synthese.synthesis.units import PassageRow, Unit
 from synthese.tables import to_frame
 
-__all__ = ["SAME_MATTER", "UNKNOWN", "Field", "build_action_fields", "compatible", "find_fields"]
+__all__ = [
+    "SAME_MATTER",
+    "UNKNOWN",
+    "Field",
+    "build_action_fields",
+    "compatible",
+    "field_links",
+    "find_fields",
+    "find_groups",
+]
 
 SAME_MATTER = 60.0
 """From here on two fields are worded alike enough to be one matter: of the pairs of hand-coded passages on integration
@@ -30,7 +43,8 @@ class Field(NamedTuple):
 
     Args:
         id: ``f-…``, a hash of the passage.
-        row: The passage.
+        row: The passage, at its first place.
+        aliases: The ids it would have by its other places, where its words are repeated.
         finding: The finding that gives type, addressee and status.
         event: Where it was presented.
         project: Whose deck it stands in; may be empty of a commentary.
@@ -43,6 +57,7 @@ class Field(NamedTuple):
 
     id: str
     row: PassageRow
+    aliases: tuple[str, ...]
     finding: Finding
     event: str
     project: str
@@ -56,7 +71,8 @@ class Field(NamedTuple):
 def find_fields(material: Material) -> list[Field]:
     """Return the action fields that count, in projects and commentaries.
 
-    A passage is one field. Where several types count at it, a confirmed one goes first, then the codebook's precedence.
+    A passage is one field, and one that is repeated (``find_units``) too. Where several types count at it, a confirmed
+    one goes first, then the codebook's precedence.
 
     Args:
         material: The ordered material.
@@ -64,14 +80,11 @@ def find_fields(material: Material) -> list[Field]:
     Returns:
         The fields, sorted by event, role (projects first), project and reading order.
     """
-    compared = material.compared
-    decks = zip(compared["event"], compared["role"], compared["project"], compared["presentation"], strict=True)
-    ordered = sorted(decks, key=lambda deck: (german_key(deck[0]), deck[1] != "project", german_key(deck[2]), deck[3]))
+    talks = [*((case, "project") for case in material.cases), *((case, "commentary") for case in material.commentaries)]
+    # Sorting keeps the order of what is equal: projects first, and each kind as it was found.
+    ordered = sorted(talks, key=lambda talk: german_key(talk[0].event))
     return [
-        field
-        for event, role, project, presentation in ordered
-        for row in material.decks.get(presentation, ())
-        for field in _field(material, row, event, project, role)
+        field for case, role in ordered for unit in material.units(case) for field in _field(material, unit, case, role)
     ]
 
 
@@ -79,10 +92,10 @@ def build_action_fields(source: SynthesisInput, material: Material) -> pd.DataFr
     """Return one row per open field of action, fields of the same matter under one group.
 
     Two fields are put together when they share a theme (or neither has one), their addressees do not contradict one
-    another, and their content words are alike (``SAME_MATTER``); a group holds only fields of which each is alike
-    to each (complete linkage), built from the most alike pairs on. The team's links go before: fields linked as the
-    same stand together, and fields linked as different never do. A group is named after the smallest of its fields'
-    ids, so that a field more changes no other group's name.
+    another, and their content words are alike (``SAME_MATTER``); a group holds only fields of which each is alike to
+    each, and the team's links go before (``group_fields``). ``shared_with`` names the other projects with a field in
+    the group: who has none stands alone with it. A group is named after the smallest of its fields' ids, so that a
+    field more changes no other group's name.
 
     Args:
         source: What the synthesis is made from; its decisions hold the links.
@@ -92,8 +105,32 @@ def build_action_fields(source: SynthesisInput, material: Material) -> pd.DataFr
         Table ``action_fields``, sorted by event, role (projects first), project and reading order.
     """
     fields = find_fields(material)
-    groups = _groups(source, fields)
-    return to_frame("action_fields", (_row(field, groups[field.id]) for field in fields))
+    members = find_groups(source, fields).members
+    of_project = {field.id: field.project for field in fields if field.role == "project"}
+    rows = (_row(field, members[field.id], of_project) for field in fields)
+    return to_frame("action_fields", rows)
+
+
+def find_groups(source: SynthesisInput, fields: Sequence[Field]) -> Grouping:
+    """Return which fields are of one matter, and which links contradict one another.
+
+    Args:
+        source: What the synthesis is made from; its decisions hold the links.
+        fields: The result of ``find_fields``.
+    """
+    return group_fields((field.id for field in fields), _alike(fields), field_links(source, fields))
+
+
+def field_links(source: SynthesisInput, fields: Iterable[Field]) -> dict[frozenset[str], Note]:
+    """Return the last links by their ends; a link to a repetition of a field's words is one to the field.
+
+    Args:
+        source: What the synthesis is made from.
+        fields: The result of ``find_fields``.
+    """
+    names = {alias: field.id for field in fields for alias in field.aliases}
+    links = latest_links(source.decisions).items()
+    return {frozenset(names.get(end, end) for end in ends): link for ends, link in links}
 
 
 def compatible(addressee: str, other: str) -> bool:
@@ -105,25 +142,27 @@ def compatible(addressee: str, other: str) -> bool:
     return addressee == other or UNKNOWN in {addressee or UNKNOWN, other or UNKNOWN}
 
 
-def _field(material: Material, row: PassageRow, event: str, project: str, role: str) -> Iterator[Field]:
-    found = material.counted(row.passage, "action_field")
+def _field(material: Material, unit: Unit, case: Case, role: str) -> Iterator[Field]:
+    found = material.counted(unit, "action_field")
     if found:
-        themes = tuple(finding.code for finding in material.themes(row.passage))
+        themes = tuple(finding.code for finding in material.themes(unit))
+        name, *aliases = (stable_id("f", place) for place in unit.places)
         yield Field(
-            id=stable_id("f", row.passage),
-            row=row,
+            id=name,
+            row=unit.row,
+            aliases=tuple(aliases),
             finding=min(found, key=lambda finding: finding.state != "confirmed"),
-            event=event,
-            project=project,
+            event=case.event,
+            project=case.project,
             role=role,
             themes=themes,
             kin=frozenset(code for theme in themes for code in material.kin[theme]),
-            wording=Wording.of(row.text),
+            wording=Wording.of(unit.row.text),
             evidence=tuple(evidence_of(found)),
         )
 
 
-def _row(field: Field, group: str) -> dict[str, Any]:
+def _row(field: Field, group: frozenset[str], of_project: Mapping[str, str]) -> dict[str, Any]:
     return {
         "field": field.id,
         "event": field.event,
@@ -138,43 +177,10 @@ def _row(field: Field, group: str) -> dict[str, Any]:
         "slide": field.row.slide,
         "page": field.row.page,
         "status": field.finding.state,
-        "group": group,
+        "group": f"g-{min(group).removeprefix('f-')}",
+        "shared_with": sorted({of_project[one] for one in group & of_project.keys()} - {field.project}, key=german_key),
         "evidence": list(field.evidence),
     }
-
-
-def _groups(source: SynthesisInput, fields: list[Field]) -> dict[str, str]:
-    linked = {ends: link.text for ends, link in latest_links(source.decisions).items()}
-    alike = _alike(fields)
-    members = {field.id: {field.id} for field in fields}
-    same = [sorted(ends) for ends, text in linked.items() if text == "same" and ends <= members.keys()]
-    for one, other in sorted(ends for ends in same if len(ends) == 2):
-        _join(members, one, other, linked, alike=None)
-    for one, other in sorted(alike, key=lambda pair: (-alike[pair], pair)):
-        _join(members, one, other, linked, alike=alike)
-    return {field.id: f"g-{min(members[field.id]).removeprefix('f-')}" for field in fields}
-
-
-def _join(
-    members: dict[str, set[str]],
-    one: str,
-    other: str,
-    linked: dict[frozenset[str], str],
-    *,
-    alike: dict[tuple[str, str], float] | None,
-) -> None:
-    """Put two groups together unless a pair across them is linked as different, or not alike where that is asked."""
-    if members[one] is members[other]:
-        return
-    pairs = [(a, b) for a in members[one] for b in members[other]]
-    if any(linked.get(frozenset(pair)) == "different" for pair in pairs):
-        return
-    if alike is not None and not all(
-        (min(pair), max(pair)) in alike or linked.get(frozenset(pair)) == "same" for pair in pairs
-    ):
-        return
-    joined = members[one] | members[other]
-    members.update(dict.fromkeys(joined, joined))
 
 
 def _alike(fields: Iterable[Field]) -> dict[tuple[str, str], float]:

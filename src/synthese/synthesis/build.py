@@ -9,6 +9,7 @@ from synthese.synthesis.compare import build_comparison
 from synthese.synthesis.cooccurrence import build_cooccurrence
 from synthese.synthesis.coverage import build_coverage
 from synthese.synthesis.distinctive import build_distinctive
+from synthese.synthesis.events import build_events
 from synthese.synthesis.framework import build_framework_matrix
 from synthese.synthesis.indicators import build_indicators
 from synthese.synthesis.material import read_material
@@ -40,6 +41,7 @@ def build_synthesis(source: SynthesisInput) -> dict[str, pd.DataFrame]:
         "cooccurrence": build_cooccurrence(material),
         "similarity": build_similarity(material),
         "distinctive": build_distinctive(material),
+        "events": build_events(material),
         "coverage": build_coverage(source, material),
         "indicators": build_indicators(source, material),
     }

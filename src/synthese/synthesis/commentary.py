@@ -5,14 +5,14 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from synthese.synthesis.action_fields import UNKNOWN, Field, compatible, find_fields
+from synthese.synthesis.action_fields import UNKNOWN, Field, compatible, field_links, find_fields
 from synthese.synthesis.findings import Finding
-from synthese.synthesis.material import Material, PassageRow, evidence_of
-from synthese.synthesis.notes import latest_links
+from synthese.synthesis.material import Material, evidence_of
 from synthese.synthesis.quotations import cite
 from synthese.synthesis.selection import Case, same_name
 from synthese.synthesis.source import SynthesisInput
 from synthese.synthesis.terms import SIMILAR_WORDING, Wording, wording_similarity
+from synthese.synthesis.units import Unit
 from synthese.tables import to_frame
 
 __all__ = ["build_commentary_check"]
@@ -24,7 +24,7 @@ _LINKED = {"same": "yes", "different": "no", "yes": "yes", "in part": "in part",
 class _Passage(NamedTuple):
     """A passage of a project with what is compared of it."""
 
-    row: PassageRow
+    unit: Unit
     wording: Wording
     themes: tuple[Finding, ...]
     fields: tuple[Finding, ...]
@@ -41,7 +41,7 @@ class _Project(NamedTuple):
 class _Answer(NamedTuple):
     """A passage of a project that speaks to a field."""
 
-    row: PassageRow
+    unit: Unit
     findings: tuple[Finding, ...]
     whole: bool
     overlap: float
@@ -67,11 +67,12 @@ def build_commentary_check(source: SynthesisInput, material: Material) -> pd.Dat
         codings of the passages that make the answer; where a field without themes is answered by its wording, passage
         ids.
     """
-    links = {ends: _LINKED.get(link.text, "") for ends, link in latest_links(source.decisions).items()}
+    fields = find_fields(material)
+    links = {ends: _LINKED.get(link.text, "") for ends, link in field_links(source, fields).items()}
     projects = [_project(material, case) for case in material.projects]
     rows = [
         _row(field, project, links.get(frozenset((field.id, same_name(project.name))), ""))
-        for field in find_fields(material)
+        for field in fields
         if field.role == "commentary"
         for project in projects
     ]
@@ -81,12 +82,12 @@ def build_commentary_check(source: SynthesisInput, material: Material) -> pd.Dat
 def _project(material: Material, case: Case) -> _Project:
     passages = [
         _Passage(
-            row,
-            Wording.of(row.text),
-            tuple(material.themes(row.passage)),
-            tuple(material.counted(row.passage, "action_field")),
+            unit,
+            Wording.of(unit.row.text),
+            tuple(material.themes(unit)),
+            tuple(material.counted(unit, "action_field")),
         )
-        for row in material.passages(case)
+        for unit in material.units(case)
     ]
     by_theme: dict[str, list[int]] = {}
     for place, passage in enumerate(passages):
@@ -108,9 +109,9 @@ def _row(field: Field, project: _Project, link: str) -> dict[str, Any]:
         "addressee": field.finding.addressee or UNKNOWN,
         "project": project.name,
         "speaks": speaks,
-        "how": f"„{_on_one_line(best.row.text)}“ – {cite(best.row)}" if best else "",
+        "how": f"„{_on_one_line(best.unit.row.text)}“ – {cite(best.unit.row)}" if best else "",
         "state": "confirmed" if link else "suggested",
-        "evidence": [name for answer in shown for name in evidence_of(answer.findings) or [answer.row.passage]],
+        "evidence": [name for answer in shown for name in evidence_of(answer.findings) or answer.unit.places],
     }
 
 
@@ -129,7 +130,7 @@ def _answers(field: Field, project: _Project) -> Iterator[_Answer]:
         overlap = len(shared) / max(len(field.themes) + len(passage.themes) - len(shared), 1)
         if shared or alike:
             whole = alike or (bool(own) and overlap >= _HALF)
-            yield _Answer(passage.row, (*shared, *own), whole, overlap, similarity)
+            yield _Answer(passage.unit, (*shared, *own), whole, overlap, similarity)
 
 
 def _confirmed(answer: _Answer) -> bool:

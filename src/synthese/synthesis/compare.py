@@ -9,11 +9,12 @@ import pandas as pd
 from synthese.coding import Note
 from synthese.order import german_key
 from synthese.synthesis.matching import find_indicators
-from synthese.synthesis.material import Material, PassageRow
+from synthese.synthesis.material import Material
 from synthese.synthesis.notes import latest_summaries, latest_values
 from synthese.synthesis.quotations import Candidate, choose_quotations
 from synthese.synthesis.selection import same_name
 from synthese.synthesis.source import SynthesisInput
+from synthese.synthesis.units import PassageRow
 from synthese.tables import to_frame
 from synthese.types import Codebook, Dimension, Indicator
 

@@ -11,6 +11,7 @@ from synthese.synthesis.measures import Interval, distinctive_log_odds
 from synthese.synthesis.selection import Case
 from synthese.synthesis.similarity import own_themes
 from synthese.synthesis.terms import content_words
+from synthese.synthesis.units import Unit
 from synthese.tables import to_frame
 
 __all__ = ["build_distinctive"]
@@ -37,8 +38,8 @@ def build_distinctive(material: Material) -> pd.DataFrame:
     """
     themes = {case.project: own_themes(material, case) for case in material.projects}
     theme_counts = {name: {code: len(found) for code, found in rows.items()} for name, rows in themes.items()}
-    places = {case.project: _places(material, case) for case in material.projects}
-    term_counts = {name: {term: len(found) for term, found in rows.items()} for name, rows in places.items()}
+    units = {case.project: _units(material, case) for case in material.projects}
+    term_counts = {name: {term: len(found) for term, found in rows.items()} for name, rows in units.items()}
     rows: list[dict[str, Any]] = []
     for name, measured in _measured(theme_counts):
         ordered = sorted(measured, key=lambda code: -measured[code].estimate)
@@ -47,8 +48,8 @@ def build_distinctive(material: Material) -> pd.DataFrame:
             row["evidence"] = evidence_of(themes[name][row["item"]])
     for name, measured in _measured(term_counts):
         for term in _telling(name, measured, term_counts[name]):
-            passages = list(dict.fromkeys(places[name][term]))
-            rows.append(_row(name, "term", measured, term, len(places[name][term])) | {"evidence": passages})
+            passages = list(dict.fromkeys(place for unit in units[name][term] for place in unit.places))
+            rows.append(_row(name, "term", measured, term, len(units[name][term])) | {"evidence": passages})
     order = {case.project: place for place, case in enumerate(material.projects)}
     return to_frame("distinctive", sorted(rows, key=lambda row: (order[row["project"]], row["kind"])))
 
@@ -64,13 +65,13 @@ def _measured(counts: Mapping[str, Mapping[str, int]]) -> Iterator[tuple[str, di
         yield name, distinctive_log_odds(own, others, prior=prior)
 
 
-def _places(material: Material, case: Case) -> dict[str, list[str]]:
-    """Return for each term the passages it stands in, as often as it does, in reading order."""
-    places: dict[str, list[str]] = {}
-    for row in material.passages(case):
-        for term in content_words(row.text):
-            places.setdefault(term, []).append(row.passage)
-    return places
+def _units(material: Material, case: Case) -> dict[str, list[Unit]]:
+    """Return for each term the units it stands in, as often as it does, in reading order."""
+    units: dict[str, list[Unit]] = {}
+    for unit in material.units(case):
+        for term in content_words(unit.row.text):
+            units.setdefault(term, []).append(unit)
+    return units
 
 
 def _telling(project: str, measured: Mapping[str, Interval], counts: Mapping[str, int]) -> list[str]:

@@ -7,12 +7,13 @@ import pandas as pd
 
 from synthese.coding import Note
 from synthese.synthesis.findings import Finding
-from synthese.synthesis.material import Material, PassageRow, evidence_of
+from synthese.synthesis.material import Material, evidence_of
 from synthese.synthesis.notes import latest_summaries
 from synthese.synthesis.quotations import candidate, choose_quotations
 from synthese.synthesis.selection import Case, same_name
 from synthese.synthesis.source import SynthesisInput
 from synthese.synthesis.themes import theme_findings
+from synthese.synthesis.units import PassageRow
 from synthese.tables import to_frame
 
 __all__ = ["build_framework_matrix"]
@@ -54,7 +55,7 @@ def build_framework_matrix(source: SynthesisInput, material: Material) -> pd.Dat
                     "theme": theme.id,
                     "summary": summary.text if summary else "",
                     "summary_state": _state(summary, present, places) if summary else "none",
-                    "quotations": _quotations(material, findings, texts),
+                    "quotations": _quotations(material, findings, texts, places),
                     "evidence": evidence_of(findings),
                 }
             )
@@ -67,16 +68,18 @@ def _counted(material: Material, case: Case) -> dict[str, list[Finding]]:
 
 
 def _quotations(
-    material: Material, findings: Iterable[Finding], texts: Mapping[str, PassageRow]
+    material: Material, findings: Iterable[Finding], texts: Mapping[str, PassageRow], places: _Places
 ) -> list[dict[str, Any]]:
-    candidates = (candidate(texts[each.passage], each) for each in findings)
+    # Of a repeated passage the place is quoted at which its first tag or coding stands.
+    candidates = (candidate(texts[places[each.evidence[0]][0]], each) for each in findings)
     return choose_quotations(candidates, limit=material.settings.quotations)
 
 
 def _state(summary: Note, present: Iterable[list[Finding]], places: _Places) -> str:
     """Compare where the summary was written from with where the cell's findings are: an unknown id is a place gone."""
     written_from = {places.get(name, (name, "")) for name in summary.evidence}
-    return "current" if any(written_from == {(f.passage, f.code) for f in found} for found in present) else "outdated"
+    now = ({places[name] for name in evidence_of(found)} for found in present)
+    return "current" if written_from in now else "outdated"
 
 
 def _places(source: SynthesisInput) -> dict[str, tuple[str, str]]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 import pandas as pd
 
 from synthese.synthesis.findings import Finding
-from synthese.synthesis.material import Material
+from synthese.synthesis.material import Material, evidence_of
 from synthese.synthesis.selection import left_out
 from synthese.synthesis.source import SynthesisInput
 from synthese.tables import to_frame
@@ -16,8 +16,9 @@ __all__ = ["build_indicators"]
 def build_indicators(source: SynthesisInput, material: Material) -> pd.DataFrame:
     """Return one row per theme and indicator of the codebook, indicators that never fire too.
 
-    ``n_hits`` counts the tags of the theme that name the indicator among their rules, found in the passage or in its
-    title or context (negated tags that nobody decided on are none), whatever was decided on them; ``n_confirmed`` and
+    ``n_hits`` counts the passages of a deck, repeated ones once, with a tag of the theme that names the indicator among
+    its rules, found in the passage or in its title or context (negated tags that nobody decided on are none), whatever
+    was decided on them; ``n_confirmed`` and
     ``n_rejected`` those of them that a person decided. Decks of role ``other`` are counted, failed, superseded and
     left-out sample decks are not.
 
@@ -29,7 +30,7 @@ def build_indicators(source: SynthesisInput, material: Material) -> pd.DataFrame
         Table ``indicators``, in the codebook's order.
     """
     hits = _hits(source, material)
-    decks = {row.passage: row.presentation for rows in material.decks.values() for row in rows}
+    decks = {row.passage: name for name, rows in material.decks.items() for row in rows}
     rows = []
     for theme in material.codebook.themes:
         for text in dict.fromkeys(indicator.text for indicator in theme.indicators):
@@ -42,7 +43,7 @@ def build_indicators(source: SynthesisInput, material: Material) -> pd.DataFrame
                     "n_confirmed": sum(finding.state == "confirmed" for finding in found),
                     "n_rejected": sum(finding.state == "rejected" for finding in found),
                     "n_decks": len({decks[finding.passage] for finding in found}),
-                    "evidence": [finding.evidence[0] for finding in found],
+                    "evidence": evidence_of(found),
                 }
             )
     return to_frame("indicators", rows)
@@ -52,9 +53,9 @@ def _hits(source: SynthesisInput, material: Material) -> defaultdict[tuple[str, 
     """Return the findings by theme and indicator, in reading order."""
     omitted = {omission.presentation for omission in left_out(source) if omission.reason != "other"}
     hits: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
-    for presentation, rows in material.decks.items():
+    for presentation in material.decks:
         if presentation not in omitted:
-            for finding in (each for row in rows for each in material.findings.get(row.passage, ())):
+            for finding in (each for unit in material.counted_once[presentation,] for each in material.found(unit)):
                 if finding.kind == "theme":
                     # "indicator:kurs*", or "heading:kurs*" where it stands in the title: the indicator is the same.
                     for text in dict.fromkeys(rule.partition(":")[2] for rule in finding.rules):

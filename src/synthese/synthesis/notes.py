@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterable
 from typing import TypeVar
 
 from synthese.coding import Note, read_notes
+from synthese.coding.lines import moment
 from synthese.synthesis.selection import same_name
 from synthese.types import Decision, TargetKind
 
@@ -53,7 +54,7 @@ def _notes(decisions: Iterable[Decision], kind: TargetKind) -> list[Note]:
 
 def _latest(notes: Iterable[tuple[Key, Note]]) -> dict[Key, Note]:
     """Return the last note of each key: spellings of one project, or the two directions of a link, meet here."""
-    return dict(sorted(notes, key=lambda entry: (entry[1].time, entry[1].decision)))
+    return dict(sorted(notes, key=lambda entry: (moment(entry[1].time), entry[1].decision)))
 
 
 def _ends(note: Note) -> frozenset[str]:

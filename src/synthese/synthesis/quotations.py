@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from synthese.provenance import normal_form
 from synthese.synthesis.findings import Finding
-from synthese.synthesis.material import PassageRow
+from synthese.synthesis.units import PassageRow
 
 __all__ = ["Candidate", "candidate", "choose_quotations", "cite"]
 

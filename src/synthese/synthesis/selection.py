@@ -10,7 +10,16 @@ from synthese.order import german_key
 from synthese.provenance import normal_form
 from synthese.synthesis.source import SynthesisInput
 
-__all__ = ["Case", "Omission", "compared_presentations", "find_cases", "find_projects", "left_out", "same_name"]
+__all__ = [
+    "Case",
+    "Omission",
+    "compared_presentations",
+    "find_cases",
+    "find_commentaries",
+    "find_projects",
+    "left_out",
+    "same_name",
+]
 
 Reason = Literal["failed", "superseded", "sample", "other"]
 
@@ -119,16 +128,22 @@ def find_projects(compared: pd.DataFrame) -> tuple[Case, ...]:
     return _grouped(compared, with_event=False)
 
 
-def _grouped(compared: pd.DataFrame, *, with_event: bool) -> tuple[Case, ...]:
-    decks: dict[tuple[str, str], list[str]] = {}
-    rows = compared[compared["role"] == "project"]
+def find_commentaries(compared: pd.DataFrame) -> tuple[Case, ...]:
+    """Return one case per event and project of the decks of role ``commentary``; a deck of no project stands alone.
+
+    Args:
+        compared: The result of ``compared_presentations``.
+    """
+    return _grouped(compared, with_event=True, role="commentary")
+
+
+def _grouped(compared: pd.DataFrame, *, with_event: bool, role: str = "project") -> tuple[Case, ...]:
+    decks: dict[tuple[str, str, str], list[str]] = {}
+    rows = compared[compared["role"] == role]
     for event, project, name in zip(rows["event"], rows["project"], rows["presentation"], strict=True):
-        decks.setdefault((event if with_event else "", project), []).append(name)
-    ordered = sorted(decks, key=lambda names: (german_key(names[0]), german_key(names[1])))
-    return tuple(
-        Case(event=event, project=project, presentations=tuple(sorted(decks[event, project])))
-        for event, project in ordered
-    )
+        decks.setdefault((event if with_event else "", project, "" if project else name), []).append(name)
+    ordered = sorted(decks, key=lambda names: (german_key(names[0]), german_key(names[1]), names[2]))
+    return tuple(Case(event=names[0], project=names[1], presentations=tuple(sorted(decks[names]))) for names in ordered)
 
 
 def _reasons(source: SynthesisInput) -> dict[str, Reason | None]:

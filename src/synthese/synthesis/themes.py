@@ -12,7 +12,7 @@ from synthese.synthesis.selection import Case
 from synthese.tables import to_frame
 from synthese.types import Theme
 
-__all__ = ["build_theme_matrix", "theme_findings"]
+__all__ = ["build_theme_matrix", "count_states", "group_of", "theme_findings"]
 
 # A passage under a theme by several codes (its own and subcodes) is in the first of these states that one of them has.
 _STATES: tuple[State, ...] = ("confirmed", "suggested", "disputed", "rejected")
@@ -21,12 +21,12 @@ _STATES: tuple[State, ...] = ("confirmed", "suggested", "disputed", "rejected")
 def build_theme_matrix(material: Material) -> pd.DataFrame:
     """Return one row per event, project and theme of the codebook, cells without passages too.
 
-    Every figure counts passages. ``n_confirmed``, ``n_suggested`` and ``n_disputed`` exclude one another, and their
-    sum is ``n_passages``; with ``confirmed_only`` it is ``n_confirmed`` alone. ``n_rejected`` counts passages at
-    which the theme was suggested and rejected. A theme includes its subcodes. ``share`` is ``n_passages`` over all
-    passages of the project, and so compares long decks with short ones. ``n_read`` counts the passages of the project
-    that a person read (coded or marked as reviewed), whatever the theme: it tells how much of a zero is a reader's
-    finding.
+    Every figure counts passages, one that is repeated once (``find_units``). ``n_confirmed``, ``n_suggested`` and
+    ``n_disputed`` exclude one another, and their sum is ``n_passages``; with ``confirmed_only`` it is ``n_confirmed``
+    alone. ``n_rejected`` counts passages at which the theme was suggested and rejected. A theme includes its subcodes.
+    ``share`` is ``n_passages`` over all passages of the project, and so compares long decks with short ones.
+    ``n_read`` counts the passages of the project that a person read (coded or marked as reviewed), whatever the theme:
+    it tells how much of a zero is a reader's finding.
 
     Args:
         material: The ordered material.
@@ -49,8 +49,8 @@ def theme_findings(material: Material, case: Case) -> dict[str, list[Finding]]:
         The findings by theme, rejected ones too; themes without any are absent.
     """
     found: dict[str, list[Finding]] = {}
-    for row in material.passages(case):
-        for finding in material.findings.get(row.passage, ()):
+    for unit in material.units(case):
+        for finding in material.found(unit):
             if finding.kind == "theme":
                 for theme in material.above.get(finding.code, ()):
                     found.setdefault(theme, []).append(finding)
@@ -59,10 +59,10 @@ def theme_findings(material: Material, case: Case) -> dict[str, list[Finding]]:
 
 def _case_rows(material: Material, case: Case) -> Iterable[dict[str, Any]]:
     found = theme_findings(material, case)
-    passages = [row.passage for row in material.passages(case)]
-    n_read = sum(passage in material.read for passage in passages)
+    units = material.units(case)
+    n_read = sum(not material.read.isdisjoint(unit.places) for unit in units)
     for theme in material.codebook.themes:
-        states = _states(found.get(theme.id, ()))
+        states = count_states(found.get(theme.id, ()))
         n_passages = states["confirmed"]
         if not material.settings.confirmed_only:
             n_passages += states["suggested"] + states["disputed"]
@@ -70,16 +70,17 @@ def _case_rows(material: Material, case: Case) -> Iterable[dict[str, Any]]:
             "event": case.event,
             "project": case.project,
             "theme": theme.id,
-            "group": _group(material, theme),
+            "group": group_of(material, theme),
             "n_passages": n_passages,
-            "share": round(n_passages / len(passages), 6) if passages else 0.0,
+            "share": round(n_passages / len(units), 6) if units else 0.0,
             **{f"n_{state}": states[state] for state in _STATES},
             "n_read": n_read,
             "evidence": evidence_of(filter(material.counts, found.get(theme.id, ()))),
         }
 
 
-def _states(findings: Iterable[Finding]) -> Counter[State]:
+def count_states(findings: Iterable[Finding]) -> Counter[State]:
+    """Return how many passages are in each state, a passage with several findings in the best of theirs."""
     best: dict[str, State] = {}
     for finding in findings:
         known = best.get(finding.passage, finding.state)
@@ -87,7 +88,7 @@ def _states(findings: Iterable[Finding]) -> Counter[State]:
     return Counter(best.values())
 
 
-def _group(material: Material, theme: Theme) -> str:
+def group_of(material: Material, theme: Theme) -> str:
     """Return the theme's group, or for a subcode without one that of the nearest theme above."""
     chain = (material.codebook.theme(code) for code in material.above[theme.id])
     return next((link.group for link in chain if link and link.group), "")
