@@ -11,8 +11,8 @@ from synthese.synthesis.material import Material, evidence_of
 from synthese.synthesis.quotations import cite
 from synthese.synthesis.selection import Case, same_name
 from synthese.synthesis.source import SynthesisInput
-from synthese.synthesis.terms import SIMILAR_WORDING, Wording, wording_similarity
 from synthese.synthesis.units import Unit
+from synthese.synthesis.wording import SIMILAR_WORDING, Wording, wording_similarity
 from synthese.tables import to_frame
 
 __all__ = ["build_commentary_check"]
@@ -52,11 +52,15 @@ def build_commentary_check(source: SynthesisInput, material: Material) -> pd.Dat
     """Return one row per field of a commentary and compared project, its events taken together.
 
     A project speaks to a field (``yes``) when a passage of it shares a theme with the field and either is alike in
-    wording (``SIMILAR_WORDING``), or is itself an open field of action whose addressee does not contradict and at least
-    half of the themes of the two are common to both. It does so ``in part`` when passages share a theme only; a subcode
-    shares the themes above and below it. A field without themes is compared by wording alone. ``how`` quotes the best
-    such passage with its place: a confirmed one before others, then by themes in common, then by wording. A link of the
-    team decides (``confirmed``): ``same`` is yes, ``different`` no.
+    wording (``SIMILAR_WORDING``), or is itself an open field of action whose addressee does not contradict, with all
+    themes of the field and at most as many others. It does so ``in part`` when passages share a theme only; a subcode
+    shares the themes above and below it. A field without themes is compared by wording alone; where it names its own
+    type ("ungenutzte Potenziale"), fields of this type are an answer in part. ``how`` quotes the best such passage with
+    its place: a confirmed one before others, then by themes in common, then by wording.
+
+    ``state`` is ``suggested``, or ``disputed`` where everything that the answer rests on is. A link of the team decides
+    (``confirmed``): ``same`` is yes, ``different`` no. With ``confirmed_only`` only confirmed codings make an answer,
+    and wording alone makes none.
 
     Args:
         source: What the synthesis is made from; its decisions hold the links.
@@ -71,7 +75,7 @@ def build_commentary_check(source: SynthesisInput, material: Material) -> pd.Dat
     links = {ends: _LINKED.get(link.text, "") for ends, link in field_links(source, fields).items()}
     projects = [_project(material, case) for case in material.projects]
     rows = [
-        _row(field, project, links.get(frozenset((field.id, same_name(project.name))), ""))
+        _row(material, field, project, links.get(frozenset((field.id, same_name(project.name))), ""))
         for field in fields
         if field.role == "commentary"
         for project in projects
@@ -96,8 +100,8 @@ def _project(material: Material, case: Case) -> _Project:
     return _Project(case.project, passages, by_theme)
 
 
-def _row(field: Field, project: _Project, link: str) -> dict[str, Any]:
-    answers = list(_answers(field, project))
+def _row(material: Material, field: Field, project: _Project, link: str) -> dict[str, Any]:
+    answers = list(_answers(material, field, project))
     whole = [answer for answer in answers if answer.whole]
     speaks = link or ("yes" if whole else "in part" if answers else "no")
     shown = [] if speaks == "no" else whole or answers
@@ -110,13 +114,14 @@ def _row(field: Field, project: _Project, link: str) -> dict[str, Any]:
         "project": project.name,
         "speaks": speaks,
         "how": f"„{_on_one_line(best.unit.row.text)}“ – {cite(best.unit.row)}" if best else "",
-        "state": "confirmed" if link else "suggested",
+        "state": "confirmed" if link else _state(shown),
         "evidence": [name for answer in shown for name in evidence_of(answer.findings) or answer.unit.places],
     }
 
 
-def _answers(field: Field, project: _Project) -> Iterator[_Answer]:
+def _answers(material: Material, field: Field, project: _Project) -> Iterator[_Answer]:
     """Yield the passages that speak to a field, in reading order."""
+    kind = "" if field.themes else _type_named(material, field)
     places: Iterable[int] = range(len(project.passages))
     if field.themes:
         places = sorted({place for code in field.kin for place in project.by_theme.get(code, ())})
@@ -128,9 +133,27 @@ def _answers(field: Field, project: _Project) -> Iterator[_Answer]:
         alike = similarity >= SIMILAR_WORDING
         # Jaccard's index: what is common over what either has.
         overlap = len(shared) / max(len(field.themes) + len(passage.themes) - len(shared), 1)
-        if shared or alike:
-            whole = alike or (bool(own) and overlap >= _HALF)
-            yield _Answer(passage.unit, (*shared, *own), whole, overlap, similarity)
+        found = (*shared, *own)
+        if (shared or alike or kind in {each.code for each in own}) and (found or not material.settings.confirmed_only):
+            whole = alike or (bool(own) and overlap >= _HALF and _covers(material, passage, field))
+            yield _Answer(passage.unit, found, whole, overlap, similarity)
+
+
+def _covers(material: Material, passage: _Passage, field: Field) -> bool:
+    """Tell whether a passage has all themes of a field, each itself or one above or below it."""
+    codes = {finding.code for finding in passage.themes}
+    return all(not codes.isdisjoint(material.kin[theme]) for theme in field.themes)
+
+
+def _type_named(material: Material, field: Field) -> str:
+    """Return the type of a field that asks for nothing but this type: its words stand in the statement."""
+    kind = material.codebook.action_field(field.finding.code)
+    return kind.id if kind and field.wording.names(Wording.of(kind.labels.de)) else ""
+
+
+def _state(shown: Iterable[_Answer]) -> str:
+    states = {finding.state for answer in shown for finding in answer.findings}
+    return "disputed" if states == {"disputed"} else "suggested"
 
 
 def _confirmed(answer: _Answer) -> bool:

@@ -1,18 +1,11 @@
-"""Words of German passages: which of them carry content, and how alike two wordings are."""
+"""Words of German passages: which of them carry content."""
 
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
-__all__ = ["SIMILAR_WORDING", "Wording", "content_words", "frequent_terms", "joined_gender_forms", "wording_similarity"]
-
-SIMILAR_WORDING = 55.0
-"""From here on two wordings count as similar: of the pairs of hand-coded passages on integration 4.5 % lie above it
-when they have a theme in common, and 0.3 % when they have none."""
+__all__ = ["content_words", "frequent_terms", "joined_gender_forms"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GENDER = re.compile(r"(?<=\w)[*:_/]-?(?=in(?:nen)?\b)")
@@ -65,41 +58,3 @@ def frequent_terms(texts: Iterable[str], *, limit: int) -> list[str]:
     """Return the content words that occur most often; of equally frequent ones the longest, which tell most."""
     counts = Counter(word for text in texts for word in content_words(text))
     return sorted(counts, key=lambda word: (-counts[word], -len(word), word))[:limit]
-
-
-class Wording(NamedTuple):
-    """The content words of a text, ready to be compared.
-
-    Args:
-        text: The words joined by spaces.
-        words: How many different ones there are.
-    """
-
-    text: str
-    words: int
-
-    @classmethod
-    def of(cls, text: str) -> "Wording":
-        """Return the wording of a text."""
-        words = content_words(text)
-        return cls(" ".join(words), len(set(words)))
-
-
-def wording_similarity(one: Wording, other: Wording) -> float:
-    """Return how alike two wordings are, by rapidfuzz's token-set ratio of their content words.
-
-    A single content word is a subset of any wording with it and would be wholly alike; it counts only as its equal.
-
-    Args:
-        one: A wording.
-        other: Another.
-
-    Returns:
-        0 to 100.
-
-    >>> wording_similarity(Wording.of("Dauerhafte Stellen fehlen"), Wording.of("Stellen fehlen, dauerhafte zumal"))
-    100.0
-    """
-    if one.words < 2 or other.words < 2:
-        return 100.0 if one.words == 1 and one.text == other.text else 0.0
-    return fuzz.token_set_ratio(one.text, other.text)

@@ -20,7 +20,7 @@ from synthese.workbench.reading import Reading
 
 __all__ = ["Comparison", "compare", "comparison_key", "load_tables"]
 
-_LIBRARIES = ("pandas", "pyarrow", "rapidfuzz")
+_LIBRARIES = ("pandas", "pyarrow", "rapidfuzz", "simplemma")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
