@@ -34,7 +34,7 @@ _COLUMNS: dict[str, dict[str, pa.DataType]] = {
         **dict.fromkeys(("organisation", "event", "date", "place", "space_type", "licence"), _TEXT),
         "sample": _FLAG,
         **dict.fromkeys(("pages", "slides"), _WHOLE),
-        **dict.fromkeys(("status", "message"), _TEXT),
+        **dict.fromkeys(("status", "message", "supersedes"), _TEXT),
     },
     "slides": {
         **_PLACE,

@@ -88,7 +88,7 @@ def place(number: int) -> dict[str, Any]:
 
 
 def presentations(*, sample: bool) -> list[dict[str, Any]]:
-    blank = dict.fromkeys(("organisation", "place", "space_type", "licence", "message"), "")
+    blank = dict.fromkeys(("organisation", "place", "space_type", "licence", "message", "supersedes"), "")
     rows = [
         {
             **blank,

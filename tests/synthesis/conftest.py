@@ -75,7 +75,9 @@ class Material:
         self.decisions: list[Decision] = []
 
     def deck(self, name: str, project: str = "", **known: Any) -> str:
-        texts = dict.fromkeys(("sha256", "title", "organisation", "date", "place", "space_type", "licence"), "")
+        texts = dict.fromkeys(
+            ("sha256", "title", "organisation", "date", "place", "space_type", "licence", "supersedes"), ""
+        )
         row = {"presentation": name, "file": f"{name}.pdf", "project": project, "role": "project", "event": "Tagung"}
         counts = {"pages": 3, "slides": 3, "sample": False, "status": "ok", "message": "", "speakers": []}
         self.rows["presentations"].append(texts | row | counts | known)

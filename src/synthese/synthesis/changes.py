@@ -64,7 +64,7 @@ def _tell_where(rows: Iterable[_Row], source: SynthesisInput) -> None:
             projects.update(_places(frame, ["presentation", "project"]))
     for frame in (previous.get("passages"), source.passages):
         if frame is not None:
-            passages.update(frame.groupby("presentation")["passage"].agg(sorted).to_dict())
+            passages.update({name: ids for (name,), ids in _grouped(_places(frame, ["presentation", "passage"]))})
     for row in rows:
         row["project"] = row["project"] or projects.get(row["presentation"], "")
         if row["table"] == "presentations":
@@ -92,7 +92,8 @@ def _counted(table: str, before: pd.DataFrame, after: pd.DataFrame, *, key: str,
     for frame, other, side in ((before, after, "before"), (after, before, "after")):
         alone = frame[~frame[key].isin(other[key])]
         for place, ids in _grouped(_places(alone, [*by, key])):
-            yield _row(table, presentation=place[0], item="".join(place[1:]), evidence=ids, **{side: len(ids)})
+            sides = {side: str(len(ids))}
+            yield _row(table, presentation=place[0], item="".join(place[1:]), evidence=ids, **sides)
 
 
 def _codings(before: pd.DataFrame, after: pd.DataFrame) -> Iterator[_Row]:
@@ -207,19 +208,18 @@ def _row(
     presentation: str = "",
     project: str = "",
     item: str = "",
-    before: object = "",
-    after: object = "",
+    before: str = "",
+    after: str = "",
     evidence: Iterable[str] = (),
 ) -> _Row:
-    was, is_now = str(before), str(after)
     return {
-        "change": "new" if not was else "gone" if not is_now else "different",
+        "change": "new" if not before else "gone" if not after else "different",
         "table": table,
         "presentation": presentation,
         "project": project,
         "item": item,
-        "before": was,
-        "after": is_now,
+        "before": before,
+        "after": after,
         "evidence": list(evidence),
     }
 

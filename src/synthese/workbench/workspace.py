@@ -123,21 +123,31 @@ class Workspace:
         self.__dict__.pop("codings", None)  # decisions from now on are about what was read now
         return report
 
-    def table(self, name: str) -> pd.DataFrame:
-        """Return a table of the last run.
+    def table(self, name: str, *, confirmed_only: bool | None = None, **selected: str | Sequence[str]) -> pd.DataFrame:
+        """Return a table of the last run, or the same table of a part of the material.
 
         Args:
             name: As ``theme_matrix``; ``synthese.tables.SCHEMAS`` lists all with their columns.
+            confirmed_only: Count only what a person confirmed, instead of the settings' choice.
+            selected: What is compared: ``event``, ``role``, ``space_type``, ``project``, ``group`` (of themes), each a
+                name or several. A table across projects is then made anew from nothing else: shares, groups and
+                measures are those of the part.
 
         Raises:
-            WorkspaceError: When there is no such table, or no run yet.
+            WorkspaceError: When there is no such table, no run yet, or nothing by a name that is selected.
         """
         if name not in SCHEMAS:
             raise WorkspaceError(f"There is no table '{name}'; there are {listed(SCHEMAS, word='and')}.")
         path = self.layout.tables / f"{name}.parquet"
         if not path.exists():
             raise WorkspaceError(f"The table '{name}' is not made yet: run `synthese run` or workspace.run() first.")
-        return read_table(path, name)
+        if confirmed_only is None and not selected:
+            return read_table(path, name)
+        from synthese.workbench.selecting import selected_table  # noqa: PLC0415
+
+        changed = {} if confirmed_only is None else {"confirmed_only": confirmed_only}
+        settings = self.settings.synthesis.model_copy(update=changed)
+        return selected_table(self.layout, self.codebook, name, selected, settings)
 
     def shown_table(self, name: str) -> pd.DataFrame:
         """Return a table as a coder may see it: when coding blind, codings and lost codings are your own alone.
