@@ -35,7 +35,7 @@ def test_a_superseded_deck_is_left_out_and_says_so(material):
     material.deck("neu", "MIGOEK")
     source = material.source(superseded=["alt"])
     assert list(compared_presentations(source)["presentation"]) == ["neu"]
-    assert "supersedes" in left_out(source)[0].message
+    assert left_out(source)[0].reason == "superseded"
 
 
 def test_one_project_spelled_twice_is_one_case_under_its_first_spelling(material):

@@ -20,7 +20,6 @@ from synthese.synthesis.wording import Wording, wording_similarity
 from synthese.tables import to_frame
 
 __all__ = [
-    "SAME_MATTER",
     "UNKNOWN",
     "Field",
     "build_action_fields",
@@ -29,9 +28,6 @@ __all__ = [
     "find_fields",
     "find_groups",
 ]
-
-SAME_MATTER = 60.0
-"""From here on two fields are worded alike enough to be one matter, when they share a theme."""
 
 UNKNOWN = "unbestimmt"
 """The addressee of a field that names none."""
@@ -91,10 +87,10 @@ def build_action_fields(source: SynthesisInput, material: Material) -> pd.DataFr
     """Return one row per open field of action, fields of the same matter under one group.
 
     Two fields are put together when they share a theme (or neither has one), their addressees do not contradict one
-    another, and their content words are alike (``SAME_MATTER``); a group holds only fields of which each is alike to
-    each, and the team's links go before (``group_fields``). ``shared_with`` names the other projects with a field in
-    the group: who has none stands alone with it. A group is named after the smallest of its fields' ids, so that a
-    field more changes no other group's name.
+    another, and their content words are alike (``wording_similarity``); a group holds only fields of which each is
+    alike to each, and the team's links go before (``group_fields``). ``shared_with`` names the other projects with a
+    field in the group: who has none stands alone with it. A group is named after the smallest of its fields' ids, so
+    that a field more changes no other group's name.
 
     Args:
         source: What the synthesis is made from; its decisions hold the links.
@@ -194,7 +190,7 @@ def _alike(fields: Iterable[Field]) -> dict[tuple[str, str], float]:
             pair = (min(one.id, other.id), max(one.id, other.id))
             if pair not in alike and _may_be_same(one, other):
                 similarity = wording_similarity(one.wording, other.wording)
-                if similarity >= SAME_MATTER:
+                if similarity:
                     alike[pair] = similarity
     return alike
 

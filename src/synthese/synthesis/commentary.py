@@ -8,7 +8,7 @@ import pandas as pd
 from synthese.synthesis.action_fields import UNKNOWN, Field, compatible, field_links, find_fields
 from synthese.synthesis.findings import Finding
 from synthese.synthesis.material import Material, evidence_of
-from synthese.synthesis.quotations import cite
+from synthese.synthesis.quotations import cite, on_one_line
 from synthese.synthesis.selection import Case, same_name
 from synthese.synthesis.source import SynthesisInput
 from synthese.synthesis.units import Unit
@@ -56,7 +56,7 @@ def build_commentary_check(source: SynthesisInput, material: Material) -> pd.Dat
     themes of the field and at most as many others. It does so ``in part`` when passages share a theme only; a subcode
     shares the themes above and below it. A field without themes is compared by wording alone; where it names its own
     type ("ungenutzte Potenziale"), fields of this type are an answer in part. ``how`` quotes the best such passage with
-    its place: a confirmed one before others, then by themes in common, then by wording.
+    its place: a confirmed one before others, an open field before others, then by themes in common, then by wording.
 
     ``state`` is ``suggested``, or ``disputed`` where everything that the answer rests on is. A link of the team decides
     (``confirmed``): ``same`` is yes, ``different`` no. With ``confirmed_only`` only confirmed codings make an answer,
@@ -105,7 +105,7 @@ def _row(material: Material, field: Field, project: _Project, link: str) -> dict
     whole = [answer for answer in answers if answer.whole]
     speaks = link or ("yes" if whole else "in part" if answers else "no")
     shown = [] if speaks == "no" else whole or answers
-    best = max(shown, key=lambda answer: (_confirmed(answer), answer.overlap, answer.similarity), default=None)
+    best = max(shown, key=_rank, default=None)
     return {
         "field": field.id,
         "statement": field.row.text,
@@ -113,7 +113,7 @@ def _row(material: Material, field: Field, project: _Project, link: str) -> dict
         "addressee": field.finding.addressee or UNKNOWN,
         "project": project.name,
         "speaks": speaks,
-        "how": f"„{_on_one_line(best.unit.row.text)}“ – {cite(best.unit.row)}" if best else "",
+        "how": f"„{on_one_line(best.unit.row.text)}“ – {cite(best.unit.row)}" if best else "",
         "state": "confirmed" if link else _state(shown),
         "evidence": [name for answer in shown for name in evidence_of(answer.findings) or answer.unit.places],
     }
@@ -156,10 +156,7 @@ def _state(shown: Iterable[_Answer]) -> str:
     return "disputed" if states == {"disputed"} else "suggested"
 
 
-def _confirmed(answer: _Answer) -> bool:
-    return any(finding.state == "confirmed" for finding in answer.findings)
-
-
-def _on_one_line(text: str) -> str:
-    """Return the cells of a table row as a reader sees them beside one another."""
-    return text.replace("\t", " | ")
+def _rank(answer: _Answer) -> tuple[bool, bool, float, float]:
+    confirmed = any(finding.state == "confirmed" for finding in answer.findings)
+    is_field = any(finding.kind == "action_field" for finding in answer.findings)
+    return confirmed, is_field, answer.overlap, answer.similarity

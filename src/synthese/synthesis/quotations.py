@@ -9,7 +9,7 @@ from synthese.provenance import normal_form
 from synthese.synthesis.findings import Finding
 from synthese.synthesis.units import PassageRow
 
-__all__ = ["Candidate", "candidate", "choose_quotations", "cite"]
+__all__ = ["Candidate", "candidate", "choose_quotations", "cite", "on_one_line"]
 
 _WEIGHT_OF_RELEVANCE = 0.7
 _TELLING_WORDS = 6
@@ -75,6 +75,11 @@ def cite(row: PassageRow) -> str:
     'Folie 7 (PDF-S. 3)'
     """
     return f"Folie {row.slide} (PDF-S. {row.page})"
+
+
+def on_one_line(text: str) -> str:
+    """Return the cells of a table row as a reader sees them beside one another."""
+    return text.replace("\t", " | ")
 
 
 def _pool(candidates: Iterable[Candidate]) -> dict[str, tuple[Candidate, float]]:

@@ -23,13 +23,6 @@ __all__ = [
 
 Reason = Literal["failed", "superseded", "sample", "other"]
 
-_MESSAGES: dict[Reason, str] = {
-    "failed": "nothing could be read of it; its row in the table of presentations says why.",
-    "superseded": "another row of the catalogue supersedes it.",
-    "sample": 'sample slides are left out of the comparison; samples = "include" in synthese.toml keeps them.',
-    "other": 'its role is "other": it is tagged and not compared; change the role in the catalogue to compare it.',
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Omission:
@@ -38,12 +31,10 @@ class Omission:
     Args:
         presentation: Its id.
         reason: The first reason that holds, in the order ``failed``, ``superseded``, ``sample``, ``other``.
-        message: The reason in words.
     """
 
     presentation: str
     reason: Reason
-    message: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +71,7 @@ def left_out(source: SynthesisInput) -> tuple[Omission, ...]:
         One record a presentation.
     """
     reasons = _reasons(source)
-    return tuple(
-        Omission(presentation=name, reason=reason, message=_MESSAGES[reason])
-        for name, reason in sorted(reasons.items())
-        if reason
-    )
+    return tuple(Omission(presentation=name, reason=reason) for name, reason in sorted(reasons.items()) if reason)
 
 
 def compared_presentations(source: SynthesisInput) -> pd.DataFrame:

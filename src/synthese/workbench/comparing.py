@@ -10,7 +10,7 @@ from synthese.coding import ResolvedCodings, read_decisions, resolve_codings, sp
 from synthese.errors import Problem
 from synthese.provenance import library_versions, source_hash
 from synthese.settings import Settings
-from synthese.synthesis import LookAlike, SynthesisInput, build_synthesis, find_versions, left_out
+from synthese.synthesis import LookAlike, SynthesisInput, build_synthesis, find_remarks, find_versions
 from synthese.tables import SCHEMAS, read_table, to_frame, write_table
 from synthese.types import Codebook, Decision
 from synthese.workbench.cache import cache_key
@@ -30,7 +30,7 @@ class Comparison:
     Args:
         key: The hash of all it was made from.
         tables: Every table of ``tables.SCHEMAS``, by name.
-        left_out: Why presentations are not compared, one sentence each.
+        left_out: What was left out, counted once or passed over, one sentence each.
         problems: What is wrong in the logs of decisions.
         versions: Decks that look like versions of one another.
     """
@@ -89,7 +89,7 @@ def compare(reading: Reading, codebook: Codebook, *, key: str, layout: Layout, s
     return Comparison(
         key=key,
         tables=tables,
-        left_out=_sentences(source),
+        left_out=find_remarks(source),
         problems=(*decisions.problems, *_to_look_at(resolved)),
         versions=find_versions(source),
     )
@@ -150,11 +150,3 @@ def _codings_hash(layout: Layout) -> str:
         digest.update(path.relative_to(layout.codings).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-def _sentences(source: SynthesisInput) -> tuple[str, ...]:
-    """Return why presentations are left out, those with the same reason in one sentence."""
-    together: dict[str, list[str]] = {}
-    for omission in left_out(source):
-        together.setdefault(omission.message, []).append(omission.presentation)
-    return tuple(f"Not compared ({', '.join(names)}): {message}" for message, names in together.items())

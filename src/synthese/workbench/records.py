@@ -81,7 +81,7 @@ class RunReport:
         decks: One line a deck, in the order of the catalogue.
         added: Presentations whose rows are new in the catalogue.
         problems: What is wrong in files of the user's; the rest went on.
-        left_out: Why decks are not in the comparison, one sentence each.
+        left_out: What was left out of the comparison, counted once or passed over, one sentence each.
         warnings: How many slides carry a warning.
         made: What was made, as paths below the workspace.
         changed: What changed in the synthesis since the last run, one sentence each.
