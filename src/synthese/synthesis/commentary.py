@@ -18,6 +18,7 @@ from synthese.tables import to_frame
 __all__ = ["build_commentary_check"]
 
 _HALF = 0.5
+_WORDS_ALONE = 2
 _LINKED = {"same": "yes", "different": "no", "yes": "yes", "in part": "in part", "no": "no"}
 
 
@@ -129,7 +130,8 @@ def _answers(material: Material, field: Field, project: _Project) -> Iterator[_A
         passage = project.passages[place]
         shared = tuple(finding for finding in passage.themes if finding.code in field.kin)
         own = tuple(each for each in passage.fields if compatible(each.addressee, field.finding.addressee))
-        similarity = wording_similarity(field.wording, passage.wording)
+        # Without a theme in common a single word of one's field is no sign of one matter.
+        similarity = wording_similarity(field.wording, passage.wording, words=1 if shared else _WORDS_ALONE)
         alike = similarity >= SIMILAR_WORDING
         # Jaccard's index: what is common over what either has.
         overlap = len(shared) / max(len(field.themes) + len(passage.themes) - len(shared), 1)

@@ -11,7 +11,7 @@ from synthese.synthesis.findings import Finding
 from synthese.synthesis.material import Material, evidence_of
 from synthese.synthesis.measures import Interval, difference_of_shares, share_interval
 from synthese.synthesis.selection import Case
-from synthese.synthesis.themes import count_states, group_of, theme_findings
+from synthese.synthesis.themes import count_passages, count_states, group_of, theme_findings
 from synthese.tables import to_frame
 from synthese.types import Theme
 
@@ -87,9 +87,9 @@ def _before(events: Sequence[_Event]) -> Iterator[_Event | None]:
 
 
 def _row(material: Material, theme: Theme, event: _Event, before: _Event | None) -> dict[str, Any]:
-    found = [each for project in event.found for each in project.get(theme.id, ()) if material.counts(each)]
+    found = [each for project in event.found for each in project.get(theme.id, ())]
     states = count_states(found)
-    share = share_interval(states.total(), event.passages)
+    share = _share(material, theme, event)
     change = difference_of_shares(share, _share(material, theme, before)) if before else _NOTHING
     return {
         "event": event.name,
@@ -99,18 +99,18 @@ def _row(material: Material, theme: Theme, event: _Event, before: _Event | None)
         "all_projects": len(event.found),
         "n_projects": sum(any(map(material.counts, project.get(theme.id, ()))) for project in event.found),
         "all_passages": event.passages,
-        "n_passages": states.total(),
+        "n_passages": count_passages(material, states),
         **_rounded(share, ("share", "low", "high")),
         **{f"n_{state}": states[state] for state in ("confirmed", "suggested", "disputed")},
         "since": before.name if before else "",
         **_rounded(change, ("change", "change_low", "change_high")),
-        "evidence": evidence_of(found),
+        "evidence": evidence_of(filter(material.counts, found)),
     }
 
 
 def _share(material: Material, theme: Theme, event: _Event) -> Interval:
-    found = (each for project in event.found for each in project.get(theme.id, ()) if material.counts(each))
-    return share_interval(count_states(found).total(), event.passages)
+    states = count_states(each for project in event.found for each in project.get(theme.id, ()))
+    return share_interval(count_passages(material, states), event.passages)
 
 
 def _rounded(found: Interval, names: Sequence[str]) -> dict[str, float]:

@@ -12,7 +12,7 @@ from synthese.synthesis.selection import Case
 from synthese.tables import to_frame
 from synthese.types import Theme
 
-__all__ = ["build_theme_matrix", "count_states", "group_of", "theme_findings"]
+__all__ = ["build_theme_matrix", "count_passages", "count_states", "group_of", "theme_findings"]
 
 # A passage under a theme by several codes (its own and subcodes) is in the first of these states that one of them has.
 _STATES: tuple[State, ...] = ("confirmed", "suggested", "disputed", "rejected")
@@ -63,9 +63,7 @@ def _case_rows(material: Material, case: Case) -> Iterable[dict[str, Any]]:
     n_read = sum(not material.read.isdisjoint(unit.places) for unit in units)
     for theme in material.codebook.themes:
         states = count_states(found.get(theme.id, ()))
-        n_passages = states["confirmed"]
-        if not material.settings.confirmed_only:
-            n_passages += states["suggested"] + states["disputed"]
+        n_passages = count_passages(material, states)
         yield {
             "event": case.event,
             "project": case.project,
@@ -86,6 +84,12 @@ def count_states(findings: Iterable[Finding]) -> Counter[State]:
         known = best.get(finding.passage, finding.state)
         best[finding.passage] = min(known, finding.state, key=_STATES.index)
     return Counter(best.values())
+
+
+def count_passages(material: Material, states: Counter[State]) -> int:
+    """Return how many passages count, of those in each state."""
+    counting: tuple[State, ...] = ("confirmed",) if material.settings.confirmed_only else _STATES[:-1]
+    return sum(states[state] for state in counting)
 
 
 def group_of(material: Material, theme: Theme) -> str:

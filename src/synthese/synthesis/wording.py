@@ -54,7 +54,7 @@ class Wording(NamedTuple):
         return bool(other.lemmas) and other.lemmas <= self.lemmas
 
 
-def wording_similarity(one: Wording, other: Wording) -> float:
+def wording_similarity(one: Wording, other: Wording, *, words: int = 1) -> float:
     """Return how alike two wordings are: rapidfuzz's token-set ratio of their content words.
 
     The ratio is high for a single common word, as it is for two wordings of one matter; so the words in common, in
@@ -63,6 +63,7 @@ def wording_similarity(one: Wording, other: Wording) -> float:
     Args:
         one: A wording.
         other: Another.
+        words: How many words they must have in common: more where nothing else speaks for one matter.
 
     Returns:
         0 to 100.
@@ -76,16 +77,15 @@ def wording_similarity(one: Wording, other: Wording) -> float:
         return 100.0 if one.lemmas and one.lemmas == other.lemmas else 0.0
     ratio = fuzz.token_set_ratio(one.text, other.text)
     # The ratio is quicker than the look at the words, and most pairs go by it.
-    return ratio if ratio >= LEAST_SIMILAR and _in_common(one, other) >= _LETTERS else 0.0
+    if ratio < LEAST_SIMILAR:
+        return 0.0
+    sides = _in_common(one.lemmas, other.lemmas), _in_common(other.lemmas, one.lemmas)
+    return ratio if all(len(side) >= words and sum(side) >= _LETTERS for side in sides) else 0.0
 
 
-def _in_common(one: Wording, other: Wording) -> int:
-    """Return how many letters the words have together that two wordings have in common."""
-    return min(_letters(one.lemmas, other.lemmas), _letters(other.lemmas, one.lemmas))
-
-
-def _letters(words: frozenset[str], others: frozenset[str]) -> int:
-    return sum(max((_shared(word, other) for other in others), default=0) for word in words)
+def _in_common(words: frozenset[str], others: frozenset[str]) -> list[int]:
+    """Return the lengths of the words that others have too."""
+    return list(filter(None, (max(_shared(word, other) for other in others) for word in words)))
 
 
 def _shared(word: str, other: str) -> int:
