@@ -37,6 +37,7 @@ class ReportSource:
         codebook: The codes that the tables name.
         language: The language of labels.
         samples: True when everything is made from sample decks: then all says so, and names no speaker.
+        public: True for what may leave the team: nothing is marked as internal. ``public_edition`` makes it.
         problems: What was not read or left out, one sentence each.
         provenance: What was made from what, without times.
         slide_picture: Gives pictures of slides; without it reports have none.
@@ -46,6 +47,7 @@ class ReportSource:
     codebook: Codebook
     language: Language = "de"
     samples: bool = False
+    public: bool = False
     problems: tuple[str, ...] = ()
     provenance: Mapping[str, Any] = field(default_factory=dict)
     slide_picture: SlidePicture | None = None
