@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from synthese.exports.labels import Language, label
+from synthese.exports.labels import Language, label, readable_term
 from synthese.types import ActionFieldType, Codebook, Indicator, RetiredCode, Theme
 
 __all__ = ["Guide", "GuideCode", "GuidePart", "build_guide"]
@@ -104,10 +104,10 @@ def _theme(theme: Theme, codebook: Codebook, language: Language) -> GuideCode:
         "definition": theme.definition,
         "inclusion": theme.inclusion,
         "exclusion": theme.exclusion,
-        "indicators": _terms(strong),
+        "indicators": _terms(strong, language),
     }
     rows = [(label(f"column.{key}", language), text) for key, text in texts.items() if text]
-    rows += [(label("guide.weak", language), _terms(weak))] if weak else []
+    rows += [(label("guide.weak", language), _terms(weak, language))] if weak else []
     return GuideCode(
         id=theme.id,
         name=theme.labels.in_language(language),
@@ -136,8 +136,9 @@ def _depth(theme: Theme, codebook: Codebook) -> int:
     return depth
 
 
-def _terms(indicators: Iterable[Indicator]) -> str:
-    return ", ".join(dict.fromkeys(indicator.text for indicator in indicators))
+def _terms(indicators: Iterable[Indicator], language: Language) -> str:
+    """Return indicators in words: the exact expressions stand in the codebook and in the workbook."""
+    return ", ".join(dict.fromkeys(readable_term(indicator.text, language) for indicator in indicators))
 
 
 def _rules(codebook: Codebook, language: Language) -> list[str]:

@@ -14,6 +14,8 @@ from synthese.files import write_whole
 
 __all__ = ["write_word"]
 
+_UPRIGHT = 5  # projects: as many stand side by side on an upright page
+
 
 def write_word(source: ReportSource, path: Path, *, figures: Path | None = None) -> Path:
     """Write the Word file; the same source gives the same bytes.
@@ -30,7 +32,7 @@ def write_word(source: ReportSource, path: Path, *, figures: Path | None = None)
     add_front(book)
     book.section()
     add_glance(book)
-    book.section(landscape=True)
+    book.section(landscape=len(book.readable.names.cases) > _UPRIGHT)
     add_matrix(book)
     add_figures(book, figures, ("cooccurrence", "network"))
     book.section()

@@ -1,5 +1,6 @@
 """The chapters on what remains open: fields of action, and what the commentary names."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -13,6 +14,7 @@ from synthese.order import german_key
 
 __all__ = ["add_check", "add_fields"]
 
+_NARROWEST = 8  # letters: a column is as wide as its longest word
 _ANSWERS = ("yes", "in part", "no")
 
 
@@ -62,7 +64,8 @@ def _add_counts(book: Book, rows: Sequence[FieldRow]) -> None:
         for kind in types
     ]
     headers = (book.t("column.type"), *addressees, book.t("column.total"))
-    book.table(book.t("caption.field_counts"), (3.6, *[2.4] * (len(addressees) + 1)), headers, lines)
+    widths = [max(_NARROWEST, *map(len, re.split(r"[\s-]", name))) for name in headers]
+    book.table(book.t("caption.field_counts"), widths, headers, lines)
 
 
 def _number(book: Book, kind: str, name: str, rows: Sequence[FieldRow]) -> Any:

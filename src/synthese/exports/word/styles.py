@@ -27,7 +27,7 @@ LONG, SHORT = _LONG_SIDE - 2 * _MARGIN, _SHORT_SIDE - 2 * _MARGIN
 
 _PARAGRAPHS = {
     # name: size in half points, colour, space before and after, indent and hanging in twips
-    "TableText": (17, _INK, (0, 20), (0, 0)),
+    "TableText": (17, _INK, (0, 0), (0, 0)),
     "TableHead": (17, "FFFFFF", (20, 20), (0, 0)),
     "TableQuote": (16, _INK, (20, 20), (113, 0)),
     "Evidence": (16, _INK, (0, 50), (454, 454)),
@@ -141,5 +141,8 @@ def _set_language(document: Any, tag: str) -> None:
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), tag)
     document.styles["Normal"].element.get_or_add_rPr().append(node("lang", val=tag))
-    for language in document.settings.element.iter(qn("w:themeFontLang")):
+    settings = document.settings.element
+    for language in settings.iter(qn("w:themeFontLang")):
         language.set(qn("w:val"), tag)
+    # Long German words are divided, in the narrow columns of tables above all.
+    settings.find(qn("w:defaultTabStop")).addnext(node("autoHyphenation"))
