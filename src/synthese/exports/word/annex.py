@@ -18,7 +18,7 @@ __all__ = ["add_collections", "add_evidence", "add_guide", "add_provenance"]
 
 def add_guide(book: Book) -> None:
     """Add the coding guide."""
-    book.heading(book.t("annex.guide"))
+    book.annex("annex.guide")
     guide = build_guide(book.readable.source.codebook, language=book.language)
     book.say(guide.subtitle, "Note")
     add_parts(book.document, guide, level=2)
@@ -26,7 +26,7 @@ def add_guide(book: Book) -> None:
 
 def add_evidence(book: Book) -> None:
     """Add the findings that numbers lead to, by code and project, with the words they rest on."""
-    book.heading(book.t("annex.evidence"))
+    book.annex("annex.evidence")
     book.say(book.t("annex.about_evidence"), "Note")
     wanted = sorted({number for one in book.runs for number in range(one.first, one.last + 1)})
     begin, end = _edges(book)
@@ -45,7 +45,7 @@ def add_collections(book: Book) -> None:
     """Add the collections: findings that stand apart in the list and belong to one number."""
     if not book.trails.collections:
         return
-    book.heading(book.t("annex.collections"))
+    book.annex("annex.collections")
     book.say(book.t("annex.about_collections"), "Note")
     for one in book.trails.collections:
         links: list[Any] = []
@@ -58,7 +58,7 @@ def add_collections(book: Book) -> None:
 
 def add_provenance(book: Book) -> None:
     """Add what all was made from."""
-    book.heading(book.t("annex.provenance"))
+    book.annex("annex.provenance")
     book.say(book.t("about.provenance"), "Note")
     lines = [
         row(cell(paragraph("TableText", run(key))), cell(paragraph("TableText", run(value))), whole=False)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
+from string import ascii_uppercase
 from typing import Any
 
 from docx.enum.section import WD_SECTION
@@ -77,23 +78,43 @@ class Book:
             inlines = self.marked(anchor, inlines)
         self.add(paragraph(f"Heading{level}", *inlines))
 
+    def annex(self, key: str) -> None:
+        """Add the heading of an annex, with the next letter.
+
+        Args:
+            key: Its label.
+        """
+        self._counts["annex"] = self._counts.get("annex", 0) + 1
+        self.heading(self.t(key, letter=ascii_uppercase[self._counts["annex"] - 1]))
+
     def say(self, text: str, style: str = "Normal") -> None:
         """Add a paragraph of plain words."""
         self.add(paragraph(style, run(text)))
 
-    def caption(self, kind: str, text: str) -> None:
+    def caption(self, kind: str, text: str, *, new_page: bool = False) -> None:
         """Add a numbered caption: above a table, below a figure.
 
         Args:
             kind: ``table`` or ``figure``.
             text: What it says.
+            new_page: Whether it begins a page.
         """
         name = self.t(f"caption.{kind}")
         self._counts[kind] = self._counts.get(kind, 0) + 1
         number = field(f"SEQ {name} \\* ARABIC", str(self._counts[kind]))
-        self.add(paragraph("Caption", run(f"{name} "), *number, run(f": {text}"), with_next=kind == "table"))
+        made = paragraph("Caption", run(f"{name} "), *number, run(f": {text}"), with_next=kind == "table")
+        made.pPr.extend([node("pageBreakBefore")] if new_page else [])
+        self.add(made)
 
-    def table(self, title: str, widths: Sequence[float], headers: Sequence[str], rows: Iterable[Any]) -> None:
+    def table(
+        self,
+        title: str,
+        widths: Sequence[float],
+        headers: Sequence[str],
+        rows: Iterable[Any],
+        *,
+        new_page: bool = False,
+    ) -> None:
         """Add a table with its caption; its columns share the width of the page.
 
         Args:
@@ -101,10 +122,12 @@ class Book:
             widths: The widths of the columns, in any unit.
             headers: The words of the header row, which each page repeats.
             rows: The rows below.
+            new_page: Whether it begins a page.
         """
-        self.caption("table", title)
+        self.caption("table", title, new_page=new_page)
         share = self.across / sum(widths)
-        head = row(*(cell(paragraph("TableHead", run(name)), fill="#1D4A5A") for name in headers), header=True)
+        names = (paragraph("TableHead", run(name), with_next=True) for name in headers)
+        head = row(*(cell(name, fill="#1D4A5A") for name in names), header=True)
         self.add(table([width * share for width in widths], [head, *rows], title=title), paragraph("Note"))
 
     def picture(self, png: bytes, *, title: str, description: str, wide: float) -> None:

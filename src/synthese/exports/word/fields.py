@@ -15,6 +15,7 @@ from synthese.order import german_key
 __all__ = ["add_check", "add_fields"]
 
 _NARROWEST = 8  # letters: a column is as wide as its longest word
+_MOST_NAMES = 10  # of those without evidence, of which more would only fill the page
 _ANSWERS = ("yes", "in part", "no")
 
 
@@ -129,10 +130,12 @@ def _check_line(book: Book, one: CheckRow, projects: Sequence[str]) -> Any:
     said = [paragraph("TableText", run(one.statement)), paragraph("TableText", run(about, style="Source"))]
     cells = []
     for answer in _ANSWERS:
+        meant = [(name, each) for name, each in zip(projects, one.cells, strict=True) if each.speaks == answer]
         named: list[Any] = []
-        for project, each in zip(projects, one.cells, strict=True):
-            if each.speaks == answer:
-                named += [run(", ")] if named else []
-                named.append(book.evidence(project, each.evidence, f"{one.statement[:60]} · {project}"))
+        for project, each in meant:
+            named += [run(", ")] if named else []
+            named.append(book.evidence(project, each.evidence, f"{one.statement[:60]} · {project}"))
+        if len(meant) > _MOST_NAMES and not any(each.evidence for _, each in meant):
+            named = [run(book.t("caption.projects", n=format_number(len(meant), book.language)))]
         cells.append(cell(paragraph("TableText", *(named or [run("–", style="Source")]))))
     return row(cell(*said), *cells)

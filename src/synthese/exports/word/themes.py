@@ -40,7 +40,8 @@ def add_matrix(book: Book) -> None:
         shown = names[first:last]
         title = _part_title(book, book.t("table.theme_matrix"), part, len(parts), shown)
         lines = _matrix_lines(book, rows, range(first, last), top=top)
-        book.table(title, (5.4, *[2.2] * len(shown)), (book.t("column.theme"), *shown), lines)
+        headers = (book.t("column.theme"), *shown)
+        book.table(title, (5.4, *[2.2] * len(shown)), headers, lines, new_page=part > 1)
 
 
 def add_framework(book: Book) -> None:
