@@ -50,19 +50,18 @@ class Trails:
     """
 
     def __init__(self, index: EvidenceIndex) -> None:
-        self._index = index
-        self._numbers = {id(finding): number for number, finding in enumerate(index.findings, 1)}
+        self._numbers = {name: number for number, finding in enumerate(index.findings, 1) for name in finding.ids}
         self._collections: dict[tuple[Run, ...], Collection] = {}
         self._next = 1
 
     def number(self, finding: Finding) -> int:
         """Return the number of a finding, from 1."""
-        return self._numbers[id(finding)]
+        return self._numbers[finding.ids[0]]
 
     def runs(self, ids: Iterable[str]) -> tuple[Run, ...]:
         """Return the findings of ids as runs of numbers, in their order."""
         runs: list[Run] = []
-        for number in sorted(self.number(finding) for finding in self._index.find(ids)):
+        for number in sorted({self._numbers[name] for name in ids if name in self._numbers}):
             if runs and number == runs[-1].last + 1:
                 runs[-1] = Run(runs[-1].first, number)
             else:
