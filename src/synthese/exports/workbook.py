@@ -20,9 +20,10 @@ __all__ = ["write_workbook"]
 
 _HEADER = 3
 _MOST_ROWS = 1_000_000
-_WIDE = 320  # characters: a broader sheet would print too small on one page
+_WIDE = 320  # characters: what a page has room for in letters that can still be read
 _A3, _A4 = 8, 9
 _LINE = 13.5  # points
+_TITLE_LINE = 24
 _LETTERS = 1.1  # of a proportional font, more letters fit than the width of digits tells
 _LONGEST_NAME = 80
 _TALLEST = 400  # Excel allows 409
@@ -101,7 +102,7 @@ class _Writer:
         sheet.autofilter(_HEADER, 0, last, len(content.headers) - 1)
         sheet.freeze_panes(_HEADER + 1, content.frozen)
         self._shade(sheet, content.shaded, last)
-        self._print(sheet, wide=sum(_width(content, column) for column in range(len(content.headers))) > _WIDE)
+        self._print(sheet, content)
 
     def _left_out(self, content: SheetContent) -> str:
         """Return what is to be said of a sheet whose rows do not all fit."""
@@ -113,16 +114,24 @@ class _Writer:
 
     def _top(self, sheet: Any, title: str, note: str) -> None:
         language = self._readable.language
+        sheet.set_row(
+            0, _TITLE_LINE
+        )  # a row without a height is measured anew by some programs, and then covers others
         sheet.write_string(0, 0, title, self._formats["title"])
         edition = "message.public" if self._readable.source.public else "message.internal"
         sheet.write_string(1, 0, note or label(edition, language), self._formats["note"])
         if self._readable.source.samples:
             sheet.write_string(2, 0, label("message.sample_banner", language), self._formats["sample"])
 
-    def _print(self, sheet: Any, *, wide: bool) -> None:
+    def _print(self, sheet: Any, content: SheetContent) -> None:
+        """Set how a sheet is printed: a broad one goes over as many pages as it needs to stay readable."""
+        shown = (column for column in range(len(content.headers)) if column not in content.folded)
+        across = sum(_width(content, column) for column in shown)
         sheet.set_landscape()
-        sheet.set_paper(_A3 if wide else _A4)
-        sheet.fit_to_pages(2 if wide else 1, 0)
+        sheet.set_paper(_A3 if across > _WIDE else _A4)
+        sheet.fit_to_pages(max(-(-across // _WIDE), 1), 0)
+        if content.frozen and across > _WIDE:
+            sheet.repeat_columns(0, content.frozen - 1)
         sheet.repeat_rows(_HEADER)
         sheet.set_footer(f"&L{' · '.join(marks(self._readable.source))}&C&A&R&P / &N")
 
