@@ -38,7 +38,9 @@ def write_csv(source: ReportSource, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     readable = Readable(source)
     trails = Trails(readable.index)
-    contents = {f"table.{table}": _table(readable, table, trails) for table in SCHEMAS}
+    contents: dict[str, tuple[Iterable[str], Iterable[Iterable[Any]]]] = {
+        f"table.{table}": _table(readable, table, trails) for table in SCHEMAS
+    }
     listed = evidence(readable)
     contents["sheet.evidence"] = (listed.headers, listed.rows)
     written = []

@@ -23,6 +23,7 @@ HEADER: dict[str, Any] = {
     "bg_color": "#1D4A5A",
     "text_wrap": True,
     "border": 1,
+    "valign": "vcenter",
 }
 
 

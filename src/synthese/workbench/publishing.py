@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from synthese.codebook import read_rules
 from synthese.errors import Problem
 from synthese.exports import (
     ReportSource,
@@ -70,6 +71,7 @@ def report_source(
         codebook=codebook,
         language=settings.export.language,
         samples=_only_samples(tables),
+        coding_rules=tuple(read_rules(layout.codebook)),
         problems=tuple(told),
         provenance=made_from,
         slide_picture=Pictures(layout, (deck.row for deck in reading.decks), _widths(tables)),

@@ -19,7 +19,8 @@ __all__ = ["add_collections", "add_evidence", "add_guide", "add_provenance"]
 def add_guide(book: Book) -> None:
     """Add the coding guide."""
     book.annex("annex.guide")
-    guide = build_guide(book.readable.source.codebook, language=book.language)
+    source = book.readable.source
+    guide = build_guide(source.codebook, language=book.language, notes=source.coding_rules)
     book.say(guide.subtitle, "Note")
     add_parts(book.document, guide, level=2)
 
