@@ -62,8 +62,8 @@ class CodingSettings(_Record):
 
     Args:
         coder: The coder's name or sign; the environment variable ``SYNTHESE_CODER`` goes before it.
-        blind: Whether each coder sees their own decisions alone while coding: in the review, in the tables that
-            notebooks show and in the spreadsheet. The report and `synthese agreement` show all.
+        blind: Whether each coder sees their own decisions alone while coding: in the review, in the spreadsheet and
+            in all that a run makes. `synthese agreement` shows all.
     """
 
     coder: str = ""
@@ -89,9 +89,12 @@ class ExportSettings(_Record):
 
     Args:
         language: The language of labels and reports.
+        public: Whether each run also writes the public edition into ``results/public/``: not marked as internal,
+            coders under pseudonyms, pictures only of slides whose licence allows them.
     """
 
     language: Literal["de", "en"] = "de"
+    public: bool = False
 
 
 class RunSettings(_Record):

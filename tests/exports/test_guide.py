@@ -7,7 +7,8 @@ import pytest
 from docx import Document
 
 from synthese.codebook import read_codebook
-from synthese.exports.guide import build_guide, write_guide
+from synthese.exports.guide import build_guide
+from synthese.exports.guide_files import write_guide
 from synthese.types import Codebook, Group, Indicator, Labels, RetiredCode, Theme
 
 BOOK = Codebook(

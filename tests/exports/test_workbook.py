@@ -1,13 +1,17 @@
 """Tests of the Excel workbook, read back with another library."""
 
+import datetime as dt
 import re
+import subprocess
 
 import openpyxl
 import pytest
 
+from support import need_program
 from synthese.exports import workbook, write_workbook
 from synthese.exports.labels import label
 from synthese.exports.sheets import SHEETS
+from synthese.tables import to_frame
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +52,8 @@ def test_each_count_leads_to_as_many_rows_of_its_theme_and_project(book):
     for row in matrix.iter_rows(min_row=5):
         for project, cell in zip(projects, (row[2], row[6], row[10]), strict=True):
             if cell.value:
-                found = [evidence.cell(number, 3).value for number in linked_rows(cell)]
-                places = [evidence.cell(number, 1).value for number in linked_rows(cell)]
+                found = [evidence.cell(number, 4).value for number in linked_rows(cell)]
+                places = [evidence.cell(number, 2).value for number in linked_rows(cell)]
                 assert found == [row[1].value] * cell.value
                 assert all(place.startswith(f"{project}, Folie") for place in places)
                 followed += 1
@@ -67,6 +71,24 @@ def test_numbers_are_numbers(book):
     assert row[10:14] == [2, 1, 0, 0.5]
 
 
+def test_dates_are_dates(book):
+    assert rows(book["Präsentationen"])[0][9] == dt.datetime(2020, 12, 1)  # noqa: DTZ001 - a cell knows no zone
+
+
+def test_columns_that_few_need_are_folded_away_where_projects_are_many(make_source, source, tmp_path):
+    made = [
+        row | {"project": f"Projekt {number:02}"}
+        for number in range(12)
+        for row in source.rows("theme_matrix")
+        if row["project"] == "MOSAIK"
+    ]
+    tables = {**source.tables, "theme_matrix": to_frame("theme_matrix", made)}
+    sheet = openpyxl.load_workbook(write_workbook(make_source(tables=tables), tmp_path / "many.xlsx"))["Themenmatrix"]
+    folded = [letter for letter, column in sheet.column_dimensions.items() if column.hidden]
+    assert "C" not in folded
+    assert {"D", "H"} <= set(folded)
+
+
 def test_header_stays_in_sight_and_filters(book):
     for sheet in book:
         assert sheet.freeze_panes.endswith("5")
@@ -74,7 +96,7 @@ def test_header_stays_in_sight_and_filters(book):
 
 
 def test_evidence_tells_who_decided(book):
-    told = [row[14] for row in rows(book["Belege"])]
+    told = [row[15] for row in rows(book["Belege"])]
     assert "team: bestätigt =3+3; Ömer: bestätigt =3+3" in told
 
 
@@ -115,3 +137,21 @@ def test_a_sheet_that_is_full_says_so(source, tmp_path, monkeypatch):
     sheet = openpyxl.load_workbook(write_workbook(source, tmp_path / "full.xlsx"))["Belege"]
     assert sheet["A2"].value.startswith("Es passen nicht alle Zeilen in das Blatt: 5 von 22 sind aufgeführt")
     assert len(rows(sheet)) == 5
+
+
+def test_calc_opens_it_and_keeps_numbers_and_links(path, tmp_path):
+    office = need_program("soffice", "libreoffice")
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    subprocess.run(
+        [office, home, "--headless", "--convert-to", "xlsx", "--outdir", tmp_path, path],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    book = openpyxl.load_workbook(tmp_path / "synthese.xlsx")
+    assert book.sheetnames == [label(f"sheet.{name}", "de") for name in SHEETS]
+    cell = book["Themenmatrix"]["K5"]
+    assert cell.value == 2
+    assert "Belege" in cell.hyperlink.location
+    values = [one for sheet in book for row in sheet.iter_rows() for one in row]
+    assert not [one for one in values if one.data_type == "f"]

@@ -3,7 +3,15 @@
 from synthese.provenance import file_hash
 from workbench.workspaces import run_samples
 
-COMPARED = ("tables/*.parquet", "csv/*.csv", "figures/*.svg", "synthese.html", "synthese.xlsx")
+COMPARED = (
+    "tables/*.parquet",
+    "csv/*.csv",
+    "figures/*.svg",
+    "markdown/*.md",
+    "synthese.html",
+    "synthese.xlsx",
+    "synthese.docx",
+)
 
 
 def hashes(root):

@@ -1,11 +1,13 @@
 """Coding in a spreadsheet: out, changed as people change it, and in again, once."""
 
 import csv
+import subprocess
 import zipfile
 
 import openpyxl
 import pytest
 
+from support import need_program
 from synthese.errors import CodingError
 from synthese.exports.labels import label
 from workbench.pdfs import pdf
@@ -119,6 +121,22 @@ def test_the_csv_file_that_excel_makes_of_it_is_taken_too(coding, sheet, tmp_pat
     sheet.save_csv(tmp_path / "k.csv", encoding=encoding)
     assert len(coding.import_codings(tmp_path / "k.csv").changed) == 1
     assert {memo for _, _, memo in own(coding)} == {"Größe"}
+
+
+def test_calc_may_save_it_again(coding, sheet, tmp_path):
+    office = need_program("soffice", "libreoffice")
+    first, second, *_ = sheet.rows(with_code=True)
+    sheet.set(first, status="bestätigt", memo="klar; 1,5 %")
+    sheet.set(second, status="abgelehnt")
+    sheet.save()
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    command = [office, home, "--headless", "--convert-to", "xlsx", "--outdir", tmp_path / "calc", sheet.path]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    report = coding.import_codings(tmp_path / "calc" / sheet.path.name)
+    assert [change.row for change in report.changed] == [first, second]
+    assert report.problems == ()
+    assert {(state, memo) for _, state, memo in own(coding)} == {("confirmed", "klar; 1,5 %"), ("rejected", "")}
+    assert coding.import_codings(tmp_path / "calc" / sheet.path.name).changed == ()
 
 
 def test_a_decision_is_taken_back_by_setting_it_open(coding, tmp_path):

@@ -9,6 +9,7 @@ import typer
 import synthese
 from synthese.cli import coding_views, show
 from synthese.cli.options import AsJson, WorkspaceFolder
+from synthese.cli.progress import shown_progress
 
 __all__ = ["agreement", "export", "import_", "rename"]
 
@@ -48,13 +49,30 @@ def rename(
 
 def export(
     codings: Annotated[
-        Path, typer.Option("--codings", metavar="FILE.xlsx", help="The spreadsheet in which you decide.")
-    ],
+        Path | None, typer.Option("--codings", metavar="FILE.xlsx", help="The spreadsheet in which you decide.")
+    ] = None,
+    public: Annotated[
+        bool, typer.Option("--public", help="All files for readers as they may leave the team, in results/public/.")
+    ] = False,
     workspace: WorkspaceFolder = Path(),
 ) -> None:
-    """Write the findings into a spreadsheet, to set status, memo and codes there."""
-    path = synthese.open_workspace(workspace).export_codings(codings)
-    show.line(show.console(), f"{path} is written. Change the marked cells, save, then run: synthese import {path}")
+    """Write the spreadsheet in which you decide, or the public edition of all results.
+
+    The public edition is not marked as internal; coders stand under pseudonyms, and pictures are shown only of slides
+    whose licence in catalogue.csv allows it (as CC BY 4.0, or "freigegeben").
+    """
+    if codings is None and not public:
+        raise typer.BadParameter("name what to write: --codings FILE.xlsx, or --public.")
+    opened = synthese.open_workspace(workspace)
+    if codings is not None:
+        path = opened.export_codings(codings)
+        show.line(show.console(), f"{path} is written. Change the marked cells, save, then run: synthese import {path}")
+    if public:
+        with shown_progress(quiet=False) as progress:
+            opened.run(public=True, progress=progress)
+        show.line(
+            show.console(), f"{opened.layout.public} holds the public edition. Look through it before you pass it on."
+        )
 
 
 def import_(

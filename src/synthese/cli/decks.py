@@ -18,12 +18,15 @@ def run(
     workspace: WorkspaceFolder = Path(),
     workers: Annotated[int, typer.Option(min=0, max=64, help="Worker processes; 0: one a processor, at most 4.")] = 0,
     dask: Annotated[str, typer.Option(metavar="ADDRESS", help="A Dask scheduler that does the work instead.")] = "",
+    public: Annotated[
+        bool, typer.Option("--public", help="Also write results/public/: what may leave the team.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Read new decks, tag them, and make tables, figures and report anew where something changed."""
     opened = synthese.open_workspace(workspace)
     with shown_progress(quiet=as_json) as progress:
-        report = opened.run(workers=workers or None, cluster=dask, progress=progress)
+        report = opened.run(workers=workers or None, cluster=dask, public=public, progress=progress)
     if as_json:
         typer.echo(json.dumps(show.run_as_json(report), ensure_ascii=False, indent=1))
     else:

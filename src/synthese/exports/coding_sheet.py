@@ -1,23 +1,18 @@
 """The spreadsheet in which a coder decides: one row a finding or passage, with lists to choose from."""
 
-import datetime as dt
-import io
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from synthese.exports.evidence import Finding
 from synthese.exports.labels import label
 from synthese.exports.readable import Readable, clip, plain_text, shown_text
 from synthese.exports.source import ReportSource, Row
-from synthese.files import write_whole
+from synthese.exports.xlsx import FONT, HEADER, new_workbook
 
 __all__ = ["EDITABLE", "HIDDEN", "SHOWN", "STATUSES", "write_coding_sheet"]
 
-_CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's dates have no zone; a fixed one keeps the bytes the same
 _TEAM = "team"
 EDITABLE = {"status": 13, "memo": 34, "instead": 30, "more": 30}
 """The columns that a coder fills in, with their widths in characters."""
@@ -26,7 +21,7 @@ SHOWN |= {"score": 9, "rules": 34}
 HIDDEN = ("presentation_id", "slide", "passage", "kind_id", "code_id", "status_then", "memo_then", "coder_id")
 """The columns by which a row is known again; they are hidden and locked."""
 STATUSES = ("open", "confirmed", "rejected", "reviewed")
-_FONT = {"font_name": "Calibri", "font_size": 10, "valign": "top", "text_wrap": True}
+_FONT = FONT | {"text_wrap": True}
 
 
 def write_coding_sheet(source: ReportSource, path: Path, *, coder: str, blind: bool = False) -> Path:
@@ -42,17 +37,13 @@ def write_coding_sheet(source: ReportSource, path: Path, *, coder: str, blind: b
         The file written.
     """
     readable = Readable(source)
-    buffer = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(buffer, options) as book:
-        book.set_properties({"created": _CREATED, "title": label("sheet.coding", readable.language)})
+    with new_workbook(path, title=label("sheet.coding", readable.language)) as book:
         sheet = book.add_worksheet(label("sheet.coding", readable.language))
         codes = _write_codes(book, readable)
         shown = {name: width for name, width in SHOWN.items() if not (blind and name == "others")}
         rows = list(_rows(readable, coder, blind=blind))
         _write(book, sheet, readable, shown=shown, rows=rows)
         _choices(sheet, readable, shown=list(shown), rows=rows, codes=codes)
-    write_whole(path, buffer.getvalue())
     return path
 
 
@@ -123,8 +114,7 @@ def _state(readable: Readable, status: str, memo: str) -> dict[str, str | float]
 def _write(
     book: Any, sheet: Any, readable: Readable, *, shown: dict[str, int], rows: Sequence[dict[str, str | float]]
 ) -> None:
-    look = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#1D4A5A", "border": 1}
-    header, locked = book.add_format(_FONT | look), book.add_format(_FONT)
+    header, locked = book.add_format(HEADER), book.add_format(_FONT)
     free = book.add_format(_FONT | {"locked": False, "bg_color": "#FFF9E5", "border": 1, "border_color": "#D9D2BC"})
     columns = [*shown, *HIDDEN]
     for column, name in enumerate(columns):

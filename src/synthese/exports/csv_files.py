@@ -4,11 +4,14 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from synthese.exports.files import file_name
 from synthese.exports.labels import label
 from synthese.exports.readable import Cell, Readable
+from synthese.exports.sheets.material import evidence
 from synthese.exports.source import ReportSource
+from synthese.exports.trails import Trails
 from synthese.files import write_whole
 from synthese.tables import SCHEMAS
 
@@ -19,8 +22,9 @@ _DIGITS = 4
 
 
 def write_csv(source: ReportSource, folder: Path) -> list[Path]:
-    """Write one CSV file a table, with labels in the language of the report.
+    """Write one CSV file a table and one of the evidence, with labels in the language of the report.
 
+    The last column of a table of the synthesis holds the numbers of its evidence, as in workbook and Word file.
     German files have semicolons and decimal commas, English ones commas and decimal points; both are UTF-8 with a byte
     order mark, as Excel expects.
 
@@ -29,14 +33,20 @@ def write_csv(source: ReportSource, folder: Path) -> list[Path]:
         folder: Where to; it is made where it is not there.
 
     Returns:
-        The files written, in the order of the tables.
+        The files written, in the order of the tables; the evidence comes last.
     """
     folder.mkdir(parents=True, exist_ok=True)
     readable = Readable(source)
+    trails = Trails(readable.index)
+    contents: dict[str, tuple[Iterable[str], Iterable[Iterable[Any]]]] = {
+        f"table.{table}": _table(readable, table, trails) for table in SCHEMAS
+    }
+    listed = evidence(readable)
+    contents["sheet.evidence"] = (listed.headers, listed.rows)
     written = []
-    for table in SCHEMAS:
-        path = folder / f"{file_name(label(f'table.{table}', source.language))}.csv"
-        write_whole(path, _content(readable, table).encode("utf-8-sig"))
+    for key, (headers, rows) in contents.items():
+        path = folder / f"{file_name(label(key, source.language))}.csv"
+        write_whole(path, _content(readable, headers, rows).encode("utf-8-sig"))
         written.append(path)
     return written
 
@@ -50,14 +60,22 @@ def defuse(text: str) -> str:
     return f"'{text}" if text.startswith("\t") or text.lstrip().startswith(_FORMULA_STARTS) else text
 
 
-def _content(readable: Readable, table: str) -> str:
+def _table(readable: Readable, table: str, trails: Trails) -> tuple[list[str], list[list[Cell]]]:
+    """Return the headers and rows of a table; where it leads to evidence, the numbers of that stand last."""
+    rows = list(_without_rejected(readable) if table == "tags" else readable.rows(table))
+    if "evidence" not in SCHEMAS[table].names:
+        return readable.headers(table), rows
+    numbers = [trails.numbers(row["evidence"]) for row in readable.source.rows(table)]
+    headers = [*readable.headers(table), label("column.evidence_numbers", readable.language)]
+    return headers, [[*row, number] for row, number in zip(rows, numbers, strict=True)]
+
+
+def _content(readable: Readable, headers: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
     german = readable.language == "de"
     note = [label("word.sample", readable.language)] if readable.source.samples else []
-    headers = readable.headers(table) + [label("column.note", readable.language) for _ in note]
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=";" if german else ",", lineterminator="\r\n")
-    writer.writerow(headers)
-    rows = _without_rejected(readable) if table == "tags" else readable.rows(table)
+    writer.writerow([*headers, *(label("column.note", readable.language) for _ in note)])
     writer.writerows(_written([*row, *note], decimal="," if german else ".") for row in rows)
     return file.getvalue()
 

@@ -2,19 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from synthese.exports.guide_word import word_bytes
-from synthese.exports.labels import Language, label
-from synthese.files import write_whole
+from synthese.exports.labels import Language, label, readable_term
 from synthese.types import ActionFieldType, Codebook, Indicator, RetiredCode, Theme
 
-__all__ = ["Guide", "GuideCode", "GuidePart", "build_guide", "write_guide"]
-
-_TEMPLATES = Path(__file__).with_name("templates")
-FILE = "kodierleitfaden"
+__all__ = ["Guide", "GuideCode", "GuidePart", "build_guide"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,34 +97,6 @@ def build_guide(codebook: Codebook, *, language: Language = "de", notes: Sequenc
     )
 
 
-def write_guide(
-    codebook: Codebook, folder: Path, *, language: Language = "de", notes: Sequence[str] = ()
-) -> tuple[Path, ...]:
-    """Write the guide for Word and for a browser; the same codebook gives the same bytes.
-
-    Args:
-        codebook: The codebook.
-        folder: Where to write.
-        language: The language of labels.
-        notes: The rules in the researchers' own words.
-
-    Returns:
-        The files.
-    """
-    guide = build_guide(codebook, language=language, notes=notes)
-    word, page = folder / f"{FILE}.docx", folder / f"{FILE}.html"
-    write_whole(word, word_bytes(guide))
-    write_whole(page, _html(guide).encode())
-    return word, page
-
-
-def _html(guide: Guide) -> str:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    return environment.get_template("guide.html").render(guide=guide)
-
-
 def _theme(theme: Theme, codebook: Codebook, language: Language) -> GuideCode:
     strong = [each for each in theme.indicators if not each.weak]
     weak = [each for each in theme.indicators if each.weak]
@@ -140,10 +104,10 @@ def _theme(theme: Theme, codebook: Codebook, language: Language) -> GuideCode:
         "definition": theme.definition,
         "inclusion": theme.inclusion,
         "exclusion": theme.exclusion,
-        "indicators": _terms(strong),
+        "indicators": _terms(strong, language),
     }
     rows = [(label(f"column.{key}", language), text) for key, text in texts.items() if text]
-    rows += [(label("guide.weak", language), _terms(weak))] if weak else []
+    rows += [(label("guide.weak", language), _terms(weak, language))] if weak else []
     return GuideCode(
         id=theme.id,
         name=theme.labels.in_language(language),
@@ -172,8 +136,9 @@ def _depth(theme: Theme, codebook: Codebook) -> int:
     return depth
 
 
-def _terms(indicators: Iterable[Indicator]) -> str:
-    return ", ".join(dict.fromkeys(indicator.text for indicator in indicators))
+def _terms(indicators: Iterable[Indicator], language: Language) -> str:
+    """Return indicators in words: the exact expressions stand in the codebook and in the workbook."""
+    return ", ".join(dict.fromkeys(readable_term(indicator.text, language) for indicator in indicators))
 
 
 def _rules(codebook: Codebook, language: Language) -> list[str]:

@@ -22,6 +22,7 @@ __all__ = [
     "label",
     "label_keys",
     "readable_rule",
+    "readable_term",
     "value_label",
 ]
 
@@ -106,8 +107,21 @@ def value_label(table: str, column: str, value: str, language: str) -> str:
     return found.in_language(language) if found else value
 
 
+def readable_term(term: str, language: str) -> str:
+    r"""Return an indicator as a reader can read it; of a regular expression the words that stand in it.
+
+    >>> readable_term("kurs*", "de"), readable_term(r"\b(wer|niemand)\b[^.;]{0,25}\bzahlt\b", "de")
+    ('kurs*', 'Muster „wer … niemand … zahlt“')
+    """
+    if not _EXPRESSION.search(term):
+        return term
+    words = [word for word in _LITERAL.findall(_ESCAPED.sub(" ", term)) if len(word) > 2]
+    shown = " … ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")
+    return f"{label('rule.pattern', language)} „{shown}“"
+
+
 def readable_rule(rule: str, language: str) -> str:
-    r"""Return a rule in words; of a regular expression the words that stand in it, as a reader cannot read the rest.
+    r"""Return a rule in words.
 
     >>> readable_rule("indicator:kurs*", "de"), readable_rule(r"indicator:\b(wer|niemand)\b[^.;]{0,25}\bzahlt\b", "de")
     ('Indikator kurs*', 'Indikator Muster „wer … niemand … zahlt“')
@@ -115,11 +129,7 @@ def readable_rule(rule: str, language: str) -> str:
     kind, _, term = rule.partition(":")
     if f"rule.{kind}" not in _table():
         return rule
-    if _EXPRESSION.search(term):
-        words = [word for word in _LITERAL.findall(_ESCAPED.sub(" ", term)) if len(word) > 2]
-        shown = " … ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")
-        term = f"{label('rule.pattern', language)} „{shown}“"
-    return f"{label(f'rule.{kind}', language)} {term}".rstrip()
+    return f"{label(f'rule.{kind}', language)} {readable_term(term, language)}".rstrip()
 
 
 def format_number(value: float, language: str, *, digits: int = 0) -> str:

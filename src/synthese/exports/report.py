@@ -22,6 +22,7 @@ from synthese.exports.content import (
     matrix_rows,
     provenance_rows,
 )
+from synthese.exports.editions import marks
 from synthese.exports.evidence import Finding
 from synthese.exports.labels import format_date, format_number, format_share, label, value_label
 from synthese.exports.messages import key_messages
@@ -105,6 +106,8 @@ def _content(readable: Readable) -> dict[str, Any]:
     return {
         "language": source.language,
         "samples": source.samples,
+        "public": source.public,
+        "marks": marks(source),
         "sections": _SECTIONS,
         "css": _part("report.css"),
         "js": _part("report.js"),

@@ -37,6 +37,8 @@ class ReportSource:
         codebook: The codes that the tables name.
         language: The language of labels.
         samples: True when everything is made from sample decks: then all says so, and names no speaker.
+        public: True for what may leave the team: nothing is marked as internal. ``public_edition`` makes it.
+        coding_rules: The rules of the coding guide in the researchers' own words.
         problems: What was not read or left out, one sentence each.
         provenance: What was made from what, without times.
         slide_picture: Gives pictures of slides; without it reports have none.
@@ -46,6 +48,8 @@ class ReportSource:
     codebook: Codebook
     language: Language = "de"
     samples: bool = False
+    public: bool = False
+    coding_rules: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     provenance: Mapping[str, Any] = field(default_factory=dict)
     slide_picture: SlidePicture | None = None

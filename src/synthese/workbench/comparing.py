@@ -1,12 +1,12 @@
 """The third stage: codings placed, projects compared, all tables written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 
 import pandas as pd
 
-from synthese.coding import ResolvedCodings, read_decisions, resolve_codings, split_suggestions
+from synthese.coding import Decisions, ResolvedCodings, read_decisions, resolve_codings, split_suggestions
 from synthese.errors import Problem
 from synthese.provenance import library_versions, source_hash
 from synthese.settings import Settings
@@ -43,12 +43,16 @@ class Comparison:
 
 
 def comparison_key(reading: Reading, codebook: Codebook, *, layout: Layout, settings: Settings) -> str:
-    """Return the key of the comparison: a hash of the catalogue's rows, the decks, the codings and the settings."""
+    """Return the key of the comparison: a hash of the catalogue's rows, the decks, the codings and the settings.
+
+    When coding blind it is a key of the coder, whose own decisions alone count.
+    """
     decks = [(asdict(deck.row), deck.read_key, deck.tag_key) for deck in reading.decks]
     return cache_key(
         "synthesis",
         decks,
         _codings_hash(layout),
+        _only(settings),
         codebook.sha256,
         settings.synthesis.model_dump(),
         [source_hash(room) for room in ("tables", "coding", "synthesis")],
@@ -70,7 +74,7 @@ def compare(reading: Reading, codebook: Codebook, *, key: str, layout: Layout, s
         All tables, as written.
     """
     tables = reading_tables(reading.decks)
-    decisions = read_decisions(layout.codings)
+    decisions = _seen(read_decisions(layout.codings), _only(settings))
     resolved = resolve_codings(
         decisions,
         **{name: tables[name] for name in ("passages", "blocks", "tags")},
@@ -93,6 +97,19 @@ def compare(reading: Reading, codebook: Codebook, *, key: str, layout: Layout, s
         problems=(*decisions.problems, *_to_look_at(resolved)),
         versions=find_versions(source),
     )
+
+
+def _only(settings: Settings) -> str:
+    """Return the one coder whose decisions count, or nothing where those of all do."""
+    return settings.coder_name() if settings.coding.blind else ""
+
+
+def _seen(decisions: Decisions, only: str) -> Decisions:
+    """Return the decisions that may be seen: while coding blind, no number may tell what others decided."""
+    if not only:
+        return decisions
+    own = tuple(decision for decision in decisions.decisions if decision.coder == only)
+    return replace(decisions, decisions=own)
 
 
 def _to_look_at(resolved: ResolvedCodings) -> list[Problem]:

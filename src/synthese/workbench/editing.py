@@ -164,7 +164,7 @@ class Editing:
 
     def print(self) -> tuple[Path, ...]:
         """Write the codebook as an annex for readers, results/kodierleitfaden.docx and .html, and return the paths."""
-        from synthese.exports.guide import write_guide  # noqa: PLC0415
+        from synthese.exports.guide_files import write_guide  # noqa: PLC0415
 
         codebook = load_codebook(self._layout)
         rules = read_rules(self._layout.codebook)

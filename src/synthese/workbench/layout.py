@@ -92,6 +92,21 @@ class Layout:
         return self.results / "synthese.xlsx"
 
     @property
+    def word(self) -> Path:
+        """Tables, summaries and quotations for Word."""
+        return self.results / "synthese.docx"
+
+    @property
+    def markdown(self) -> Path:
+        """The main tables as Markdown."""
+        return self.results / "markdown"
+
+    @property
+    def public(self) -> Path:
+        """The public edition of all files for readers."""
+        return self.results / "public"
+
+    @property
     def provenance(self) -> Path:
         """What was made from what."""
         return self.results / "provenance.json"

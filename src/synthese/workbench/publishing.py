@@ -6,8 +6,18 @@ from typing import Any
 
 import pandas as pd
 
+from synthese.codebook import read_rules
 from synthese.errors import Problem
-from synthese.exports import ReportSource, write_csv, write_figures, write_report, write_workbook
+from synthese.exports import (
+    ReportSource,
+    public_edition,
+    write_csv,
+    write_figures,
+    write_markdown,
+    write_report,
+    write_word,
+    write_workbook,
+)
 from synthese.provenance import library_versions, source_hash
 from synthese.settings import Settings
 from synthese.types import Codebook
@@ -16,9 +26,9 @@ from synthese.workbench.layout import Layout
 from synthese.workbench.pictures import Pictures
 from synthese.workbench.reading import Reading
 
-__all__ = ["publication_key", "publish"]
+__all__ = ["publication_key", "publish", "report_source"]
 
-_LIBRARIES = ("jinja2", "matplotlib", "pillow", "xlsxwriter")
+_LIBRARIES = ("jinja2", "matplotlib", "pillow", "python-docx", "xlsxwriter")
 
 
 def publication_key(comparison: str, problems: Sequence[Problem], pictures: Sequence[str], settings: Settings) -> str:
@@ -29,13 +39,13 @@ def publication_key(comparison: str, problems: Sequence[Problem], pictures: Sequ
         comparison,
         told,
         list(pictures),
-        settings.export.model_dump(),
+        settings.export.model_dump(exclude={"public"}),
         source_hash("exports"),
         library_versions(_LIBRARIES),
     )
 
 
-def publish(
+def report_source(
     tables: Mapping[str, pd.DataFrame],
     reading: Reading,
     codebook: Codebook,
@@ -44,8 +54,8 @@ def publish(
     settings: Settings,
     told: Sequence[str],
     made_from: Mapping[str, Any],
-) -> list[Path]:
-    """Write CSV files, workbook, figures and report.
+) -> ReportSource:
+    """Return what files for readers are made from.
 
     Args:
         tables: All tables.
@@ -55,24 +65,45 @@ def publish(
         settings: The language.
         told: What readers must know of: what was not read or is left out.
         made_from: What all was made from, without times.
-
-    Returns:
-        The files written.
     """
-    source = ReportSource(
+    return ReportSource(
         tables=tables,
         codebook=codebook,
         language=settings.export.language,
         samples=_only_samples(tables),
+        coding_rules=tuple(read_rules(layout.codebook)),
         problems=tuple(told),
         provenance=made_from,
         slide_picture=Pictures(layout, (deck.row for deck in reading.decks), _widths(tables)),
     )
+
+
+def publish(source: ReportSource, layout: Layout, *, public: bool = False) -> list[Path]:
+    """Write CSV files, figures, workbook, Word file, Markdown and report.
+
+    Args:
+        source: The result of ``report_source``.
+        layout: Where things lie.
+        public: Write the public edition, into a folder of its own.
+
+    Returns:
+        The files written.
+    """
+    if public:
+        return _written(public_edition(source), layout, layout.public)
+    return _written(source, layout, layout.results)
+
+
+def _written(source: ReportSource, layout: Layout, folder: Path) -> list[Path]:
+    """Write an edition into a folder, under the names that the layout gives."""
+    figures = folder / layout.figures.name
     return [
-        *write_csv(source, layout.csv),
-        *write_figures(source, layout.figures),
-        write_workbook(source, layout.workbook),
-        write_report(source, layout.report),
+        *write_csv(source, folder / layout.csv.name),
+        *write_figures(source, figures),
+        write_workbook(source, folder / layout.workbook.name),
+        write_word(source, folder / layout.word.name, figures=figures),
+        *write_markdown(source, folder / layout.markdown.name),
+        write_report(source, folder / layout.report.name),
     ]
 
 

@@ -25,7 +25,7 @@ from synthese.workbench.ledger import Ledger, file_hashes, origin, read_ledger, 
 from synthese.workbench.models import Accepted, find_model
 from synthese.workbench.pictures import draw_evidence, drawn_pages, evidence_pages
 from synthese.workbench.pool import Pool, TaskRunner
-from synthese.workbench.publishing import publication_key, publish
+from synthese.workbench.publishing import publication_key, publish, report_source
 from synthese.workbench.reading import Reading, read_and_tag
 from synthese.workbench.records import DeckSummary, Progress, ProgressStep, ReadDeck, RunReport, Stage
 from synthese.workbench.stock import Stock, take_stock
@@ -117,7 +117,7 @@ def _finish(run: _Run) -> RunReport:
         problems=(*run.stock.problems, *compared.problems, *map(_asked, compared.versions)),
         left_out=compared.left_out,
         warnings=sum(bool(slide.warnings) for deck in run.reading.decks for slide in deck.deck.slides),
-        made=_made(run.layout, ledger),
+        made=_made(run.layout, ledger, public=run.settings.export.public),
         changed=_changed(compared.tables) if done["synthesis"] else (),
     )
 
@@ -143,35 +143,47 @@ def _published(run: _Run, compared: Comparison, done: Counter[Stage]) -> Ledger:
     """Write the files for readers and the ledger, or nothing where all is up to date."""
     problems = (*run.stock.problems, *compared.problems)
     key = publication_key(compared.key, problems, drawn_pages(run.layout), run.settings)
-    if not done["synthesis"] and run.ledger.holds("exports", key, run.layout):
-        return run.ledger
+    ledger = run.ledger
+    if done["synthesis"] or not ledger.holds("exports", key, run.layout):
+        ledger = _with_edition(run, compared, ledger, ("exports", key), problems)
+        done["exports"] += 1
+    if run.settings.export.public and not ledger.holds("public", key, run.layout):
+        ledger = _with_edition(run, compared, ledger, ("public", key), problems)
+        done["exports"] += 1
+    if ledger is not run.ledger:
+        write_ledger(run.layout, ledger, _made_from(run))
+    return ledger
+
+
+def _with_edition(
+    run: _Run, compared: Comparison, ledger: Ledger, edition: tuple[str, str], problems: Iterable[Problem]
+) -> Ledger:
+    """Write the internal edition (``exports``) or the public one, and return the ledger with it."""
     run.progress(ProgressStep(stage="exports", done=0, total=1))
-    done["exports"] += 1
-    made_from = _made_from(run)
+    stage, key = edition
     alike = [version_message(pair, run.settings.export.language) for pair in compared.versions]
-    told = [*map(str, problems), *alike, *compared.left_out]
-    files = publish(
+    source = report_source(
         compared.tables,
         run.reading,
         run.codebook,
         layout=run.layout,
         settings=run.settings,
-        told=told,
-        made_from=made_from,
+        told=[*map(str, problems), *alike, *compared.left_out],
+        made_from=_made_from(run),
     )
-    _remove(run.layout, set(run.ledger.outputs.get("exports", {})) - {run.layout.shown(path) for path in files})
+    files = publish(source, run.layout, public=stage == "public")
+    _remove(run.layout, set(ledger.outputs.get(stage, {})) - {run.layout.shown(path) for path in files})
     tables = [run.layout.tables / f"{name}.parquet" for name in SCHEMAS]
-    ledger = Ledger(
-        keys={"synthesis": compared.key, "exports": key},
-        outputs={"synthesis": file_hashes(run.layout, tables), "exports": file_hashes(run.layout, files)},
+    hashes = {"synthesis": file_hashes(run.layout, tables), stage: file_hashes(run.layout, files)}
+    return Ledger(
+        keys={**ledger.keys, "synthesis": compared.key, stage: key},
+        outputs={**ledger.outputs, **hashes},
         told={
             "left_out": compared.left_out,
             "problems": [astuple(problem) for problem in compared.problems],
             "versions": [asdict(pair) for pair in compared.versions],
         },
     )
-    write_ledger(run.layout, ledger, made_from)
-    return ledger
 
 
 def _asked(pair: LookAlike) -> Problem:
@@ -189,7 +201,7 @@ def _remove(layout: Layout, stale: Iterable[str]) -> None:
 def _made_from(run: _Run) -> dict[str, Any]:
     return {
         **origin(),
-        "settings": run.settings.model_dump(exclude={"run", "coding"}),
+        "settings": run.settings.model_dump(exclude={"run": True, "coding": True, "export": {"public"}}),
         "codebook": {"version": run.codebook.version, "sha256": run.codebook.sha256},
         **({"model": run.accepted.key} if run.accepted.key else {}),
         "presentations": [
@@ -223,12 +235,15 @@ def _summary(deck: ReadDeck) -> DeckSummary:
     )
 
 
-def _made(layout: Layout, ledger: Ledger) -> tuple[str, ...]:
-    """Return one line a file, or a line a folder of many."""
+def _made(layout: Layout, ledger: Ledger, *, public: bool) -> tuple[str, ...]:
+    """Return one line a file, or a line a folder of many; the public edition is one folder, if it was asked for."""
     folders: dict[str, int] = {}
+    edition = layout.shown(layout.public)
     for path in [path for paths in ledger.outputs.values() for path in paths]:
-        parent = Path(path).parent.as_posix()
-        folders[path if parent == layout.results.name else f"{parent}/"] = 1 + folders.get(f"{parent}/", 0)
+        parent = edition if path.startswith(f"{edition}/") else Path(path).parent.as_posix()
+        if parent != edition or public:
+            name = path if parent == layout.results.name else f"{parent}/"
+            folders[name] = 1 + folders.get(name, 0)
     return tuple(f"{name} ({count} files)" if name.endswith("/") else name for name, count in sorted(folders.items()))
 
 

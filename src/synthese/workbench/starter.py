@@ -21,6 +21,7 @@ _SETTINGS = """\
 
 # [export]
 # language = "de"             # "de" or "en": labels and reports
+# public = false              # true also writes results/public/, which may leave the team, at each run
 
 # [synthesis]
 # samples = "auto"            # "auto", "include" or "exclude": the sample presentations

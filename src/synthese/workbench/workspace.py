@@ -99,12 +99,20 @@ class Workspace:
             blind=self.settings.coding.blind,
         )
 
-    def run(self, *, workers: int | None = None, cluster: str = "", progress: Progress | None = None) -> RunReport:
+    def run(
+        self,
+        *,
+        workers: int | None = None,
+        cluster: str = "",
+        public: bool = False,
+        progress: Progress | None = None,
+    ) -> RunReport:
         """Bring all results up to date; what has not changed is not done again.
 
         Args:
             workers: Worker processes, instead of the settings' number.
             cluster: The address of a Dask scheduler that does the work instead (extra ``cluster``).
+            public: Write the public edition too, into ``results/public/``.
             progress: Told how far the run has come.
 
         Returns:
@@ -119,6 +127,8 @@ class Workspace:
         settings = self.settings
         if workers is not None:
             settings = settings.model_copy(update={"run": settings.run.model_copy(update={"workers": workers})})
+        if public:
+            settings = settings.model_copy(update={"export": settings.export.model_copy(update={"public": True})})
         report = run_workspace(self.layout, settings=settings, progress=progress or _silent, cluster=cluster)
         self.__dict__.pop("codings", None)  # decisions from now on are about what was read now
         return report

@@ -1,0 +1,166 @@
+"""Tests of the Word file: parts that Word needs, words that stay words, and how it looks in another program."""
+
+import io
+import subprocess
+import zipfile
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from PIL import Image
+
+from exports.walking import Book, text
+from support import need_program
+from synthese.exports import public_edition, write_figures, write_word
+from synthese.exports.files import file_name
+from synthese.exports.labels import label
+from synthese.tables import to_frame
+
+
+@pytest.fixture(scope="module")
+def path(source, tmp_path_factory):
+    return write_word(source, tmp_path_factory.mktemp("word") / "synthese.docx")
+
+
+@pytest.fixture(scope="module")
+def document(path):
+    return docx.Document(path)
+
+
+def words(document):
+    return text(document.element.body)
+
+
+def captions(document):
+    return [one for one in document.paragraphs if one.style.name == "Caption"]
+
+
+def test_same_source_gives_same_bytes(source, path, tmp_path):
+    assert write_word(source, tmp_path / "again.docx").read_bytes() == path.read_bytes()
+    with zipfile.ZipFile(path) as parts:
+        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_chapters_have_real_headings(document):
+    first = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
+    assert first[:4] == ["Auf einen Blick", "Wovon die Projekte sprechen", "Was sie dazu sagen", "Wie sie vorgehen"]
+    assert first[-3:] == [
+        "Anhang A: Kodierleitfaden",
+        "Anhang B: Belege",
+        "Anhang C: Woraus diese Auswertung entstand",
+    ]
+
+
+def test_contents_name_the_headings_and_lead_to_them(path, document):
+    book = Book(path)
+    listed = [one for one in document.paragraphs if one.style.name.startswith("toc ")]
+    assert [one.text for one in listed if one.style.name == "toc 1"] == [
+        one.text for one in document.paragraphs if one.style.name == "Heading 1"
+    ]
+    assert all(link.get(qn("w:anchor")) in book.marks for one in listed for link in one._p.iter(qn("w:hyperlink")))
+    code = "".join(one.text for one in document.element.body.iter(qn("w:instrText")) if "TOC" in one.text)
+    assert code.strip() == 'TOC \\o "1-2" \\h \\z \\u'
+
+
+def test_captions_count_without_being_updated(document):
+    shown = [text(one._p) for one in captions(document)]
+    assert [one.split(":")[0] for one in shown] == [f"Tabelle {number}" for number in range(1, len(shown) + 1)]
+    assert all("SEQ Tabelle" in next(one._p.iter(qn("w:instrText"))).text for one in captions(document))
+
+
+def test_each_table_repeats_its_header_and_keeps_to_the_page(document):
+    assert len(document.tables) == len(captions(document))
+    for table in document.tables:
+        head = table.rows[0]._tr
+        assert head.find(qn("w:trPr")).find(qn("w:tblHeader")) is not None
+        assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+        total = sum(int(column.get(qn("w:w"))) for column in table._tbl.tblGrid)
+        assert total <= round(25.7 * 567) + len(table._tbl.tblGrid)
+
+
+def test_sections_lie_across_where_tables_are_wide(document):
+    sides = [section.page_width > section.page_height for section in document.sections]
+    assert True in sides
+    assert False in sides
+
+
+def test_the_language_of_spelling_is_set(document, make_source, tmp_path):
+    tags = {one.get(qn("w:val")) for one in document.styles.element.iter(qn("w:lang"))}
+    assert tags == {"de-DE"}
+    english = docx.Document(write_word(make_source(language="en"), tmp_path / "en.docx"))
+    assert {one.get(qn("w:val")) for one in english.styles.element.iter(qn("w:lang"))} == {"en-GB"}
+    assert "What they say" in words(english)
+    assert "Tabelle" not in words(english)
+
+
+def test_slide_text_stays_text(path, document):
+    assert '=HYPERLINK("http://evil.example";"Gründung")' in words(document)
+    assert "</script><script>alert('x')</script> Integrationskurse" in words(document)
+    with zipfile.ZipFile(path) as parts:
+        relations = parts.read("word/_rels/document.xml.rels").decode()
+    assert "hyperlink" not in relations
+    fields = [one.text.split()[0] for one in document.element.body.iter(qn("w:instrText"))]
+    assert set(fields) == {"TOC", "SEQ"}
+
+
+def test_signs_that_xml_cannot_hold_are_replaced(make_source, source, tmp_path):
+    rows = source.rows("framework_matrix")
+    rows[0]["summary"] = "Kurse\x00 fehlen\x0b.\nZweite Zeile"
+    tables = {**source.tables, "framework_matrix": to_frame("framework_matrix", rows)}
+    document = docx.Document(write_word(make_source(tables=tables), tmp_path / "signs.docx"))
+    assert "Kurse\N{REPLACEMENT CHARACTER} fehlen\N{REPLACEMENT CHARACTER}." in words(document)
+
+
+def test_outdated_summaries_say_so(document):
+    assert "=4+4 Kurse fehlen <vor allem> im Norden. [veraltet: die Belege haben sich geändert]" in words(document)
+
+
+def test_it_says_what_it_is(document, make_source, tmp_path):
+    foot = text(document.sections[0].footer._element)
+    assert foot == "Synthese der Präsentationen · intern · Beispieldaten · Seite 1"
+    assert "Mustermann" not in words(document)
+    real = docx.Document(write_word(public_edition(make_source(sample=False)), tmp_path / "public.docx"))
+    assert text(real.sections[0].footer._element) == "Synthese der Präsentationen · Seite 1"
+    assert "Internes Arbeitspapier" not in words(real)
+
+
+def test_many_projects_stand_in_parts_side_by_side(make_source, source, tmp_path):
+    rows = [
+        {**row, "project": f"Projekt {number:02}"}
+        for number in range(20)
+        for row in source.rows("theme_matrix")
+        if row["project"] == "MOSAIK"
+    ]
+    tables = {**source.tables, "theme_matrix": to_frame("theme_matrix", rows)}
+    document = docx.Document(write_word(make_source(tables=tables), tmp_path / "many.docx"))
+    parts = [text(one._p) for one in captions(document) if "Themenmatrix" in text(one._p)]
+    assert len(parts) == 3
+    assert parts[0].endswith("Themenmatrix, Teil 1 von 3: =1+1 $x$ bis Projekt 03")
+
+
+def test_empty_tables_give_a_file_that_says_so(make_source, tmp_path):
+    document = docx.Document(write_word(make_source(tables={}), tmp_path / "empty.docx"))
+    assert words(document).count("Keine Einträge.") == 5
+
+
+def test_figures_carry_what_they_show(source, tmp_path):
+    folder = tmp_path / "figures"
+    write_figures(source, folder)
+    png = io.BytesIO()
+    Image.new("RGB", (80, 40), "white").save(png, "PNG")
+    name = file_name(label("figure_title.action_fields", "de"))
+    (folder / f"{name}.png").write_bytes(png.getvalue())
+    document = docx.Document(write_word(source, tmp_path / "synthese.docx", figures=folder))
+    [shape] = document.inline_shapes
+    assert shape._inline.docPr.get("descr").startswith("Anzahl der offenen Handlungsfelder")
+    assert "Abbildung 1: Handlungsfelder nach Typ" in [text(one._p) for one in captions(document)]
+
+
+def test_writer_opens_it(path, tmp_path):
+    office = need_program("soffice", "libreoffice")
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    command = [office, home, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", tmp_path, path]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    shown = (tmp_path / "synthese.txt").read_text(encoding="utf-8-sig")
+    assert "Tabelle 2: Themenmatrix" in shown
+    assert "„Integrationskurse fehlen in den Dörfern; die Wege sind weit.“ (MOSAIK, Folie 2 (PDF-S. 1))" in shown
