@@ -7,7 +7,7 @@ from functools import cache
 from synthese.exports.labels import format_share, label, label_keys
 from synthese.synthesis import LookAlike
 
-__all__ = ["version_message", "warning_message"]
+__all__ = ["problem_message", "version_message", "warning_message"]
 
 _PART = "warning."
 _BLANK = re.compile(r"\\\{(\w+)\\\}")
@@ -41,6 +41,11 @@ def _compiled() -> Iterator[tuple[str, re.Pattern[str]]]:
     for key in label_keys():
         if key.startswith(_PART):
             yield key, re.compile(_BLANK.sub(r"(?P<\1>.+)", re.escape(label(key, "en"))))
+
+
+def problem_message(text: str, language: str) -> str:
+    """Return a problem in a language."""
+    return text
 
 
 def version_message(pair: LookAlike, language: str) -> str:
