@@ -180,7 +180,6 @@ def test_pictures_end_where_the_budget_does(make_source, monkeypatch):
     assert f"Von {without} Textstellen zeigt dieser Bericht keinen Ausschnitt" in report
 
 
-
 def test_a_slide_that_cannot_be_drawn_keeps_its_words(make_source):
     def fail(*_):
         raise DeckError("öko.pdf cannot be drawn.")

@@ -11,7 +11,7 @@ from synthese.exports.labels import label
 from synthese.exports.readable import Readable, shown_text
 from synthese.exports.report_evidence import ReportEvidence
 from synthese.exports.source import Row
-from synthese.exports.told import warning_message
+from synthese.exports.told import problem_message, warning_message
 from synthese.order import GermanKey, german_key
 
 __all__ = ["change_section", "check_section", "coverage_section", "event_section", "field_section", "measure_section"]
@@ -128,7 +128,7 @@ def coverage_section(readable: Readable, evidence: ReportEvidence, facets: Facet
             "slides": deck["slides"],
             "name": readable.names.speaker(name),
             "speakers": readable.names.speakers(name),
-            "message": warning_message(deck["message"], readable.language),
+            "message": problem_message(deck["message"], readable.language),
             "case": facets.case(deck["event"], deck["project"]) if deck["role"] == "project" else "",
             "strip": slides.get(name, []),
             "findings": evidence.where(presentation=name),
@@ -209,5 +209,3 @@ def _change(readable: Readable, row: Row) -> Row:
 
 def _item(readable: Readable, item: str) -> str:
     return readable.names.theme(item) if item in readable.names.themes else readable.names.plain(item)
-
-
