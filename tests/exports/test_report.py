@@ -45,32 +45,34 @@ def test_the_matrix_looks_as_agreed(source):
     assert render_part(source, "matrix") == (SNAPSHOTS / "matrix.html").read_text(encoding="utf-8")
 
 
-def test_every_number_of_the_matrix_is_the_tables(source):
+def test_every_number_of_the_matrix_is_the_tables(source, report):
+    findings = evidence(report)["findings"]
     shown = {}
     for theme, cells in re.findall(r'<tr><th scope="row">(\S+) [^<]*</th>(.*?)</tr>', render_part(source, "matrix")):
         for place, cell in enumerate(re.findall(r"<td.*?</td>", cells)):
             number = re.search(r"<b>(\d+)</b>", cell)
             shown[place, theme] = (
                 int(number.group(1)) if number else 0,
-                [name for ids in buttons(cell) for name in ids],
+                {name for numbers in buttons(cell) for number in numbers for name in findings[number]["ids"]},
             )
     projects = ["=1+1 $x$", "IN²", "MOSAIK"]
     for row in source.rows("theme_matrix"):
-        assert shown[projects.index(row["project"]), row["theme"]] == (row["n_passages"], row["evidence"])
+        count, ids = shown[projects.index(row["project"]), row["theme"]]
+        assert count == row["n_passages"]
+        assert {name for name in ids if name.startswith("t-")} == set(row["evidence"])
 
 
 def test_every_number_leads_to_its_words(report):
     known = evidence(report)
-    ids = {name for finding in known["findings"] for name in finding["ids"]}
     assert buttons(report)
-    assert {name for wanted in buttons(report) for name in wanted} <= ids
-    assert {finding["passage"] for finding in known["findings"]} == known["passages"].keys()
+    assert {number for wanted in buttons(report) for number in wanted} <= known["findings"].keys()
+    assert {finding["passage"] for finding in known["findings"].values()} == known["passages"].keys()
 
 
 def test_highlights_are_the_quotation(report, source):
     known = evidence(report)
     quotations = {row["tag"]: row["quotation"] for row in source.rows("tags")}
-    for finding in known["findings"]:
+    for finding in known["findings"].values():
         text = known["passages"][finding["passage"]]["text"]
         assert text[finding["start"] : finding["end"]] == quotations.get(finding["ids"][0], text[-1:][:0])
 
@@ -144,7 +146,7 @@ def test_same_source_gives_same_bytes(source, report, tmp_path):
 def test_without_tables_the_report_says_that_there_is_nothing(make_source):
     report = render_report(make_source(tables={}, problems=()))
     assert "Keine Einträge." in report
-    assert evidence(report)["findings"] == []
+    assert evidence(report)["findings"] == {}
 
 
 def picture(*, width=700, colour="white"):
@@ -169,10 +171,13 @@ def test_each_place_is_drawn_once_and_small(make_source):
 
 
 def test_pictures_end_where_the_budget_does(make_source, monkeypatch):
-    monkeypatch.setattr(pictures, "BUDGET", 10_000)
+    monkeypatch.setattr(pictures, "BUDGET", 5_000)
     noise = picture()
-    passages = evidence(render_report(make_source(slide_picture=lambda *_: noise)))["passages"]
-    assert 0 < sum("picture" in passage for passage in passages.values()) < len(passages)
+    report = render_report(make_source(slide_picture=lambda *_: noise))
+    passages = evidence(report)["passages"]
+    without = sum("picture" not in passage for passage in passages.values())
+    assert 0 < without < len(passages)
+    assert f"Von {without} Textstellen zeigt dieser Bericht keinen Ausschnitt" in report
 
 
 def test_a_slide_that_cannot_be_drawn_keeps_its_words(make_source):

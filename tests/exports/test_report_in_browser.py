@@ -56,9 +56,9 @@ def test_markup_of_slides_is_shown_and_not_run(page):
 
 def test_fields_can_be_filtered_and_sorted(page):
     page.select_option("select[data-filter=type]", "Lücke")
-    assert page.locator(".filters output").inner_text() == "2 von 5 angezeigt"
-    page.locator(".filters [type=reset]").click()
-    page.wait_for_function("document.querySelector('.filters output').textContent.startsWith('5')")
+    assert page.locator("#fields form output").inner_text() == "2 von 5 angezeigt"
+    page.locator("#fields form [type=reset]").click()
+    page.wait_for_function("document.querySelector('#fields form output').textContent.startsWith('5')")
     page.locator("#fields-table .sorter").nth(2).click()
     types = page.locator("#fields-table tbody tr td:nth-of-type(2)").all_inner_texts()
     assert types == ["Bedarf", "Bedarf", "Lücke", "Lücke", "Offene Frage"]

@@ -15,11 +15,12 @@ _TEAM = "team"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """What one coder decided on a finding."""
+    """What one coder decided on a finding; of the team's consensus also who agreed."""
 
     coder: str
     state: str
     memo: str = ""
+    agreed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,17 +96,25 @@ class EvidenceIndex:
 
     def __init__(self, source: ReportSource, names: Names) -> None:
         self._names = names
+        self._agreed = source.agreed
+        # In another edition coders have other names: whom the table of codings does not name is not named here either.
+        self._coders = set(source.table("codings")["coder"])
         self._passages = {row["passage"]: row for row in source.rows("passages")}
         joined = self._joined(source)
         found = [self._finding(tag, codings) for tag, codings in joined.values()]
         found += [self._bare(passage) for passage in sorted(_bare_ids(source) & self._passages.keys())]
         self.findings = tuple(sorted(found, key=self._place))
         self._by_id = {name: finding for finding in self.findings for name in finding.ids}
+        self._numbers = {id(finding): number for number, finding in enumerate(self.findings, 1)}
 
     def find(self, ids: Iterable[str]) -> list[Finding]:
         """Return the findings of ids, each once, in the order of the evidence list."""
         wanted = {id(finding): finding for name in ids if (finding := self._by_id.get(name))}
         return sorted(wanted.values(), key=self._place)
+
+    def number(self, finding: Finding) -> int:
+        """Return the number of a finding in the evidence list, from 1: the same in all files for readers."""
+        return self._numbers[id(finding)]
 
     def missing(self, ids: Iterable[str]) -> list[str]:
         """Return the ids that name neither a tag nor a coding nor a passage."""
@@ -141,8 +150,13 @@ class EvidenceIndex:
             addressee=next((row["addressee"] for row in (*codings, first) if row["addressee"]), ""),
             holder=said.get("holder", ""),
             negated=bool(said.get("negated", False)),
-            decisions=tuple(Decided(coder=row["coder"], state=row["state"], memo=row["memo"]) for row in codings),
+            decisions=tuple(map(self._decided, codings)),
         )
+
+    def _decided(self, row: Row) -> Decided:
+        agreed = self._agreed.get(row["decision"], ()) if row["coder"] == _TEAM else ()
+        named = tuple(sorted(self._coders.intersection(agreed), key=german_key))
+        return Decided(coder=row["coder"], state=row["state"], memo=row["memo"], agreed=named)
 
     def _bare(self, passage: str) -> Finding:
         row = self._passages[passage]

@@ -1,7 +1,8 @@
 """Pictures of the places evidence stands on: small, each once, and within a budget."""
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from io import BytesIO
 
 from PIL import Image
@@ -11,18 +12,32 @@ from synthese.exports.evidence import Evidence
 from synthese.exports.source import ReportSource, SlidePicture
 from synthese.types import Box
 
-__all__ = ["evidence_pictures"]
+__all__ = ["Pictured", "evidence_pictures"]
 
-BUDGET = 1_800_000
-"""Bytes of all pictures together: in base64, with the texts, the report stays below 3 MB."""
+BUDGET = 8_000_000
+"""Bytes of all pictures together: in base64, with tables and texts of 40 projects, the report stays below 15 MB."""
 _MOST = 8_000
+_LEAST = 1_000
 _WIDTH = 460
 _MARGIN = 12.0
 _QUALITIES = (60, 40, 25, 10)
 
 
-def evidence_pictures(source: ReportSource, places: Iterable[Evidence]) -> dict[str, str]:
-    """Return pictures of passages as data URIs, by passage.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictured:
+    """The pictures of a report.
+
+    Args:
+        pictures: As data URIs, by passage.
+        left_out: How many passages go without, as the budget is spent.
+    """
+
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    left_out: int = 0
+
+
+def evidence_pictures(source: ReportSource, places: Iterable[Evidence]) -> Pictured:
+    """Return pictures of passages; the more there are, the smaller each, so that all may have one.
 
     Args:
         source: What the report is made from; without ``slide_picture`` there are none.
@@ -32,37 +47,45 @@ def evidence_pictures(source: ReportSource, places: Iterable[Evidence]) -> dict[
         The pictures; a passage whose place is not known or whose slide cannot be drawn has none.
     """
     if source.slide_picture is None:
-        return {}
+        return Pictured()
+    drawn = list({place.passage: place for place in places if place.box is not None}.values())
+    most = max(min(_MOST, BUDGET // max(len(drawn), 1)), _LEAST)
     pictures: dict[str, str] = {}
-    spent = 0
-    for place in places:
-        if place.passage in pictures or place.box is None:
+    spent, left_out = 0, 0
+    for place in drawn:
+        if spent + _LEAST > BUDGET:
+            left_out += 1
             continue
-        picture = _picture(source.slide_picture, place)
+        picture = _picture(source.slide_picture, place, most)
+        if picture is None:
+            continue
         if picture and spent + len(picture) <= BUDGET:
             spent += len(picture)
             pictures[place.passage] = f"data:image/webp;base64,{base64.b64encode(picture).decode('ascii')}"
-    return pictures
+        else:
+            left_out += 1
+    return Pictured(pictures=pictures, left_out=left_out)
 
 
-def _picture(draw: SlidePicture, place: Evidence) -> bytes:
+def _picture(draw: SlidePicture, place: Evidence, most: int) -> bytes | None:
     assert place.box is not None
     left, top, right, bottom = place.box
     around = Box(max(left - _MARGIN, 0.0), max(top - _MARGIN, 0.0), right + _MARGIN, bottom + _MARGIN)
     try:
-        return _small(draw(place.presentation, place.page, around))
+        return _small(draw(place.presentation, place.page, around), most)
     except SyntheseError:  # a slide that cannot be drawn is told among the problems; its words are shown all the same
-        return b""
+        return None
 
 
-def _small(png: bytes) -> bytes:
-    """Return a picture in at most ``_MOST`` bytes, or nothing where that cannot be had."""
+def _small(png: bytes, most: int) -> bytes:
+    """Return a picture in at most so many bytes, the sharpest that fits; at last of half the width, or nothing."""
     with Image.open(BytesIO(png)) as picture:
         image = picture.convert("RGB")
-    image.thumbnail((_WIDTH, _WIDTH), Image.Resampling.LANCZOS)
-    for quality in _QUALITIES:
-        buffer = BytesIO()
-        image.save(buffer, format="WEBP", quality=quality, method=4)
-        if buffer.tell() <= _MOST:
-            return buffer.getvalue()
+    for width in (_WIDTH, _WIDTH // 2):
+        image.thumbnail((width, width), Image.Resampling.LANCZOS)
+        for quality in _QUALITIES:
+            buffer = BytesIO()
+            image.save(buffer, format="WEBP", quality=quality, method=4)
+            if buffer.tell() <= most:
+                return buffer.getvalue()
     return b""

@@ -10,15 +10,18 @@ import pandas as pd
 
 from synthese.exports.labels import Language, cite, label, readable_rule
 from synthese.order import german_key
+from synthese.synthesis.selection import same_name
 from synthese.tables import empty_table
 from synthese.types import ActionFieldType, Addressee, Box, Codebook, Dimension, Group, Theme
 
-__all__ = ["Case", "Names", "ReportSource", "SlidePicture"]
+__all__ = ["Case", "Names", "ReportSource", "SlideLink", "SlidePicture"]
 
 Row = dict[str, Any]
 _Coded = Group | Theme | ActionFieldType | Addressee | Dimension
 SlidePicture = Callable[[str, int, Box | None], bytes]
 """Gives a picture of a page (presentation, page, part of it) as PNG bytes."""
+SlideLink = Callable[[str, int], str]
+"""Gives where the picture of a page (presentation, page) lies beside the report; empty where there is none."""
 
 
 class Case(NamedTuple):
@@ -42,6 +45,9 @@ class ReportSource:
         problems: What was not read or left out, one sentence each.
         provenance: What was made from what, without times.
         slide_picture: Gives pictures of slides; without it reports have none.
+        slide_link: Gives where whole slides lie; without it reports lead to none.
+        agreed: Who agreed on each decision of the team's consensus, by the decision's id.
+        blind: Whose decisions alone are shown, where coders work blind; empty where all are.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -53,6 +59,9 @@ class ReportSource:
     problems: tuple[str, ...] = ()
     provenance: Mapping[str, Any] = field(default_factory=dict)
     slide_picture: SlidePicture | None = None
+    slide_link: SlideLink | None = None
+    agreed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    blind: str = ""
 
     def table(self, name: str) -> pd.DataFrame:
         """Return a table, an empty one where there is none."""
@@ -138,6 +147,14 @@ class Names:
         """The projects compared, by event and name."""
         rows = (row for name in ("theme_matrix", "framework_matrix", "comparison") for row in self.source.rows(name))
         return self._in_order(Case(row["event"], row["project"]) for row in rows)
+
+    @cached_property
+    def compared(self) -> list[Row]:
+        """The decks that the comparison rests on; samples beside other decks are read and not compared."""
+        projects = {same_name(case.project) for case in self.cases}
+        speaking = {row["presentation"] for row in self.source.rows("action_fields")}
+        rows = self.presentations.values()
+        return [row for row in rows if same_name(row["project"]) in projects or row["presentation"] in speaking]
 
     def case(self, case: Case) -> str:
         """Return the name of a case; the event is named where a project spoke at several."""

@@ -1,4 +1,4 @@
-"""What a run tells, in the language of readers: warnings of slides and decks that look like versions."""
+"""What a run tells, in the language of readers: warnings of slides, problems of files, look-alikes."""
 
 import re
 from collections.abc import Iterator
@@ -7,10 +7,10 @@ from functools import cache
 from synthese.exports.labels import format_share, label, label_keys
 from synthese.synthesis import LookAlike
 
-__all__ = ["version_message", "warning_message"]
+__all__ = ["problem_message", "version_message", "warning_message"]
 
-_PART = "warning."
 _BLANK = re.compile(r"\\\{(\w+)\\\}")
+_QUOTED = re.compile(r"'([^']*)'")
 
 
 def warning_message(text: str, language: str) -> str:
@@ -23,24 +23,59 @@ def warning_message(text: str, language: str) -> str:
     >>> warning_message("2 pieces of hidden text left out", "de")
     '2 Stücke verborgenen Texts ausgelassen'
     """
-    for key, pattern in _patterns():
-        found = pattern.fullmatch(text)
-        if found:
-            parts = {name: warning_message(part, language) for name, part in found.groupdict().items()}
-            return label(key, language, **parts)
+    return _told("warning.", text, language) or text
+
+
+def problem_message(text: str, language: str) -> str:
+    """Return what is wrong with a file or a deck in a language; what the label table does not know is itself shown.
+
+    Args:
+        text: A problem with its file and place, or a message alone, as the program says it in English.
+        language: ``de`` or ``en``.
+
+    >>> problem_message("catalogue.csv, row 3, column file: 'a.doc' is no PDF; save the presentation as PDF and name \
+that file.", "de")
+    'catalogue.csv, Zeile 3, Spalte file: „a.doc“ ist kein PDF; die Präsentation als PDF speichern und diese Datei \
+eintragen.'
+    """
+    for colon in re.finditer(": ", text):
+        message = _told("problem.", text[colon.end() :], language)
+        if message:
+            return f"{_place(text[: colon.start()], language)}: {message}"
+    return _told("problem.", text, language) or text
+
+
+def _place(text: str, language: str) -> str:
+    """Return a file with the place in it; the commas of a file's name do not part it from the place."""
+    for comma in re.finditer(", ", text):
+        place = _told("problem_place.", text[comma.end() :], language)
+        if place:
+            return f"{text[: comma.start()]}, {place}"
     return text
 
 
+def _told(part: str, text: str, language: str) -> str:
+    """Return a sentence of a part of the label table in a language, and so what fills it; or nothing."""
+    for key, pattern in _patterns(part):
+        found = pattern.fullmatch(text)
+        if found:
+            words = {name: _told(part, said, language) or said for name, said in found.groupdict().items()}
+            if language == "de":
+                words = {name: _QUOTED.sub(r"„\1“", said) for name, said in words.items()}
+            return label(key, language, **words) if words else label(key, language)
+    return ""
+
+
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(_compiled())
+def _patterns(part: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(_compiled(part))
 
 
-def _compiled() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Yield each label of a warning with a pattern made of its English form, in which braces stand for any words."""
+def _compiled(part: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield each label of a part with a pattern made of its English form, in which braces stand for any words."""
     for key in label_keys():
-        if key.startswith(_PART):
-            yield key, re.compile(_BLANK.sub(r"(?P<\1>.+)", re.escape(label(key, "en"))))
+        if key.startswith(part):
+            yield key, re.compile(_BLANK.sub(r"(?P<\1>.+?)", re.escape(label(key, "en"))), re.DOTALL)
 
 
 def version_message(pair: LookAlike, language: str) -> str:

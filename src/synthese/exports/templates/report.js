@@ -5,8 +5,6 @@
   const words = data.words;
   const panel = document.getElementById("panel");
   const list = document.getElementById("panel-list");
-  const byId = new Map();
-  data.findings.forEach((finding, place) => finding.ids.forEach((id) => byId.set(id, place)));
 
   const element = (name, text, className) => {
     const made = document.createElement(name);
@@ -36,7 +34,8 @@
   const codeLine = (finding) => {
     const line = element("li");
     line.append(element("span", finding.status_name, `pill ${finding.status}`), ` ${finding.name}`);
-    finding.notes.forEach((note) => line.append(element("span", note, "small")));
+    line.append(" ", element("span", words.number.replace("{n}", finding.number), "number"));
+    (finding.notes || []).forEach((note) => line.append(element("span", note, "small")));
     return line;
   };
 
@@ -53,6 +52,14 @@
       picture.loading = "lazy";
       entry.append(picture);
     }
+    if (passage.slide) {
+      const link = element("a", words.slide);
+      link.href = passage.slide;
+      link.target = "_blank";
+      const line = element("p", undefined, "where");
+      line.append(link);
+      entry.append(line);
+    }
     const codes = element("ul", undefined, "codes");
     findings.filter((one) => one.name).forEach((one) => codes.append(codeLine(one)));
     entry.append(codes);
@@ -60,12 +67,11 @@
   };
 
   const show = (button) => {
-    const ids = button.dataset.evidence.split(" ").filter(Boolean);
-    const places = [...new Set(ids.filter((id) => byId.has(id)).map((id) => byId.get(id)))].sort((a, b) => a - b);
-    const missing = ids.filter((id) => !byId.has(id)).length;
+    const numbers = button.dataset.evidence.split(" ").filter(Boolean);
+    const missing = Number(button.dataset.missing || 0);
     const passages = new Map();
-    places.forEach((place) => {
-      const finding = data.findings[place];
+    numbers.forEach((number) => {
+      const finding = { ...data.findings[number], number };
       passages.set(finding.passage, [...(passages.get(finding.passage) || []), finding]);
     });
     list.replaceChildren(...[...passages].map(([id, findings]) => card(data.passages[id], findings)));
@@ -84,43 +90,126 @@
   });
   document.getElementById("panel-close").addEventListener("click", () => panel.close());
 
-  const table = document.getElementById("fields-table");
-  const form = document.querySelector(".filters");
-  if (!table || !form) return;
-  const rows = [...table.tBodies[0].rows];
-  const fits = (row, filter) => {
+  // What is narrowed down: columns and parts by a style sheet, rows of lists one by one.
+  const narrowed = document.getElementById("narrowed");
+  const selection = document.getElementById("selection");
+  const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  const lists = [...document.querySelectorAll("table[data-list]")];
+  const own = new Map([...document.querySelectorAll("form[data-for]")].map((form) => [form.dataset.for, form]));
+  const pickers = new Map([...document.querySelectorAll("select[data-pick]")].map((one) => [one.dataset.pick, one]));
+  const texts = new WeakMap();
+  const textOf = (row) => {
+    if (!texts.has(row)) texts.set(row, row.textContent.toLocaleLowerCase());
+    return texts.get(row);
+  };
+  const facets = () => Object.fromEntries(
+    [...selection.querySelectorAll("[data-facet]")].map((one) => [one.dataset.facet, one.value.trim()]),
+  );
+  const caseFits = (one, wanted) =>
+    (!wanted.event || one.event === wanted.event)
+    && (!wanted.space_type || one.spaces.includes(wanted.space_type))
+    && (!wanted.project || one.project === wanted.project);
+  const unless = (name, shown) => `[data-${name}]${shown.map((one) => `:not([data-${name}~="${one}"])`).join("")}`;
+
+  const ownFits = (row, form) => [...form.querySelectorAll("[data-filter]")].every((filter) => {
     const { filter: key } = filter.dataset;
-    const wanted = filter.value;
+    const wanted = filter.value.trim();
     if (!wanted) return true;
-    if (key === "text") return row.textContent.toLocaleLowerCase().includes(wanted.toLocaleLowerCase());
+    if (key === "text") return textOf(row).includes(wanted.toLocaleLowerCase());
     if (key === "themes") return JSON.parse(row.dataset.themes).includes(wanted);
     return row.dataset[key] === wanted;
+  });
+  const rowFits = (row, wanted, shown) => {
+    const { c, g, p, role, event } = row.dataset;
+    if (wanted.text && !textOf(row).includes(wanted.text.toLocaleLowerCase())) return false;
+    if (wanted.role && role && role !== wanted.role) return false;
+    if (c !== undefined && !shown.cases.has(c)) return false;
+    if (p !== undefined && !p.split(" ").some((one) => shown.projects.has(one))) return false;
+    if (wanted.group && g !== undefined && !g.split(" ").includes(wanted.group)) return false;
+    if (event !== undefined && wanted.event && event !== wanted.event) return false;
+    return !(event !== undefined && c === undefined && (wanted.project || wanted.space_type));
   };
-  const filter = () => {
-    const filters = [...form.querySelectorAll("[data-filter]")];
-    rows.forEach((row) => { row.hidden = !filters.every((one) => fits(row, one)); });
-    const shown = rows.filter((row) => !row.hidden).length;
-    form.querySelector("output").textContent = words.shown.replace("{n}", shown).replace("{total}", rows.length);
-  };
-  form.hidden = false;
-  form.addEventListener("input", filter);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(filter, 0));
-  filter();
 
-  const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
-  [...table.tHead.rows[0].cells].forEach((head, column) => {
-    const name = head.textContent;
-    const sorter = element("button", name, "sorter");
+  const narrow = () => {
+    const wanted = facets();
+    const fitting = data.cases.map((one, place) => [String(place), one]).filter(([, one]) => caseFits(one, wanted));
+    const shown = { cases: new Set(fitting.map(([place]) => place)), projects: new Set(fitting.map(([, one]) => one.project)) };
+    const rules = [];
+    if (fitting.length < data.cases.length) rules.push(unless("c", [...shown.cases]), unless("p", [...shown.projects]));
+    if (wanted.group) rules.push(unless("g", [wanted.group]));
+    narrowed.textContent = rules.map((rule) => `main ${rule} { display: none; }`).join("\n");
+    let rows = 0;
+    let all = 0;
+    lists.forEach((table) => {
+      const form = own.get(table.id);
+      const picker = pickers.get(table.id);
+      let left = 0;
+      [...table.tBodies].flatMap((body) => [...body.rows]).forEach((row) => {
+        row.hidden = !rowFits(row, wanted, shown)
+          || (form !== undefined && !ownFits(row, form))
+          || Boolean(picker && picker.value && row.dataset.picked !== picker.value);
+        left += row.hidden ? 0 : 1;
+        all += 1;
+      });
+      rows += left;
+      const count = [...table.tBodies].reduce((sum, body) => sum + body.rows.length, 0);
+      if (form) form.querySelector("output").textContent = words.shown.replace("{n}", left).replace("{total}", count);
+    });
+    const active = Object.values(wanted).some(Boolean);
+    document.body.classList.toggle("narrowed", active);
+    document.getElementById("chosen").textContent = active
+      ? words.chosen.replace("{n}", shown.projects.size).replace("{total}", data.projects).replace("{rows}", rows).replace("{all}", all)
+      : "";
+  };
+
+  // Who chooses a project or looks for a word wants all its themes, not the one that is shown at first.
+  const widen = (event) => {
+    const { facet } = event.target.dataset;
+    if ((facet === "project" || facet === "text") && event.target.value) pickers.forEach((one) => { one.value = ""; });
+  };
+  selection.closest("details").hidden = false;
+  [selection, ...own.values()].forEach((form) => {
+    form.hidden = false;
+    form.addEventListener("input", (event) => { widen(event); narrow(); });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => setTimeout(narrow, 0));
+  });
+  pickers.forEach((one) => {
+    one.closest(".picker").hidden = false;
+    one.addEventListener("input", narrow);
+  });
+  narrow();
+
+  const valueOf = (row, column) => {
+    const cell = row.cells[column];
+    return cell.dataset.value === undefined ? cell.textContent.trim() : Number(cell.dataset.value);
+  };
+  const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : order.compare(String(a), String(b)));
+  lists.filter((table) => table.tHead).forEach((table) => [...table.tHead.rows[0].cells].forEach((head, column) => {
+    if (head.dataset.sort === undefined) return;
+    const sorter = element("button", undefined, "sorter");
     sorter.type = "button";
-    sorter.setAttribute("aria-label", words.sort.replace("{what}", name));
+    sorter.setAttribute("aria-label", words.sort.replace("{what}", head.textContent));
+    sorter.append(...head.childNodes);
     sorter.addEventListener("click", () => {
       const down = head.getAttribute("aria-sort") === "ascending";
       [...table.tHead.rows[0].cells].forEach((one) => one.removeAttribute("aria-sort"));
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
-      rows.sort((a, b) => order.compare(a.cells[column].textContent, b.cells[column].textContent) * (down ? -1 : 1));
+      const rows = [...table.tBodies[0].rows];
+      rows.sort((a, b) => compare(valueOf(a, column), valueOf(b, column)) * (down ? -1 : 1));
       table.tBodies[0].append(...rows);
     });
-    head.replaceChildren(sorter);
+    head.append(sorter);
+  }));
+
+  // Squares of one strip are many: the arrow keys go from one to the next, Tab goes on to the next strip.
+  document.querySelectorAll(".strip").forEach((strip) => {
+    const squares = [...strip.querySelectorAll("button")];
+    squares.forEach((one, place) => { one.tabIndex = place ? -1 : 0; });
+    strip.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      const next = squares[squares.indexOf(event.target) + (step || NaN)];
+      if (next) next.focus();
+    });
   });
 })();
