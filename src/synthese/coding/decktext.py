@@ -94,6 +94,25 @@ class DeckText:
         """Return the text of a block on a passage's slide; where the block is not there, that of the passage."""
         return self._texts.get((int(row["slide"]), block), str(row["text"]))
 
+    def slide_text(self, slide: int) -> str:
+        """Return the text of a slide, its blocks in their order joined by newlines."""
+        return "\n".join(self._texts[slide, block] for block in self._order.get(slide, ()))
+
+    def row_at(self, slide: int, start: int, end: int) -> Mapping[str, Any] | None:
+        """Return the passage that holds most of a stretch of the text of a slide, and at least half of it."""
+        offsets, at = {}, 0
+        for block in self._order.get(slide, ()):
+            offsets[block] = at
+            at += len(self._texts[slide, block]) + 1
+        shared = [
+            (sum(max(0, min(end, offsets[block] + last) - max(start, offsets[block] + first)) for block, first, last in
+                 self.stretches(row)), number)
+            for number, row in enumerate(self.rows)
+            if row["slide"] == slide
+        ]
+        most, number = max(shared, key=lambda one: one[0], default=(0, 0))
+        return self.rows[number] if most * 2 >= end - start > 0 else None
+
     def surroundings(self, row: Mapping[str, Any], block: int, span: Span) -> tuple[str, str]:
         """Return the 32 characters before and behind a stretch, in the text of its slide, blocks joined by newlines."""
         text, order = self.text(row, block), self._order.get(int(row["slide"]), [])
