@@ -10,11 +10,11 @@ from synthese.coding.spans import Span, find_spans, squeezed
 from synthese.provenance import normal_form
 from synthese.types import Target
 
-__all__ = ["WORD", "DeckText", "Place"]
+__all__ = ["CONTEXT", "WORD", "DeckText", "Place"]
 
 WORD = re.compile(r"\w+")
 
-_CONTEXT = 32
+CONTEXT = 32
 
 
 class Place(NamedTuple):
@@ -99,7 +99,7 @@ class DeckText:
         return "\n".join(self._texts[slide, block] for block in self._order.get(slide, ()))
 
     def row_at(self, slide: int, start: int, end: int) -> Mapping[str, Any] | None:
-        """Return the passage that holds most of a stretch of the text of a slide, and at least half of it."""
+        """Return the passage that holds a stretch of the text of a slide, or at least two thirds of it."""
         offsets, at = {}, 0
         for block in self._order.get(slide, ()):
             offsets[block] = at
@@ -111,19 +111,19 @@ class DeckText:
             if row["slide"] == slide
         ]
         most, number = max(shared, key=lambda one: one[0], default=(0, 0))
-        return self.rows[number] if most * 2 >= end - start > 0 else None
+        return self.rows[number] if most * 3 >= 2 * (end - start) > 0 else None
 
     def surroundings(self, row: Mapping[str, Any], block: int, span: Span) -> tuple[str, str]:
         """Return the 32 characters before and behind a stretch, in the text of its slide, blocks joined by newlines."""
         text, order = self.text(row, block), self._order.get(int(row["slide"]), [])
         before, behind = text[: span.start], text[span.end :]
         for other in reversed([number for number in order if number < block]):
-            if len(before) < _CONTEXT:
+            if len(before) < CONTEXT:
                 before = f"{self.text(row, other)}\n{before}"
         for other in [number for number in order if number > block]:
-            if len(behind) < _CONTEXT:
+            if len(behind) < CONTEXT:
                 behind = f"{behind}\n{self.text(row, other)}"
-        return before[-_CONTEXT:], behind[:_CONTEXT]
+        return before[-CONTEXT:], behind[:CONTEXT]
 
     def place(self, row: Mapping[str, Any], target: Target) -> Place:
         """Return where the words of a target stand in its passage; where they do not, the place of the passage."""

@@ -8,7 +8,8 @@ from rapidfuzz.distance import ScoreAlignment
 
 from synthese.coding.decktext import WORD, DeckText
 from synthese.coding.slides import Whereabouts
-from synthese.coding.spans import Span, only_typos, same_negations, squeezed
+from synthese.coding.laying import laid_over
+from synthese.coding.spans import Span, only_typos, same_negations, same_numbers, squeezed
 from synthese.provenance import normal_form
 from synthese.types import Box, Target
 
@@ -20,6 +21,7 @@ __all__ = [
     "is_beside",
     "is_long",
     "is_telling",
+    "laid_hits",
     "misread_hits",
     "overlap",
     "stands_firm",
@@ -37,6 +39,8 @@ _EDITED = 55
 _MOSTLY = 75
 _PART = 10
 _TELLING = 4
+# Of words laid over their old place so much must be left, and so much of their sentence.
+_SOME, _LEFT = 30, 50
 
 
 class Hit(NamedTuple):
@@ -96,6 +100,23 @@ def changed_hits(target: Target, deck: DeckText, expected: Whereabouts | None) -
     return found
 
 
+def laid_hits(target: Target, deck: DeckText, expected: Whereabouts) -> tuple[list[Hit], bool]:
+    """Return the passage on which a target's words come to lie with all around them, and whether they lie on any.
+
+    It is taken when enough of the words is left and both sides are as they were, or nearly all of the words and one
+    side; never a denial, nor other numbers.
+    """
+    laid = laid_over(target, deck, expected.first) if expected.sure else None
+    if laid is None or laid.words < _SOME:
+        return [], False
+    likeness, sides = max(laid.words, laid.sentence), sorted((laid.before, laid.behind))
+    firm = likeness >= _LEFT and (sides[0] >= _SURROUNDED or (likeness >= _MOSTLY and sides[1] >= _SURROUNDED))
+    same = same_negations(laid.said, laid.text) and same_numbers(laid.said, laid.text)
+    if not firm or not same or _was_neighbour(target, laid.text):
+        return [], firm
+    return [Hit(laid.row, laid.before, laid.behind, likeness)], True
+
+
 def is_telling(target: Target) -> bool:
     """Return whether a target's words are more than a number or a sign."""
     return len(squeezed(target.quote)) >= _TELLING
@@ -137,7 +158,7 @@ def _best_hit(target: Target, deck: DeckText, row: Mapping[str, Any], expected: 
     whole = deck.is_whole(row, target.quote)
     if best is None or not (whole or _denies_as_before(target, str(row["text"]))):
         return None
-    here = whole and is_telling(target) and expected is not None and expected.pins(int(row["slide"]))
+    here = whole and is_telling(target) and expected is not None and expected.sure and expected.holds(int(row["slide"]))
     return best if here or _is_borne_out(target, best, whole=whole) else None
 
 

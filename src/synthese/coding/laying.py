@@ -1,31 +1,35 @@
 """A coded passage laid over a slide with all that stood around it: where its words come to lie."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein, Opcode
 
-from synthese.coding.decktext import DeckText
+from synthese.coding.decktext import CONTEXT, DeckText
 from synthese.types import Target
 
 __all__ = ["Laid", "laid_over", "slide_likeness"]
 
-# Letters: fewer say too little of a slide.
-_TELLING = 16
+# Letters: fewer say too little of a slide; so many more of it are looked at, as words put in need room.
+_TELLING, _ROOM = 16, 24
+_BEFORE = re.compile(r"^.*(?:\n|[.!?]\s)", re.DOTALL)
+_BEHIND = re.compile(r"\n|[.!?](?:\s|$)")
 
 
 class Laid(NamedTuple):
     """Where the words of a target come to lie on a slide.
 
-    ``text`` are the words that lie there now, ``line`` those with what stands beside them in the line. The figures are
-    likenesses, 0 to 100: of the words, and of what stands before and behind them.
+    ``said`` and ``text`` are its sentence then and now, as far as it is known. The figures are likenesses, 0 to 100: of
+    the words, of the sentence, and of what stands before and behind the words.
     """
 
     row: Mapping[str, Any]
+    said: str
     text: str
-    line: str
-    likeness: float
+    words: float
+    sentence: float
     before: float
     behind: float
 
@@ -46,26 +50,28 @@ def laid_over(target: Target, deck: DeckText, slide: int) -> Laid | None:
         deck: The presentation as it is read now.
         slide: The slide on which it must stand.
     """
-    text = deck.slide_text(slide)
-    window = _window(target)
+    window, text = _window(target), deck.slide_text(slide)
     fit = fuzz.partial_ratio_alignment(_plain(window), _plain(text)) if text else None
     if fit is None:
         return None
-    source, there = window[fit.src_start : fit.src_end], text[fit.dest_start : fit.dest_end]
-    edits = Levenshtein.opcodes(_plain(source), _plain(there))
-    first, last = len(target.prefix) - fit.src_start, len(target.prefix) + len(target.quote) - fit.src_start
-    begin, end = _carried(edits, first, first=True), _carried(edits, last, first=False)
-    row = deck.row_at(slide, fit.dest_start + begin, fit.dest_start + end) if begin < end else None
+    from_, to = max(0, fit.dest_start - fit.src_start - _ROOM), fit.dest_end + len(window) - fit.src_end + _ROOM
+    there = text[from_:to]
+    edits = Levenshtein.opcodes(_plain(window), _plain(there))
+    first, last = len(target.prefix), len(target.prefix) + len(target.quote)
+    start, end = _carried(edits, first, last)
+    row = deck.row_at(slide, from_ + start, from_ + end) if start < end else None
     if row is None:
         return None
-    line = text[text.rfind("\n", 0, fit.dest_start + begin) + 1 :]
+    begin, stop = _sentence(target)
+    said, now = window[begin:stop], slice(*_carried(edits, begin, stop))
     return Laid(
         row,
-        there[begin:end],
-        line.partition("\n")[0],
-        fuzz.ratio(_plain(target.quote), _plain(there[begin:end])),
-        fuzz.ratio(_plain(source[: max(first, 0)]), _plain(there[:begin])),
-        fuzz.ratio(_plain(source[last:]), _plain(there[end:])),
+        said,
+        there[now],
+        fuzz.ratio(_plain(target.quote), _plain(there[start:end])),
+        fuzz.ratio(_plain(said), _plain(there[now])),
+        _kept(edits, 0, first),
+        _kept(edits, last, len(window)),
     )
 
 
@@ -78,11 +84,35 @@ def _plain(text: str) -> str:
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
-def _carried(edits: Iterable[Opcode], place: int, *, first: bool) -> int:
-    """Return where a place of a text lies in its edited form; what was put in just there stays outside the words."""
-    places = [
+def _sentence(target: Target) -> tuple[int, int]:
+    """Return where the sentence of a target lies in its window, without a word that the window cuts in two."""
+    begin, last = 0, len(target.prefix) + len(target.quote)
+    if found := _BEFORE.match(target.prefix):
+        begin = found.end()
+    elif len(target.prefix) == CONTEXT:
+        begin = target.prefix.find(" ") + 1 or CONTEXT
+    if found := _BEHIND.search(target.suffix):
+        return begin, last + found.start()
+    whole = len(target.suffix) < CONTEXT
+    return begin, last + (len(target.suffix) if whole else max(target.suffix.rfind(" "), 0))
+
+
+def _carried(edits: Sequence[Opcode], start: int, end: int) -> tuple[int, int]:
+    """Return where a stretch of a text lies in its edited form; what was put in just beside it stays outside."""
+    return max(_places(edits, start), default=0), min(_places(edits, end), default=0)
+
+
+def _places(edits: Sequence[Opcode], place: int) -> list[int]:
+    return [
         edit.dest_start + min(place - edit.src_start, edit.dest_end - edit.dest_start)
         for edit in edits
         if edit.src_start <= place <= edit.src_end
     ]
-    return (max(places) if first else min(places)) if places else 0
+
+
+def _kept(edits: Sequence[Opcode], start: int, end: int) -> float:
+    """Return how much of a stretch of a text is left in its edited form, 0 to 100; of nothing all is left."""
+    kept = sum(
+        max(0, min(end, edit.src_end) - max(start, edit.src_start)) for edit in edits if edit.tag == "equal"
+    )
+    return 100 * kept / (end - start) if end > start else 100.0

@@ -16,11 +16,12 @@ from synthese.coding.hits import (
     is_beside,
     is_long,
     is_telling,
+    laid_hits,
     misread_hits,
     overlap,
     stands_firm,
 )
-from synthese.coding.laying import laid_over, slide_likeness
+from synthese.coding.laying import slide_likeness
 from synthese.coding.slides import SlideMoves, Whereabouts
 from synthese.coding.spans import squeezed
 from synthese.provenance import normal_form
@@ -85,10 +86,16 @@ def _hits(target: Target, deck: DeckText, expected: Whereabouts | None) -> tuple
     if len(hits) > 1 and expected and not expected.sure and not is_long(target):
         # Words said several times, as in a list of contents shown again: the one that is meant may be the edited one.
         return here if len(hits) == len(here) else [], False
-    changed = [] if here else changed_hits(target, deck, expected)
-    if expected and not here and not changed:
-        here = [hit for hit in hits if expected.may_be(int(hit.row["slide"])) and stands_firm(target, hit)]
-    return here or changed, not here
+    if here:
+        return here, False
+    changed = changed_hits(target, deck, expected)
+    if expected:
+        laid, edited = laid_hits(target, deck, expected)
+        changed = laid if expected.sure else changed
+        if not changed and not edited:
+            moved = [hit for hit in hits if expected.may_be(int(hit.row["slide"])) and stands_firm(target, hit)]
+            return moved, True
+    return changed, True
 
 
 def slide_moves(targets: Sequence[Target], deck: DeckText) -> SlideMoves:

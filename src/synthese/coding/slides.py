@@ -93,11 +93,12 @@ class SlideMoves:
         for slide in unseen:
             between = self._between(slide) if within else None
             first, last, _ = between or (0, _LAST, False)
-            free = [new for new in present if first <= new <= last and new not in self._now.values()]
-            scored = sorted(((self._likeness(slide, new) or 0.0, new) for new in free), reverse=True)
-            scored.append((0.0, 0))
-            (best, new), (second, _) = (*scored, (0.0, 0))[:2]
-            if best >= (_LIKE if within else _VERY_LIKE) and best - second >= _LEAD:
+            # What was moved must have no like at all, for a slide that is shown again stands for itself.
+            rivals = [new for new in present if first <= new <= last and not (within and new in self._now.values())]
+            scored = sorted(((self._likeness(slide, new) or 0.0, new) for new in rivals), reverse=True)
+            (best, new), (second, _) = [*scored, (0.0, 0), (0.0, 0)][:2]
+            like = best >= (_LIKE if within else _VERY_LIKE) and best - second >= _LEAD
+            if like and new not in self._now.values():
                 self._now[slide] = new
 
 

@@ -10,10 +10,12 @@ from rapidfuzz.distance import Levenshtein
 
 from synthese.provenance import normal_form
 
-__all__ = ["Span", "find_spans", "only_typos", "same_negations", "squeezed"]
+__all__ = ["Span", "find_spans", "only_typos", "same_negations", "same_numbers", "squeezed"]
 
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_COUNTED = re.compile(r"^\s*\d+[.)]\s")
 _NEGATION = re.compile(r"nichts?|kein\w*|nie|niemals|niemand|ohne|weder|not|no|never|without")
 
 
@@ -70,6 +72,16 @@ def same_negations(first: str, second: str) -> bool:
     False
     """
     return _negations(first) == _negations(second)
+
+
+def same_numbers(first: str, second: str) -> bool:
+    """Return whether no number of a text gave way to another one; the number of a line in a list is none of it.
+
+    >>> same_numbers("6. Im Jahr 2019", "7. Im Jahr 2019"), same_numbers("40 Kurse", "45 Kurse")
+    (True, False)
+    """
+    one, other = (Counter(_NUMBER.findall(_COUNTED.sub("", text))) for text in (first, second))
+    return not (one - other and other - one)
 
 
 def only_typos(first: str, second: str) -> bool:
