@@ -1,5 +1,6 @@
 """Passages that may be the one a decision is about: with its very words, misread ones, or changed ones at its place."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -41,6 +42,8 @@ _PART = 10
 _TELLING = 4
 # Of words laid over their old place so much must be left, and so much of their sentence.
 _SOME, _LEFT = 30, 50
+
+_A_WORD = re.compile(r"\w{3,}")
 
 
 class Hit(NamedTuple):
@@ -110,7 +113,8 @@ def laid_hits(target: Target, deck: DeckText, expected: Whereabouts) -> tuple[li
     if laid is None or laid.words < _SOME:
         return [], False
     likeness, sides = max(laid.words, laid.sentence), sorted((laid.before, laid.behind))
-    firm = likeness >= _LEFT and (sides[0] >= _SURROUNDED or (likeness >= _MOSTLY and sides[1] >= _SURROUNDED))
+    left = likeness >= (_LEFT if _share_word(laid.said, laid.text) else _MOSTLY)
+    firm = left and (sides[0] >= _SURROUNDED or (likeness >= _MOSTLY and sides[1] >= _CLOSELY))
     same = same_negations(laid.said, laid.text) and same_numbers(laid.said, laid.text)
     if not firm or not same or _was_neighbour(target, laid.text):
         return [], firm
@@ -240,3 +244,8 @@ def _is_old_place(target: Target, hit: Hit, deck: DeckText, expected: Whereabout
 def _alike(first: str, second: str) -> float:
     one, other = (" ".join(WORD.findall(normal_form(text))) for text in (first, second))
     return 100.0 if one == other else fuzz.ratio(one, other)
+
+
+def _share_word(first: str, second: str) -> bool:
+    words, others = (set(_A_WORD.findall(normal_form(text))) for text in (first, second))
+    return bool(words & others)

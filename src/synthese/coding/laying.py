@@ -63,16 +63,12 @@ def laid_over(target: Target, deck: DeckText, slide: int) -> Laid | None:
     if row is None:
         return None
     begin, stop = _sentence(target)
-    said, now = window[begin:stop], slice(*_carried(edits, begin, stop))
-    return Laid(
-        row,
-        said,
-        there[now],
-        fuzz.ratio(_plain(target.quote), _plain(there[start:end])),
-        fuzz.ratio(_plain(said), _plain(there[now])),
-        _kept(edits, 0, first),
-        _kept(edits, last, len(window)),
-    )
+    figures = [
+        _likeness(window, there, edits, stretch)
+        for stretch in ((first, last), (begin, stop), (0, first), (last, len(window)))
+    ]
+    now = slice(*_carried(edits, begin, stop))
+    return Laid(row, window[begin:stop], there[now], *figures)
 
 
 def _window(target: Target) -> str:
@@ -110,9 +106,7 @@ def _places(edits: Sequence[Opcode], place: int) -> list[int]:
     ]
 
 
-def _kept(edits: Sequence[Opcode], start: int, end: int) -> float:
-    """Return how much of a stretch of a text is left in its edited form, 0 to 100; of nothing all is left."""
-    kept = sum(
-        max(0, min(end, edit.src_end) - max(start, edit.src_start)) for edit in edits if edit.tag == "equal"
-    )
-    return 100 * kept / (end - start) if end > start else 100.0
+def _likeness(window: str, there: str, edits: Sequence[Opcode], stretch: tuple[int, int]) -> float:
+    """Return how alike a stretch of a text and its edited form are, 0 to 100; of nothing all is left."""
+    now = slice(*_carried(edits, *stretch))
+    return fuzz.ratio(_plain(window[slice(*stretch)]), _plain(there[now])) if stretch[0] < stretch[1] else 100.0

@@ -105,7 +105,7 @@ class SlideMoves:
 _FEW = 3
 _LAST = 10**6
 """Behind the last slide that was found again, any may be meant."""
-_LIKE, _VERY_LIKE, _LEAD = 70.0, 85.0, 15.0
+_LIKE, _VERY_LIKE, _LEAD = 70.0, 78.0, 15.0
 
 
 def _in_order(votes: Counter[tuple[int, int]]) -> list[tuple[int, int]]:
