@@ -1,6 +1,5 @@
 """Passages that may be the one a decision is about: with its very words, misread ones, or changed ones at its place."""
 
-import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -10,7 +9,7 @@ from rapidfuzz.distance import ScoreAlignment
 from synthese.coding.decktext import WORD, DeckText
 from synthese.coding.slides import Whereabouts
 from synthese.coding.laying import laid_over
-from synthese.coding.spans import Span, only_typos, same_negations, same_numbers, squeezed
+from synthese.coding.spans import Span, kept_words, only_typos, same_negations, same_numbers, squeezed
 from synthese.provenance import normal_form
 from synthese.types import Box, Target
 
@@ -41,9 +40,7 @@ _MOSTLY = 75
 _PART = 10
 _TELLING = 4
 # Of words laid over their old place so much must be left, and so much of their sentence.
-_SOME, _LEFT = 30, 50
-
-_A_WORD = re.compile(r"\w{3,}")
+_SOME, _LEFT, _KEPT = 30, 50, 0.4
 
 
 class Hit(NamedTuple):
@@ -112,12 +109,15 @@ def laid_hits(target: Target, deck: DeckText, expected: Whereabouts) -> tuple[li
     laid = laid_over(target, deck, expected.first) if expected.sure else None
     if laid is None or laid.words < _SOME:
         return [], False
-    likeness, sides = max(laid.words, laid.sentence), sorted((laid.before, laid.behind))
-    left = likeness >= (_LEFT if _share_word(laid.said, laid.text) else _MOSTLY)
-    firm = left and (sides[0] >= _SURROUNDED or (likeness >= _MOSTLY and sides[1] >= _CLOSELY))
-    same = same_negations(laid.said, laid.text) and same_numbers(laid.said, laid.text)
-    if not firm or not same or _was_neighbour(target, laid.text):
-        return [], firm
+    kept = kept_words(laid.said, laid.text)
+    likeness, sides = max(laid.words, laid.sentence, 100 * kept), sorted((laid.before, laid.behind))
+    in_box = overlap(target.box, laid.row) > 0.5 and deck.fills_block(laid.row)
+    firm = sides[0] >= _SURROUNDED or (sides[1] >= _SURROUNDED and (in_box or likeness >= _MOSTLY))
+    if likeness < _LEFT or not firm or not laid.fills(target):
+        return [], False
+    changed_sense = not same_negations(laid.said, laid.text) or not same_numbers(laid.said, laid.text)
+    if changed_sense or kept < _KEPT or _became_neighbour(target, laid.text, likeness):
+        return [], True
     return [Hit(laid.row, laid.before, laid.behind, likeness)], True
 
 
@@ -228,6 +228,16 @@ def _was_neighbour(target: Target, text: str) -> bool:
     return len(behind) >= _TELLING and (words.startswith(behind) or behind.startswith(words))
 
 
+def _became_neighbour(target: Target, text: str, likeness: float) -> bool:
+    """Return whether a passage is more like the line before or behind the target than like the target."""
+    words = squeezed(text)
+    before = squeezed(target.prefix.rstrip("\n").rpartition("\n")[2])
+    behind = squeezed(target.suffix.lstrip("\n").partition("\n")[0])
+    sides = ((before, words[-len(before) :]), (behind, words[: len(behind)]))
+    much = max(_TELLING, len(words) / 2)
+    return any(len(side) >= much and fuzz.ratio(side, part) > max(likeness, _CLOSELY) for side, part in sides)
+
+
 def _is_old_place(target: Target, hit: Hit, deck: DeckText, expected: Whereabouts | None) -> bool:
     in_box = overlap(target.box, hit.row) > 0.5 and deck.fills_block(hit.row)
     line = squeezed(_line(target))
@@ -245,7 +255,3 @@ def _alike(first: str, second: str) -> float:
     one, other = (" ".join(WORD.findall(normal_form(text))) for text in (first, second))
     return 100.0 if one == other else fuzz.ratio(one, other)
 
-
-def _share_word(first: str, second: str) -> bool:
-    words, others = (set(_A_WORD.findall(normal_form(text))) for text in (first, second))
-    return bool(words & others)

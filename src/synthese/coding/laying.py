@@ -32,14 +32,30 @@ class Laid(NamedTuple):
     sentence: float
     before: float
     behind: float
+    length: int
+    """Of the words as they lie there, in code points."""
+
+    def fills(self, target: Target) -> bool:
+        """Return whether the words are no small part of the passage, if they were all of a line."""
+        alone = not target.prefix.rpartition("\n")[2] and not target.suffix.partition("\n")[0]
+        return not alone or self.length * 2 >= len(self.row["text"])
 
 
 def slide_likeness(target: Target, deck: DeckText, slide: int) -> float | None:
-    """Return how alike a target with its surroundings and a part of a slide are, 0 to 100; None for few letters."""
-    window, text = _plain(_window(target)), _plain(deck.slide_text(slide))
-    if sum(map(str.isalnum, window)) < _TELLING:
+    """Return how alike a target and a part of a slide are, 0 to 100: with its surroundings and those alone.
+
+    None where they have few letters: the words themselves are no witnesses of where they stand.
+    """
+    text, around = _plain(deck.slide_text(slide)), (_plain(target.prefix), _plain(target.suffix))
+    letters = [sum(map(str.isalnum, part)) for part in around]
+    if sum(letters) < _TELLING:
         return None
-    return fuzz.partial_ratio(window, text) if len(text) >= len(window) else fuzz.ratio(window, text)
+    likes = [_part_likeness(part, text) * weight for part, weight in zip(around, letters, strict=True)]
+    return min(sum(likes) / sum(letters), _part_likeness(_plain(_window(target)), text))
+
+
+def _part_likeness(part: str, text: str) -> float:
+    return fuzz.partial_ratio(part, text) if len(text) >= len(part) else fuzz.ratio(part, text)
 
 
 def laid_over(target: Target, deck: DeckText, slide: int) -> Laid | None:
@@ -67,8 +83,7 @@ def laid_over(target: Target, deck: DeckText, slide: int) -> Laid | None:
         _likeness(window, there, edits, stretch)
         for stretch in ((first, last), (begin, stop), (0, first), (last, len(window)))
     ]
-    now = slice(*_carried(edits, begin, stop))
-    return Laid(row, window[begin:stop], there[now], *figures)
+    return Laid(row, window[begin:stop], _with_additions(there, edits, begin, stop), *figures, length=end - start)
 
 
 def _window(target: Target) -> str:
@@ -96,6 +111,14 @@ def _sentence(target: Target) -> tuple[int, int]:
 def _carried(edits: Sequence[Opcode], start: int, end: int) -> tuple[int, int]:
     """Return where a stretch of a text lies in its edited form; what was put in just beside it stays outside."""
     return max(_places(edits, start), default=0), min(_places(edits, end), default=0)
+
+
+def _with_additions(there: str, edits: Sequence[Opcode], start: int, end: int) -> str:
+    """Return the edited form of a stretch with what was put in just beside it in its line: a denial may stand there."""
+    first, last = _carried(edits, start, end)
+    before = there[min(_places(edits, start), default=first) : first].rpartition("\n")[2]
+    behind = there[last : max(_places(edits, end), default=last)].partition("\n")[0]
+    return f"{before}{there[first:last]}{behind}"
 
 
 def _places(edits: Sequence[Opcode], place: int) -> list[int]:
