@@ -1,12 +1,11 @@
 """Later versions of decks that know which of their words descend from which word of the former version."""
 
 import random
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from synthese.passages import build_passages
-from synthese.types import Block, Decision, Deck, Slide, Target
+from synthese.types import Block, Deck, Slide, Target
 
 from .versions import WORD
 
@@ -39,7 +38,8 @@ class Edited:
 def edited(deck: Deck, name: str, tracked: Sequence[Tracked]) -> Edited:
     """Number slides and blocks anew and tell which former words each passage holds."""
     numbers = {one.former: at for at, one in enumerate(tracked, start=1) if one.former}
-    slides, places = [], {}
+    slides: list[Slide] = []
+    places: dict[tuple[int, int], list[tuple[int, int, Uid]]] = {}
     for at, one in enumerate(tracked, start=1):
         blocks = []
         for number, (block, words) in enumerate(one.blocks, start=1):
@@ -49,7 +49,7 @@ def edited(deck: Deck, name: str, tracked: Sequence[Tracked]) -> Edited:
         last = numbers.get(one.slide.build_of or 0)
         slides.append(replace(one.slide, slide=at, page=at, title=title, blocks=tuple(blocks), build_of=last))
     new = replace(deck, slides=tuple(slides), sha256=f"{deck.sha256}-edited")
-    words = {
+    held = {
         passage.passage: frozenset(
             uid
             for segment in passage.segments
@@ -58,7 +58,7 @@ def edited(deck: Deck, name: str, tracked: Sequence[Tracked]) -> Edited:
         )
         for passage in build_passages(new, name)
     }
-    return Edited(new, words, frozenset().union(*words.values()))
+    return Edited(new, held, frozenset().union(*held.values()))
 
 
 def tracked(deck: Deck, *, guest: bool = False) -> list[Tracked]:
@@ -84,7 +84,9 @@ def tracked(deck: Deck, *, guest: bool = False) -> list[Tracked]:
     ]
 
 
-def with_words(slides: Sequence[Tracked], change: Callable[[str, random.Random], str | None], share: float, rng) -> None:
+def with_words(
+    slides: Sequence[Tracked], change: Callable[[str, random.Random], str | None], share: float, rng
+) -> None:
     """Change a share of the words in place: ``change`` gives what is put for a word, several words, or None."""
     for one in slides:
         for at, (block, words) in enumerate(one.blocks):

@@ -126,7 +126,7 @@ def test_inserted_slides_and_changed_words_leave_most_and_mislead_none(decisions
     resolved = place(decisions, changed, hashes(new))
     found, wrong = judged(decisions, resolved, right)
     assert wrong == []
-    assert found >= 0.95 * len(decisions)
+    assert found >= 0.98 * len(decisions)
     assert resolved.moved > 0, "those on changed words must be told"
     assert all(row["reason"] in {"similar", "ambiguous", "not_found"} for row in resolved.lost)
 

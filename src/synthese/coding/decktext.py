@@ -105,8 +105,13 @@ class DeckText:
             offsets[block] = at
             at += len(self._texts[slide, block]) + 1
         shared = [
-            (sum(max(0, min(end, offsets[block] + last) - max(start, offsets[block] + first)) for block, first, last in
-                 self.stretches(row)), number)
+            (
+                sum(
+                    max(0, min(end, offsets[block] + last) - max(start, offsets[block] + first))
+                    for block, first, last in self.stretches(row)
+                ),
+                number,
+            )
             for number, row in enumerate(self.rows)
             if row["slide"] == slide
         ]

@@ -8,8 +8,7 @@ from rapidfuzz.distance import ScoreAlignment
 
 from synthese.coding.decktext import WORD, DeckText
 from synthese.coding.slides import Whereabouts
-from synthese.coding.laying import laid_over
-from synthese.coding.spans import Span, kept_words, only_typos, same_negations, same_numbers, squeezed
+from synthese.coding.spans import Span, only_typos, same_negations, squeezed
 from synthese.provenance import normal_form
 from synthese.types import Box, Target
 
@@ -21,7 +20,6 @@ __all__ = [
     "is_beside",
     "is_long",
     "is_telling",
-    "laid_hits",
     "misread_hits",
     "overlap",
     "stands_firm",
@@ -39,8 +37,6 @@ _EDITED = 55
 _MOSTLY = 75
 _PART = 10
 _TELLING = 4
-# Of words laid over their old place so much must be left, and so much of their sentence.
-_SOME, _LEFT, _KEPT = 30, 50, 0.4
 
 
 class Hit(NamedTuple):
@@ -81,9 +77,8 @@ def misread_hits(target: Target, deck: DeckText) -> list[Hit]:
 def changed_hits(target: Target, deck: DeckText, expected: Whereabouts | None) -> list[Hit]:
     """Return the passages at the target's old place whose words were edited since, but not turned into their denial.
 
-    The place is the old one when the slide is sure and the passage stands between the same words or in the same box;
-    or, where nothing is known of the slide, between the same words on both sides. What stood beside the target is not
-    the target.
+    They stand between the same words on both sides, or on a slide expected at least on one, if they are many. What
+    stood beside the target is not the target.
 
     Args:
         target: What the decision is about.
@@ -98,27 +93,6 @@ def changed_hits(target: Target, deck: DeckText, expected: Whereabouts | None) -
         if hit and _is_old_place(target, hit, deck, expected):
             found.append(hit)
     return found
-
-
-def laid_hits(target: Target, deck: DeckText, expected: Whereabouts) -> tuple[list[Hit], bool]:
-    """Return the passage on which a target's words come to lie with all around them, and whether they lie on any.
-
-    It is taken when enough of the words is left and both sides are as they were, or nearly all of the words and one
-    side; never a denial, nor other numbers.
-    """
-    laid = laid_over(target, deck, expected.first) if expected.sure else None
-    if laid is None or laid.words < _SOME:
-        return [], False
-    kept = kept_words(laid.said, laid.text)
-    likeness, sides = max(laid.words, laid.sentence, 100 * kept), sorted((laid.before, laid.behind))
-    in_box = overlap(target.box, laid.row) > 0.5 and deck.fills_block(laid.row)
-    firm = sides[0] >= _SURROUNDED or (sides[1] >= _SURROUNDED and (in_box or likeness >= _MOSTLY))
-    if likeness < _LEFT or not firm or not laid.fills(target):
-        return [], False
-    changed_sense = not same_negations(laid.said, laid.text) or not same_numbers(laid.said, laid.text)
-    if changed_sense or kept < _KEPT or _became_neighbour(target, laid.text, likeness):
-        return [], True
-    return [Hit(laid.row, laid.before, laid.behind, likeness)], True
 
 
 def is_telling(target: Target) -> bool:
@@ -162,7 +136,7 @@ def _best_hit(target: Target, deck: DeckText, row: Mapping[str, Any], expected: 
     whole = deck.is_whole(row, target.quote)
     if best is None or not (whole or _denies_as_before(target, str(row["text"]))):
         return None
-    here = whole and is_telling(target) and expected is not None and expected.sure and expected.holds(int(row["slide"]))
+    here = whole and is_telling(target) and expected is not None and expected.is_surely(int(row["slide"]))
     return best if here or _is_borne_out(target, best, whole=whole) else None
 
 
@@ -228,22 +202,10 @@ def _was_neighbour(target: Target, text: str) -> bool:
     return len(behind) >= _TELLING and (words.startswith(behind) or behind.startswith(words))
 
 
-def _became_neighbour(target: Target, text: str, likeness: float) -> bool:
-    """Return whether a passage is more like the line before or behind the target than like the target."""
-    words = squeezed(text)
-    before = squeezed(target.prefix.rstrip("\n").rpartition("\n")[2])
-    behind = squeezed(target.suffix.lstrip("\n").partition("\n")[0])
-    sides = ((before, words[-len(before) :]), (behind, words[: len(behind)]))
-    much = max(_TELLING, len(words) / 2)
-    return any(len(side) >= much and fuzz.ratio(side, part) > max(likeness, _CLOSELY) for side, part in sides)
-
-
 def _is_old_place(target: Target, hit: Hit, deck: DeckText, expected: Whereabouts | None) -> bool:
     in_box = overlap(target.box, hit.row) > 0.5 and deck.fills_block(hit.row)
     line = squeezed(_line(target))
     much = len(line) >= _LONG and hit.likeness >= _MOSTLY
-    if expected and expected.sure:
-        return in_box or much or hit.context >= _SURROUNDED
     if expected and much:
         return max(hit.before, hit.behind) >= _CLOSELY or len(line) >= _VERY_LONG
     # At the edge of a slide there are words on one side alone; then the box must be the old one as well.
@@ -254,4 +216,3 @@ def _is_old_place(target: Target, hit: Hit, deck: DeckText, expected: Whereabout
 def _alike(first: str, second: str) -> float:
     one, other = (" ".join(WORD.findall(normal_form(text))) for text in (first, second))
     return 100.0 if one == other else fuzz.ratio(one, other)
-

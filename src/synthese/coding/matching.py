@@ -16,7 +16,6 @@ from synthese.coding.hits import (
     is_beside,
     is_long,
     is_telling,
-    laid_hits,
     misread_hits,
     overlap,
     stands_firm,
@@ -24,6 +23,7 @@ from synthese.coding.hits import (
 from synthese.coding.laying import slide_likeness
 from synthese.coding.slides import SlideMoves, Whereabouts
 from synthese.coding.spans import squeezed
+from synthese.coding.succeeding import successor
 from synthese.provenance import normal_form
 from synthese.types import Target
 
@@ -86,15 +86,18 @@ def _hits(target: Target, deck: DeckText, expected: Whereabouts | None) -> tuple
     if len(hits) > 1 and expected and not expected.sure and not is_long(target):
         # Words said several times, as in a list of contents shown again: the one that is meant may be the edited one.
         return here if len(hits) == len(here) else [], False
+    hit, lies_there = successor(target, deck, expected.first) if expected and expected.sure else (None, False)
     if here:
-        return here, False
-    changed = changed_hits(target, deck, expected)
-    if expected:
-        laid, edited = laid_hits(target, deck, expected)
-        changed = laid if expected.sure else changed
-        if not changed and not edited:
-            moved = [hit for hit in hits if expected.may_be(int(hit.row["slide"])) and stands_firm(target, hit)]
-            return moved, True
+        # The same words may stand beside the edited ones that are meant.
+        known = [one.row["passage"] for one in here]
+        others = [hit] if hit and hit.row["passage"] not in known else []
+        return [*here, *others], bool(others)
+    if expected and expected.sure:
+        changed = [hit] if hit else []
+    else:
+        changed = changed_hits(target, deck, expected)
+    if expected and not changed and not lies_there:
+        changed = [hit for hit in hits if expected.may_be(int(hit.row["slide"])) and stands_firm(target, hit)]
     return changed, True
 
 

@@ -13,7 +13,8 @@ Likeness = Callable[[int, int], float | None]
 class Whereabouts(NamedTuple):
     """The slides on which what stood on a former slide is to be expected.
 
-    ``sure`` is True where passages of that very slide, or of both its neighbours, were found there. ``taken`` are the
+    ``sure`` is True where passages of that very slide, or of both its neighbours, were found there, or all that is known
+    of it is like that slide alone. ``taken`` are the
     slides on which other former slides were found.
     """
 
@@ -22,9 +23,9 @@ class Whereabouts(NamedTuple):
     sure: bool
     taken: frozenset[int] = frozenset()
 
-    def pins(self, slide: int) -> bool:
-        """Return whether a slide is one of few that come into question."""
-        return self.holds(slide) and self.last - self.first <= _FEW
+    def is_surely(self, slide: int) -> bool:
+        """Return whether a slide is surely the one."""
+        return self.sure and self.holds(slide)
 
     def may_be(self, slide: int) -> bool:
         """Return whether a slide is not another former one, so that what stood elsewhere may have moved there."""
@@ -102,9 +103,9 @@ class SlideMoves:
                 self._now[slide] = new
 
 
-_FEW = 3
 _LAST = 10**6
 """Behind the last slide that was found again, any may be meant."""
+# Likenesses, 0 to 100: of a slide between its neighbours, of one that was moved, and the lead over all others.
 _LIKE, _VERY_LIKE, _LEAD = 70.0, 78.0, 15.0
 
 
