@@ -9,12 +9,22 @@ from synthese.types import Block, Deck, Slide, Target
 
 from .versions import WORD
 
-__all__ = ["Edited", "Tracked", "edited", "is_right", "other_words"]
+__all__ = [
+    "Edited",
+    "Tracked",
+    "edited",
+    "gone",
+    "is_right",
+    "more",
+    "other_words",
+    "tracked",
+    "typo",
+    "with_words",
+    "words_of",
+]
 
 Uid = tuple[int, int, int]
 """A word of the former version: slide, block, its number in the block."""
-Piece = tuple[str, Uid | None]
-Edit = Callable[[Sequence[Piece], random.Random], list[Piece]]
 
 
 @dataclass
@@ -103,6 +113,11 @@ def with_words(
                 one.blocks[at] = (replace(block, text=text), now)
 
 
+def words_of(deck: Deck) -> dict[tuple[int, int], list[tuple[int, int, Uid]]]:
+    """Return the words of each block of a deck."""
+    return {(one.slide.slide, block.block): words for one in tracked(deck) for block, words in one.blocks}
+
+
 def other_words(pool: Sequence[str]) -> Callable[[str, random.Random], str]:
     return lambda word, rng: rng.choice(pool)
 
@@ -127,7 +142,7 @@ def more(pool: Sequence[str]) -> Callable[[str, random.Random], str]:
 
 
 def is_right(target: Target, passage: str, version: Edited, former: Sequence[tuple[int, int, Uid]]) -> bool:
-    """Return whether a passage holds at least half of what is left of the coded words."""
-    coded = {uid for start, end, uid in former if target.start <= start and end <= target.end}
-    left = coded & version.all_words
-    return len(left & version.words[passage]) * 2 >= len(left) > 0
+    """Return whether a passage holds at least half of what is left of the coded words, by their letters."""
+    coded = {uid: end - start for start, end, uid in former if target.start <= start and end <= target.end}
+    left = sum(length for uid, length in coded.items() if uid in version.all_words)
+    return sum(length for uid, length in coded.items() if uid in version.words[passage]) * 2 >= left > 0

@@ -151,11 +151,16 @@ class DeckText:
         return found
 
     def stretches(self, row: Mapping[str, Any]) -> list[tuple[int, int, int]]:
-        """Return the parts of a passage: of the blocks it goes on in, the table tells the number alone."""
+        """Return the parts of a passage: in the blocks it goes on in, as much as is left of its text."""
         block = int(row["block"])
-        first = (block, int(row["start"]), int(row["end"]))
-        further = [int(other) for other in row["blocks"] if int(other) != block]
-        return [first, *((other, 0, len(self.text(row, other))) for other in further)]
+        parts = [(block, int(row["start"]), int(row["end"]))]
+        left = len(str(row["text"])) - (int(row["end"]) - int(row["start"]))
+        for other in (int(number) for number in row["blocks"] if int(number) != block):
+            length = min(left - 1, len(self.text(row, other)))  # the parts are joined by a space
+            if length > 0:
+                parts.append((other, 0, length))
+            left -= length + 1
+        return parts
 
     def offset(self, row: Mapping[str, Any], block: int, span: Span) -> int:
         """Return where in the text of a passage a stretch of one of its blocks begins."""
