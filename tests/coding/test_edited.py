@@ -11,7 +11,7 @@ from .edits import edited, gone, is_right, more, other_words, tracked, typo, wit
 from .versions import WORD, hashes, place, read_all, sampled, tables_of
 
 PATHS = sorted((ROOT / "presentations" / "beispiele").glob("*.pdf")) + sorted((SHARED / "decks").glob("*.pdf"))
-SEEDS = range(2)
+SEEDS = (1,)
 
 
 @pytest.fixture(scope="module")
@@ -51,13 +51,13 @@ def shifted(slides, guests, rng):
 
 
 VERSIONS = {
-    "other words": (lambda words: other_words(words), with_guests, 0.97),
+    "other words": (other_words, with_guests, 0.97),
     "typing errors": (lambda _: typo, with_guests, 0.97),
     "words left out": (lambda _: gone, with_guests, 0.97),
-    "words put in": (lambda words: more(words), with_guests, 0.97),
-    "slides taken out": (lambda words: other_words(words), without_some, 0.96),
-    "slides moved": (lambda words: other_words(words), in_other_order, 0.95),
-    "another layout": (lambda words: other_words(words), shifted, 0.95),
+    "words put in": (more, with_guests, 0.97),
+    "slides taken out": (other_words, without_some, 0.96),
+    "slides moved": (other_words, in_other_order, 0.95),
+    "another layout": (other_words, shifted, 0.95),
 }
 
 
@@ -88,6 +88,6 @@ def test_in_edited_decks_what_descends_is_found_and_nothing_else(name, seed, dec
         if line.id in found and is_right(target, found[line.id], version, former):
             right += 1
         elif line.id in found and target.quote not in texts[found[line.id]]:
-            wrong.append((target.quote, texts[found[line.id]]))
+            wrong.append((target, texts[found[line.id]]))
     assert wrong == []
     assert right >= share * there

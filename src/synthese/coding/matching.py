@@ -92,10 +92,8 @@ def _hits(target: Target, deck: DeckText, expected: Whereabouts | None) -> tuple
         known = [one.row["passage"] for one in here]
         others = [hit] if hit and hit.row["passage"] not in known else []
         return [*here, *others], bool(others)
-    if expected and expected.sure:
-        changed = [hit] if hit else []
-    else:
-        changed = changed_hits(target, deck, expected)
+    laid = [hit] if hit else []
+    changed = laid if expected and expected.sure else changed_hits(target, deck, expected)
     if expected and not changed and not lies_there:
         changed = [hit for hit in hits if expected.may_be(int(hit.row["slide"])) and stands_firm(target, hit)]
     return changed, True

@@ -13,8 +13,8 @@ Likeness = Callable[[int, int], float | None]
 class Whereabouts(NamedTuple):
     """The slides on which what stood on a former slide is to be expected.
 
-    ``sure`` is True where passages of that very slide, or of both its neighbours, were found there, or all that is known
-    of it is like that slide alone. ``taken`` are the slides on which other former slides were found.
+    ``sure`` is True where passages of that very slide, or of both its neighbours, were found there, or all that is
+    known of it is like that slide alone. ``taken`` are the slides on which other former slides were found.
     """
 
     first: int

@@ -1,11 +1,10 @@
 """Which passage took the old place of a coded one, and whether it still says the same."""
 
-from rapidfuzz import fuzz
 
 from synthese.coding.decktext import DeckText
-from synthese.coding.hits import Hit, overlap
+from synthese.coding.hits import Hit, overlap, stood_beside
 from synthese.coding.laying import Laid, laid_over
-from synthese.coding.spans import kept_words, same_negations, same_numbers, squeezed
+from synthese.coding.spans import kept_words, same_negations, same_numbers
 from synthese.types import Target
 
 __all__ = ["successor"]
@@ -13,9 +12,8 @@ __all__ = ["successor"]
 # Likenesses, 0 to 100, measured on decks with one word in twenty changed: unrelated German words reach 50 by their
 # letters alone, so that a share of whole words must be left too; what surrounds a passage is edited as well.
 _SOME, _LEFT, _MOSTLY = 30, 50, 75
-_SURROUNDED, _NEIGHBOUR = 60, 80
+_SURROUNDED = 60
 _KEPT = 0.4
-_TELLING = 4
 
 
 def successor(target: Target, deck: DeckText, slide: int) -> tuple[Hit | None, bool]:
@@ -40,7 +38,7 @@ def successor(target: Target, deck: DeckText, slide: int) -> tuple[Hit | None, b
     if likeness < _LEFT or not laid.fills(target) or not _is_firm(target, deck, laid, likeness):
         return None, False
     same = same_negations(laid.said, laid.text) and same_numbers(laid.said, laid.text)
-    if not same or kept < _KEPT or _was_beside(target, laid.text, likeness):
+    if not same or kept < _KEPT or stood_beside(target, laid.text, likeness):
         return None, True
     return Hit(laid.row, laid.before, laid.behind, likeness), True
 
@@ -50,13 +48,3 @@ def _is_firm(target: Target, deck: DeckText, laid: Laid, likeness: float) -> boo
     less, more = sorted((laid.before, laid.behind))
     in_box = overlap(target.box, laid.row) > 0.5 and deck.fills_block(laid.row)
     return less >= _SURROUNDED or (more >= _SURROUNDED and (in_box or likeness >= _MOSTLY))
-
-
-def _was_beside(target: Target, text: str, likeness: float) -> bool:
-    """Return whether a passage is more like the line before or behind the target than like the target."""
-    words = squeezed(text)
-    before = squeezed(target.prefix.rstrip("\n").rpartition("\n")[2])
-    behind = squeezed(target.suffix.lstrip("\n").partition("\n")[0])
-    sides = ((before, words[-len(before) :]), (behind, words[: len(behind)]))
-    much = max(_TELLING, len(words) / 2)
-    return any(len(side) >= much and fuzz.ratio(side, part) > max(likeness, _NEIGHBOUR) for side, part in sides)
