@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -247,3 +248,56 @@ def test_quotation_and_offsets_agree_in_whatever_is_found(texts, data):
 def test_another_sense_is_no_typing_error(first, second):
     assert not only_typos(first, second)
     assert only_typos(first, first.replace(" ", "-"))
+
+
+AROUND = {"before": "Ausgangslage und Bedarf im Kreis\n", "after": "\nWohnraum für Zugewanderte ist knapp"}
+
+
+def around(*lines):
+    return deck(["Ausgangslage und Bedarf im Kreis", *lines, "Wohnraum für Zugewanderte ist knapp"])
+
+
+@pytest.mark.parametrize(
+    ("said", "now"),
+    [
+        ("Kurse fehlen", "Angebote fehlen"),
+        (LONG, "Integrationskurse für städtische Räume fehlen bislang"),
+        ("6. Offene Fragen", "7. Offene Fragen"),
+    ],
+)
+def test_edited_words_are_found_between_their_neighbours(said, now):
+    assert placed(on(said, **AROUND), around(now)) == (now, "")
+
+
+@pytest.mark.parametrize(
+    ("said", "now"),
+    [
+        (LONG, f"Keine {LONG}"),
+        (LONG, f"{LONG} nicht"),
+        ("Im Jahr 2019 nahmen 40 Personen teil", "Im Jahr 2020 nahmen 45 Personen teil"),
+        ("Kurse fehlen", "Träger gesucht"),
+        ("Kurse", "Lotsen"),
+    ],
+)
+def test_another_statement_between_the_same_neighbours_is_listed(said, now):
+    text, reason = placed(on(said, **AROUND), around(now))
+    assert (text, reason in {"similar", "not_found"}) == ("", True)
+
+
+def test_what_stood_beside_is_not_taken_for_what_was_taken_out():
+    assert placed(on("Kurse auf dem Land fehlen weiterhin", **AROUND), around())[0] == ""
+    target = on(
+        "Messung von UV-B", before="Ausgangslage und Bedarf im Kreis\nMessung von UV-A\n", after=AROUND["after"]
+    )
+    assert placed(target, around("Messung von UV-A"))[0] == ""
+
+
+def test_of_a_second_block_a_passage_has_no_more_than_its_words():
+    first, second = "Kurse in ländlichen Räumen", "fehlen weiterhin. Lotsen begleiten Familien zu Ämtern und Schulen."
+    tables = deck([first, second])
+    row = tables["passages"].iloc[:1].assign(text=f"{first} fehlen weiterhin.", blocks=[[1, 2]])
+    begun = second.index("Lotsen")
+    rest = tables["passages"].iloc[1:].assign(text=second[begun:], start=begun)
+    both = {**tables, "passages": pd.concat([row, rest])}
+    target = on("Lotsen begleiten Familien zu Ämtern", before=f"{first}\nfehlen weiterhin. ")
+    assert placed(target, both) == (second[begun:], "")

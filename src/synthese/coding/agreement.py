@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from synthese.coding.coefficients import FIGURES, figures_with_intervals, krippendorffs_alpha
+from synthese.coding.judgements import Code, Coder, character_cells, coder_of, passage_cells
 from synthese.coding.state import TEAM
 from synthese.errors import CodingError, listed
 
 __all__ = ["Agreement", "AllCoders", "compare_all", "compare_coders"]
 
-_Code = tuple[str, str]
 _COUNTS = ("n", "both", "neither", "only_first", "only_second")
 _COLUMNS = (*_COUNTS, *FIGURES, *(f"{figure}_{end}" for figure in FIGURES for end in ("low", "high")))
 _PLACE = ("passage", "presentation", "slide", "page", "kind", "code", "quotation")
@@ -62,29 +62,6 @@ class AllCoders:
     codes: pd.DataFrame
 
 
-class _Said(NamedTuple):
-    """What a coder said of a code at a passage."""
-
-    state: str
-    block: int
-    start: int
-    end: int
-    memo: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Coder:
-    """What one coder judged: passages that were coded or read, and what was said of them."""
-
-    passages: Mapping[str, str]
-    said: Mapping[tuple[str, str, str], _Said]
-
-    def sets(self, passage: str, code: _Code) -> bool:
-        """Return whether the coder set a code; what was read and not coded is not set."""
-        said = self.said.get((passage, *code))
-        return said is not None and said.state == "confirmed"
-
-
 def compare_coders(
     codings: pd.DataFrame, first: str = "", second: str = "", *, passages: pd.DataFrame | None = None
 ) -> Agreement:
@@ -107,15 +84,15 @@ def compare_coders(
         CodingError: When a coder is unknown, or two have to be chosen.
     """
     first, second = _pair(codings, first, second)
-    one, other = _coder(codings, first), _coder(codings, second)
+    one, other = coder_of(codings, first), coder_of(codings, second)
     decks = {passage: deck for passage, deck in one.passages.items() if passage in other.passages}
     shared = sorted(decks)
     codes = sorted({key[1:] for coder in (one, other) for key in coder.said if key[0] in decks})
-    cells = {code: _passage_cells(shared, code, one, other) for code in codes}
+    cells = {code: passage_cells(shared, code, one, other) for code in codes}
     lengths = {} if passages is None else dict(zip(passages["passage"], passages["text"].str.len(), strict=True))
     by_code = [_row({"kind": kind, "code": code}, cells[kind, code]) for kind, code in codes]
     by_letter = [
-        _row({"kind": code[0], "code": code[1]}, _character_cells(shared, code, one, other, lengths))
+        _row({"kind": code[0], "code": code[1]}, character_cells(shared, code, one, other, lengths))
         for code in codes
         if lengths
     ]
@@ -144,13 +121,13 @@ def compare_all(codings: pd.DataFrame, *, passages: pd.DataFrame | None = None) 
         known = listed(names) or "nobody"
         raise CodingError(f"Two people must have coded; so far {known} has. Each sets a name of their own (coder).")
     pairs = tuple(compare_coders(codings, one, other, passages=passages) for one, other in combinations(names, 2))
-    coders = [_coder(codings, name) for name in names]
+    coders = [coder_of(codings, name) for name in names]
     codes = sorted({key[1:] for coder in coders for key in coder.said})
     rows = [_of_all(code, coders) for code in codes]
     return AllCoders(coders=names, pairs=pairs, codes=pd.DataFrame(rows, columns=["kind", "code", "n", "alpha"]))
 
 
-def _of_all(code: _Code, coders: Sequence[_Coder]) -> dict[str, Any]:
+def _of_all(code: Code, coders: Sequence[Coder]) -> dict[str, Any]:
     judged = {passage for coder in coders for passage in coder.passages}
     units = [
         [coder.sets(passage, code) if passage in coder.passages else None for coder in coders] for passage in judged
@@ -171,50 +148,6 @@ def _pair(codings: pd.DataFrame, first: str, second: str) -> tuple[str, str]:
         known = listed(coders, word="and") or "none"
         raise CodingError(f"'{first}' and '{second}' cannot be compared: name two coders. There are {known}.")
     return first, second
-
-
-def _coder(codings: pd.DataFrame, name: str) -> _Coder:
-    rows = codings[(codings["coder"] == name) & (codings["passage"] != "")].to_dict("records")
-    return _Coder(
-        passages={row["passage"]: row["presentation"] for row in rows},
-        said={
-            (row["passage"], row["kind"], row["code"]): _Said(*(row[name] for name in _Said._fields))
-            for row in rows
-            if row["code"]
-        },
-    )
-
-
-def _passage_cells(shared: Sequence[str], code: _Code, one: _Coder, other: _Coder) -> np.ndarray:
-    """Return for each passage in which of the four cells it falls: both, first, second, neither."""
-    cells = np.zeros((len(shared), 4), dtype=np.int64)
-    for number, passage in enumerate(shared):
-        cells[number, _cell(first=one.sets(passage, code), second=other.sets(passage, code))] = 1
-    return cells
-
-
-def _cell(*, first: bool, second: bool) -> int:
-    return (0 if second else 1) if first else (2 if second else 3)
-
-
-def _character_cells(
-    shared: Sequence[str], code: _Code, one: _Coder, other: _Coder, lengths: Mapping[str, int]
-) -> np.ndarray:
-    """Return for each passage how many of its characters both marked, one of them, or neither."""
-    cells = np.zeros((len(shared), 4), dtype=np.int64)
-    for number, passage in enumerate(shared):
-        spans = [coder.said[passage, *code] if coder.sets(passage, code) else None for coder in (one, other)]
-        first, second = (span.end - span.start if span else 0 for span in spans)
-        both = _overlap(*spans)
-        total = max(int(lengths.get(passage, 0)), first + second - both)
-        cells[number] = both, first - both, second - both, total - (first + second - both)
-    return cells
-
-
-def _overlap(one: _Said | None, other: _Said | None) -> int:
-    if one is None or other is None or one.block != other.block:
-        return 0
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
 def _by_deck(decks: Mapping[str, str], shared: Sequence[str], cells: Iterable[np.ndarray]) -> list[dict[str, Any]]:
@@ -238,7 +171,7 @@ def _row(place: Mapping[str, str], cells: np.ndarray) -> dict[str, Any]:
     return {**place, **counts, "only_first": first, "only_second": second, **figures_with_intervals(cells)}
 
 
-def _disagreements(codings: pd.DataFrame, one: _Coder, other: _Coder, decks: Mapping[str, str]) -> pd.DataFrame:
+def _disagreements(codings: pd.DataFrame, one: Coder, other: Coder, decks: Mapping[str, str]) -> pd.DataFrame:
     rows = []
     own = codings[codings["passage"].isin(list(decks)) & (codings["code"] != "") & (codings["coder"] != TEAM)]
     for row in own.drop_duplicates(["passage", "kind", "code"]).to_dict("records"):

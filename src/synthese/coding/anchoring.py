@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from synthese.coding.decktext import DeckText
-from synthese.coding.matching import Match, find_passage, find_slide, nearest
+from synthese.coding.matching import Match, find_passage, nearest, slide_moves
 from synthese.coding.renames import Rename, former_names, renamed_to
 from synthese.coding.slides import SlideMoves, Whereabouts
 from synthese.passages import passage_ids
@@ -126,14 +126,15 @@ class Anchors:
                     self._found[target] = Match(None, "ambiguous", nearest(target, [match.row]))
 
     def _watch_slides(self, targets: Iterable[Target]) -> None:
-        votes: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
         # Each former passage is one witness, however often it was decided on.
-        for target in {(one.presentation, one.pdf_sha256, one.passage): one for one in targets if one.slide}.values():
-            deck = self._decks.get(self._present_name(target.presentation))
-            slide = find_slide(target, deck) if deck else None
-            if slide is not None:
-                votes[target.presentation, target.pdf_sha256].append((target.slide, slide))
-        self._moves = {version: SlideMoves(cast) for version, cast in votes.items()}
+        witnesses: dict[tuple[str, str], dict[str, Target]] = defaultdict(dict)
+        for target in targets:
+            if target.slide and self._present_name(target.presentation) in self._decks:
+                witnesses[target.presentation, target.pdf_sha256][target.passage] = target
+        self._moves = {
+            version: slide_moves(list(of_version.values()), self._decks[self._present_name(version[0])])
+            for version, of_version in witnesses.items()
+        }
         self._found.clear()
 
     def _expected(self, target: Target, presentation: str) -> Whereabouts | None:

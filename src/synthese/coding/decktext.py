@@ -10,11 +10,11 @@ from synthese.coding.spans import Span, find_spans, squeezed
 from synthese.provenance import normal_form
 from synthese.types import Target
 
-__all__ = ["WORD", "DeckText", "Place"]
+__all__ = ["CONTEXT", "WORD", "DeckText", "Place"]
 
 WORD = re.compile(r"\w+")
 
-_CONTEXT = 32
+CONTEXT = 32
 
 
 class Place(NamedTuple):
@@ -94,17 +94,41 @@ class DeckText:
         """Return the text of a block on a passage's slide; where the block is not there, that of the passage."""
         return self._texts.get((int(row["slide"]), block), str(row["text"]))
 
+    def slide_text(self, slide: int) -> str:
+        """Return the text of a slide, its blocks in their order joined by newlines."""
+        return "\n".join(self._texts[slide, block] for block in self._order.get(slide, ()))
+
+    def row_at(self, slide: int, start: int, end: int) -> Mapping[str, Any] | None:
+        """Return the passage that holds a stretch of the text of a slide, or at least two thirds of it."""
+        offsets, at = {}, 0
+        for block in self._order.get(slide, ()):
+            offsets[block] = at
+            at += len(self._texts[slide, block]) + 1
+        shared = [
+            (
+                sum(
+                    max(0, min(end, offsets[block] + last) - max(start, offsets[block] + first))
+                    for block, first, last in self.stretches(row)
+                ),
+                number,
+            )
+            for number, row in enumerate(self.rows)
+            if row["slide"] == slide
+        ]
+        most, number = max(shared, key=lambda one: one[0], default=(0, 0))
+        return self.rows[number] if most * 3 >= 2 * (end - start) > 0 else None
+
     def surroundings(self, row: Mapping[str, Any], block: int, span: Span) -> tuple[str, str]:
         """Return the 32 characters before and behind a stretch, in the text of its slide, blocks joined by newlines."""
         text, order = self.text(row, block), self._order.get(int(row["slide"]), [])
         before, behind = text[: span.start], text[span.end :]
         for other in reversed([number for number in order if number < block]):
-            if len(before) < _CONTEXT:
+            if len(before) < CONTEXT:
                 before = f"{self.text(row, other)}\n{before}"
         for other in [number for number in order if number > block]:
-            if len(behind) < _CONTEXT:
+            if len(behind) < CONTEXT:
                 behind = f"{behind}\n{self.text(row, other)}"
-        return before[-_CONTEXT:], behind[:_CONTEXT]
+        return before[-CONTEXT:], behind[:CONTEXT]
 
     def place(self, row: Mapping[str, Any], target: Target) -> Place:
         """Return where the words of a target stand in its passage; where they do not, the place of the passage."""
@@ -127,11 +151,16 @@ class DeckText:
         return found
 
     def stretches(self, row: Mapping[str, Any]) -> list[tuple[int, int, int]]:
-        """Return the parts of a passage: of the blocks it goes on in, the table tells the number alone."""
+        """Return the parts of a passage: in the blocks it goes on in, as much as is left of its text."""
         block = int(row["block"])
-        first = (block, int(row["start"]), int(row["end"]))
-        further = [int(other) for other in row["blocks"] if int(other) != block]
-        return [first, *((other, 0, len(self.text(row, other))) for other in further)]
+        parts = [(block, int(row["start"]), int(row["end"]))]
+        left = len(str(row["text"])) - (int(row["end"]) - int(row["start"]))
+        for other in (int(number) for number in row["blocks"] if int(number) != block):
+            length = min(left - 1, len(self.text(row, other)))  # the parts are joined by a space
+            if length > 0:
+                parts.append((other, 0, length))
+            left -= length + 1
+        return parts
 
     def offset(self, row: Mapping[str, Any], block: int, span: Span) -> int:
         """Return where in the text of a passage a stretch of one of its blocks begins."""

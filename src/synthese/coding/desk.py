@@ -12,7 +12,7 @@ from synthese.coding.log import CodingLog
 from synthese.coding.renames import read_renames
 from synthese.coding.standing import Standing
 from synthese.coding.state import Key, State
-from synthese.coding.targets import Targets
+from synthese.coding.targets import Row, Targets
 from synthese.errors import Problem
 from synthese.types import Codebook, CodingStatus, Decision, Target, TargetKind
 
@@ -87,3 +87,7 @@ class Desk:
             id="", time="", coder="", status=status, kind=kind, target=target, codebook=self._codebook.sha256
         )
         return self._log.append(replace(known, **fields))  # type: ignore[arg-type]  # checked by the callers
+
+    def _judge(self, status: CodingStatus, row: Row, *, memo: str, **more: object) -> Decision:
+        target = self._targets.on_passage(self._targets.passage(row["passage"]))
+        return self._append(status, row["kind"], target, code=row["code"], memo=memo, **more)

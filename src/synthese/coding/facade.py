@@ -1,13 +1,15 @@
 """What a researcher decides with: ``workspace.codings``."""
 
+from synthese.coding.agreeing import Agreeing
 from synthese.coding.annotating import Annotating
 from synthese.coding.looking import Looking
 from synthese.coding.reviewing import Reviewing
+from synthese.coding.withdrawing import Withdrawing
 
 __all__ = ["Codings"]
 
 
-class Codings(Reviewing, Annotating, Looking):
+class Codings(Reviewing, Agreeing, Withdrawing, Annotating, Looking):
     """Decisions on tags, passages, slides and projects; each is on the disk before the call returns.
 
     Made by ``workspace.codings``.

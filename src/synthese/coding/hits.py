@@ -8,7 +8,7 @@ from rapidfuzz.distance import ScoreAlignment
 
 from synthese.coding.decktext import WORD, DeckText
 from synthese.coding.slides import Whereabouts
-from synthese.coding.spans import Span, only_typos, same_negations, squeezed
+from synthese.coding.spans import Span, only_typos, same_negations, same_numbers, squeezed
 from synthese.provenance import normal_form
 from synthese.types import Box, Target
 
@@ -23,6 +23,7 @@ __all__ = [
     "misread_hits",
     "overlap",
     "stands_firm",
+    "stood_beside",
 ]
 
 # Letters and digits: fewer words recur by chance.
@@ -69,7 +70,7 @@ def misread_hits(target: Target, deck: DeckText) -> list[Hit]:
         text = str(row["text"])
         if fuzz.ratio(quote, normal_form(text), score_cutoff=_ALIKE) and only_typos(target.quote, text):
             hit = _hit(target, deck, row, *deck.whole(row))
-            if _is_borne_out(target, hit, whole=True):
+            if _is_borne_out(target, hit, whole=True) and not _was_neighbour(target, text):
                 found.append(hit)
     return found
 
@@ -77,9 +78,8 @@ def misread_hits(target: Target, deck: DeckText) -> list[Hit]:
 def changed_hits(target: Target, deck: DeckText, expected: Whereabouts | None) -> list[Hit]:
     """Return the passages at the target's old place whose words were edited since, but not turned into their denial.
 
-    The place is the old one when the slide is sure and the passage stands between the same words or in the same box;
-    or, where nothing is known of the slide, between the same words on both sides. What stood beside the target is not
-    the target.
+    They stand between the same words on both sides, or on a slide expected at least on one, if they are many. What
+    stood beside the target is not the target.
 
     Args:
         target: What the decision is about.
@@ -137,7 +137,7 @@ def _best_hit(target: Target, deck: DeckText, row: Mapping[str, Any], expected: 
     whole = deck.is_whole(row, target.quote)
     if best is None or not (whole or _denies_as_before(target, str(row["text"]))):
         return None
-    here = whole and is_telling(target) and expected is not None and expected.pins(int(row["slide"]))
+    here = whole and is_telling(target) and expected is not None and expected.is_surely(int(row["slide"]))
     return best if here or _is_borne_out(target, best, whole=whole) else None
 
 
@@ -171,7 +171,8 @@ def _edited(target: Target, deck: DeckText, row: Mapping[str, Any]) -> Hit | Non
         likeness, span = stretch.score, Span(span.start + stretch.dest_start, span.start + stretch.dest_end)
         text = text[stretch.dest_start : stretch.dest_end]
     said = _line(target) if stretch is not None else target.quote
-    if likeness < _EDITED or not same_negations(said, text) or _was_neighbour(target, text):
+    same = same_negations(said, text) and same_numbers(said, text)
+    if likeness < _EDITED or not same or _was_neighbour(target, text) or stood_beside(target, text, likeness):
         return None
     before, behind = deck.surroundings(row, block, span)
     prefix, suffix = _around_line(target) if stretch is not None else (target.prefix, target.suffix)
@@ -203,12 +204,20 @@ def _was_neighbour(target: Target, text: str) -> bool:
     return len(behind) >= _TELLING and (words.startswith(behind) or behind.startswith(words))
 
 
+def stood_beside(target: Target, text: str, likeness: float) -> bool:
+    """Return whether a passage is more like the line before or behind the target than like the target."""
+    words = squeezed(text)
+    before = squeezed(target.prefix.rstrip("\n").rpartition("\n")[2])
+    behind = squeezed(target.suffix.lstrip("\n").partition("\n")[0])
+    sides = ((before, words[-len(before) :]), (behind, words[: len(behind)]))
+    much = max(_TELLING, len(words) / 2)
+    return any(len(side) >= much and fuzz.ratio(side, part) > max(likeness, _CLOSELY) for side, part in sides)
+
+
 def _is_old_place(target: Target, hit: Hit, deck: DeckText, expected: Whereabouts | None) -> bool:
     in_box = overlap(target.box, hit.row) > 0.5 and deck.fills_block(hit.row)
     line = squeezed(_line(target))
     much = len(line) >= _LONG and hit.likeness >= _MOSTLY
-    if expected and expected.sure:
-        return in_box or much or hit.context >= _SURROUNDED
     if expected and much:
         return max(hit.before, hit.behind) >= _CLOSELY or len(line) >= _VERY_LONG
     # At the edge of a slide there are words on one side alone; then the box must be the old one as well.

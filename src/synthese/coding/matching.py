@@ -1,6 +1,8 @@
 """Finding the passage of a decision again in another reading of the deck; never a lookalike."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
@@ -18,12 +20,14 @@ from synthese.coding.hits import (
     overlap,
     stands_firm,
 )
-from synthese.coding.slides import Whereabouts
+from synthese.coding.laying import slide_likeness
+from synthese.coding.slides import SlideMoves, Whereabouts
 from synthese.coding.spans import squeezed
+from synthese.coding.succeeding import successor
 from synthese.provenance import normal_form
 from synthese.types import Target
 
-__all__ = ["Match", "find_passage", "find_slide", "nearest"]
+__all__ = ["Match", "find_passage", "nearest", "slide_moves"]
 
 # Letters: a part of a passage that is as long and fits is worth showing.
 _LONG = 24
@@ -82,10 +86,33 @@ def _hits(target: Target, deck: DeckText, expected: Whereabouts | None) -> tuple
     if len(hits) > 1 and expected and not expected.sure and not is_long(target):
         # Words said several times, as in a list of contents shown again: the one that is meant may be the edited one.
         return here if len(hits) == len(here) else [], False
-    changed = [] if here else changed_hits(target, deck, expected)
-    if expected and not here and not changed:
-        here = [hit for hit in hits if expected.may_be(int(hit.row["slide"])) and stands_firm(target, hit)]
-    return here or changed, not here
+    hit, lies_there = successor(target, deck, expected.first) if expected and expected.sure else (None, False)
+    if here:
+        # The same words may stand beside the edited ones that are meant.
+        known = [one.row["passage"] for one in here]
+        others = [hit] if hit and hit.row["passage"] not in known else []
+        return [*here, *others], bool(others)
+    laid = [hit] if hit else []
+    changed = laid if expected and expected.sure else changed_hits(target, deck, expected)
+    if expected and not changed and not lies_there:
+        changed = [hit for hit in hits if expected.may_be(int(hit.row["slide"])) and stands_firm(target, hit)]
+    return changed, True
+
+
+def slide_moves(targets: Sequence[Target], deck: DeckText) -> SlideMoves:
+    """Return where the slides of one former version went, told by all the passages that were decided on."""
+    by_slide: dict[int, list[Target]] = defaultdict(list)
+    for target in targets:
+        by_slide[target.slide].append(target)
+
+    @cache
+    def likeness(former: int, present: int) -> float | None:
+        likes = [slide_likeness(target, deck, present) for target in by_slide[former]]
+        known = [like for like in likes if like is not None]
+        return sum(known) / len(known) if known else None
+
+    votes = [(target.slide, slide) for target in targets if (slide := find_slide(target, deck)) is not None]
+    return SlideMoves(votes, former=by_slide, present=(int(row["slide"]) for row in deck.rows), likeness=likeness)
 
 
 def find_slide(target: Target, deck: DeckText) -> int | None:

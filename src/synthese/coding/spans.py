@@ -6,14 +6,18 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from synthese.provenance import normal_form
 
-__all__ = ["Span", "find_spans", "only_typos", "same_negations", "squeezed"]
+__all__ = ["Span", "find_spans", "kept_words", "only_typos", "same_negations", "same_numbers", "squeezed"]
 
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
+_SAME_WORD = 80
+_NUMBER = re.compile(r"\d+")
+_COUNTED = re.compile(r"^\s*\d+[.)]\s")
 _NEGATION = re.compile(r"nichts?|kein\w*|nie|niemals|niemand|ohne|weder|not|no|never|without")
 
 
@@ -70,6 +74,29 @@ def same_negations(first: str, second: str) -> bool:
     False
     """
     return _negations(first) == _negations(second)
+
+
+def same_numbers(first: str, second: str) -> bool:
+    """Return whether no number of a text gave way to another one; the number of a line in a list is none of it.
+
+    >>> same_numbers("6. Im Jahr 2019", "7. Im Jahr 2019"), same_numbers("40 Kurse", "45 Kurse")
+    (True, False)
+    """
+    one, other = (Counter(_NUMBER.findall(_COUNTED.sub("", text))) for text in (first, second))
+    return not (one - other and other - one)
+
+
+def kept_words(first: str, second: str) -> float:
+    """Return how much of a text is left in another, 0 to 1: the share of its words, or of their letters if it is more.
+
+    A word is left when the other text has it, typing errors aside.
+
+    >>> kept_words("Kurse in ländlichen Räumen", "Kurse an ländlichen Schulen")
+    0.5909090909090909
+    """
+    words, others = _WORD.findall(normal_form(first)), _WORD.findall(normal_form(second))
+    kept = [word for word in words if any(fuzz.ratio(word, other) >= _SAME_WORD for other in others)]
+    return max(len(kept) / len(words), len("".join(kept)) / len("".join(words))) if words else 0.0
 
 
 def only_typos(first: str, second: str) -> bool:
