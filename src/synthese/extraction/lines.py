@@ -99,7 +99,7 @@ def _usual_gap(runs: Sequence[Run]) -> float:
 
 
 def build_lines(
-    runs: Iterable[Run], edges: Sequence[Box] = (), *, gap: float = GAP, keep_glyphs: bool = False
+    runs: Iterable[Run], edges: Sequence[Box] = (), *, gap: float = GAP, keep_glyphs: bool = False, counted: bool = True
 ) -> list[Line]:
     """Build the lines of level text.
 
@@ -108,13 +108,14 @@ def build_lines(
         edges: Upright edges of rulings and panels that no line crosses.
         gap: A gap of so many ems parts two lines.
         keep_glyphs: Keep signs that no text follows, as in the cells of a table.
+        counted: Whether a bare number may stand far before the words that it counts.
 
     Returns:
         The lines from top to bottom, in a row from left to right.
     """
     glyphs: list[list[Run]] = []
     segments: list[list[Run]] = []
-    for row in rejoined([_segments(row, edges, gap) for row in _rows(runs)]):
+    for row in rejoined([_segments(row, edges, gap, counted=counted) for row in _rows(runs)]):
         for segment in row:
             (glyphs if len(segment) == 1 and is_glyph(segment[0]) else segments).append(segment)
     segments = _with_small_figures(segments)
@@ -139,7 +140,7 @@ def _rows(runs: Iterable[Run]) -> list[list[Run]]:
     return rows
 
 
-def _segments(row: list[Run], edges: Sequence[Box], most: float) -> list[list[Run]]:
+def _segments(row: list[Run], edges: Sequence[Box], most: float, *, counted: bool) -> list[list[Run]]:
     if len(row) == 1:
         return [row]
     row.sort(key=lambda run: run.x0)
@@ -148,7 +149,7 @@ def _segments(row: list[Run], edges: Sequence[Box], most: float) -> list[list[Ru
         last = segments[-1][-1]
         gap = run.x0 - last.x1
         em = max(run.size, last.size)
-        opening = len(segments[-1]) == 1 and (_opens(last) or _counts(last, run))
+        opening = len(segments[-1]) == 1 and (_opens(last) or (counted and _counts(last, run)))
         limit = (GLYPH_GAP if opening else most) * em
         if gap > limit or (gap > 0.25 * em and edges and _is_between(last, run, edges)):
             segments.append([run])
