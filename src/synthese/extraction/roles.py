@@ -9,24 +9,13 @@ from synthese.extraction.drafts import PageDraft
 from synthese.extraction.headings import with_headings
 from synthese.extraction.levels import enumerated, with_levels
 from synthese.extraction.placed import Placed
-from synthese.extraction.wording import is_quotation
+from synthese.extraction.wording import is_caption, is_note, is_quotation, names_source
 from synthese.types import Role
 
 __all__ = ["body_roles", "find_subtitle", "is_opening"]
 
 _LONGEST_SUBTITLE = 140
 _LONGEST_LINE = 80
-_SOURCE = re.compile(
-    r"^\W*(?:(?:(?:bild|text|daten|foto|abbildungs)?quellen?|(?:image |photo )?(?:sources?|credits?)|fotos?|"
-    r"bild(?:er)?|grafik|icons?|lizenz|screenshots?|urheber)\s*:|©|\(c\)|"
-    r"eigene (?:darstellung|abbildung|berechnung)\b)",
-    re.IGNORECASE,
-)
-_CAPTION = re.compile(
-    r"^\W*(?:abb(?:ildung)?|fig(?:ure)?|tab(?:elle|le)?|grafik|diagramm|karte)\b\.?\s*(?:\d+|von\b|aus\b|nach\b|:)",
-    re.IGNORECASE,
-)
-_NOTE = re.compile(r"^\W*(?:hinweise?|anmerkung(?:en)?|legende|lesehilfe|stand)\s*:", re.IGNORECASE)
 _LICENCE = re.compile(
     r"\bCC[ -](?:BY|0)\b|\bPublic Domain\b|\bWikimedia\b|\bPixabay\b|\bUnsplash\b|\bPexels\b", re.IGNORECASE
 )
@@ -154,7 +143,7 @@ def _role(draft: Draft, page: PageDraft, body: float, dashes: int) -> Role:
         return "label"
     if draft.glyph and (draft.glyph not in "-–—−*·»›>+" or dashes > 1 or not draft.lines[0].text[0].islower()):
         return "bullet"
-    if draft.size <= 1.02 * body and draft.top > 0.7 * page.height and _NOTE.match(draft.lines[0].text):
+    if draft.size <= 1.02 * body and draft.top > 0.7 * page.height and is_note(draft.lines[0].text):
         return "caption"
     small = draft.size < 0.75 * body and _is_near_picture(draft, page)
     return "caption" if small else "quote" if is_quotation(draft.lines) else "paragraph"
@@ -163,9 +152,9 @@ def _role(draft: Draft, page: PageDraft, body: float, dashes: int) -> Role:
 def _role_by_wording(draft: Draft, body: float) -> Role | None:
     text = draft.lines[0].text
     if draft.size <= 1.15 * body:
-        if (_SOURCE.match(text) or _CITED.match(text)) and not draft.glyph:
+        if (names_source(text) or _CITED.match(text)) and not draft.glyph:
             return "source"
-        if _CAPTION.match(text):
+        if is_caption(text):
             return "caption"
         if len(draft.lines) == 1 and not draft.glyph and len(text) <= _LONGEST_LINE and _NAMES_SOURCE.search(text):
             return "source"
