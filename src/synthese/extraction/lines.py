@@ -17,6 +17,8 @@ GLYPH_GAP = 4.0
 """Behind a bullet glyph the text may begin so many ems further right."""
 SPACE = 0.17
 """A gap of so many ems is a space where the PDF has no space glyph."""
+_NONE = 0.02
+"""There is no space where the gap is smaller, in ems, whatever the PDF says."""
 _SPACED = 0.12
 """Letters whose usual gap is wider, in ems, are set apart."""
 
@@ -80,8 +82,10 @@ def joined_text(runs: Sequence[Run]) -> str:
         runs = [run._replace(text=run.text.strip()) for run in runs]
     parts, reach = [runs[0].text], runs[0].x1
     for before, after in pairwise(runs):
-        close = after.x0 - reach - usual <= SPACE * min(before.size, after.size)
-        if not (close or before.text[-1].isspace() or after.text[0].isspace()):
+        gap, size = after.x0 - reach - usual, min(before.size, after.size)
+        if gap < _NONE * size and len(parts[-1].strip()) == 1:
+            parts[-1] = parts[-1].rstrip()  # a kerned letter, behind which a space was inferred
+        elif gap > SPACE * size and not (before.text[-1].isspace() or after.text[0].isspace()):
             parts.append(" ")
         parts.append(after.text)
         reach = max(reach, after.x1)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from synthese.extraction.blocks import Draft, is_wrapped
 from synthese.extraction.drafts import PageDraft
+from synthese.extraction.subtitles import Look, common_looks
 
 __all__ = ["Slot", "Style", "body_size", "deck_style", "largest_at_top", "title_candidates", "whole_title"]
 
@@ -46,12 +47,14 @@ class Style(NamedTuple):
         body: The font size of most of the text, in points.
         slots: Where the titles stand, the commonest place first.
         heads: First lines that several titles share while their second lines differ.
+        subtitles: How subtitles are set on several slides.
         tagged: Whether the headings that a tagged PDF names are its titles.
     """
 
     body: float
     slots: list[Slot]
     heads: frozenset[str]
+    subtitles: frozenset[Look] = frozenset()
     tagged: bool = False
 
 
@@ -78,19 +81,24 @@ def deck_style(pages: Sequence[PageDraft], footers: Sequence[frozenset[int]], bo
     """
     places: dict[tuple[str, int, int], list[tuple[PageDraft, Draft]]] = defaultdict(list)
     heads: dict[str, set[str]] = defaultdict(set)
+    titled: list[tuple[PageDraft, Draft, list[Draft]]] = []
     for page, left_out in zip(pages, footers, strict=True):
         draft = largest_at_top(page, left_out)
         if draft is not None:
             line = draft.lines[0]
             places[line.font, round(line.size / 2), round(12 * line.top / page.height)].append((page, draft))
-            lines = [line for part in whole_title(draft, title_candidates(page, left_out)) for line in part.lines]
+            parts = whole_title(draft, title_candidates(page, left_out))
+            rest = [one for index, one in enumerate(page.drafts) if index not in left_out and one not in parts]
+            titled.append((page, parts[-1], rest))
+            lines = [line for part in parts for line in part.lines]
             if len(lines) > 1 and not is_wrapped(lines[0], lines[1], 0.92 * page.width - line.x0):
                 heads[line.text].add(lines[1].text)
     low = _low_slots(pages, footers, body)
     slots = [_slot(found) for found in places.values() if len(found) > 1]
     slots = [slot for slot in slots if not low or slot.size > 1.05 * body] + low
     slots.sort(key=lambda slot: (-slot.slides, slot.top))
-    return Style(body, slots, frozenset(head for head, after in heads.items() if len(after) > 1))
+    common = frozenset(head for head, after in heads.items() if len(after) > 1)
+    return Style(body, slots, common, common_looks(titled))
 
 
 def _low_slots(pages: Sequence[PageDraft], footers: Sequence[frozenset[int]], body: float) -> list[Slot]:
