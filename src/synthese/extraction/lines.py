@@ -22,11 +22,11 @@ _NONE = 0.02
 _SPACED = 0.12
 """Letters whose usual gap is wider, in ems, are set apart."""
 
-_GLYPHS = frozenset("•●○◦▪▫■□▶►▸▹▷‣⁃∙◆◇◊➢➤➔➜➡→⇒⟶✓✔✗✘✕❖★☆»›>+−–—-*·⦁⚫⬤☐☑☒✦✧◾◽▻⇨➪❑❒❏❐❍¾")
+_GLYPHS = frozenset("•●○◦▪▫■□▶►▸▹▷‣⁃∙◆◇◊➢➤➔➜➡→⇒⟶✓✔✗✘✕❖★☆»›>+−–—-*·⦁⚫⬤∗⁎✱∘⋅‧⚬❯❱⮞⯈▮▰∎◉◎⊙☐☑☒✦✧◾◽▻⇨➪❑❒❏❐❍¾")
 _GLYPH_FONTS = ("wingding", "webding", "dingbat", "symbol", "marlett")
 # Letters that stand for signs in Wingdings and stayed letters when the font was lost.
 _LOST_SIGNS = frozenset("lnuqvwrmpo§Øüþ")
-_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|\[\d{1,3}\]|[a-z][.)]|\([a-z0-9]{1,2}\)|[ivx]{1,4}[.)])$")
+_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|\[\d{1,3}\]|[a-zA-H][.)]|\([a-z0-9]{1,2}\)|[ivx]{1,4}[.)]|[IVX]{1,4}[.)])$")
 _BARE_NUMBER = re.compile(r"^\d{1,2}$")
 
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from synthese.extraction.blocks import Draft
 from synthese.extraction.charts import with_labels
+from synthese.extraction.columns import across_columns
 from synthese.extraction.drafts import PageDraft
 from synthese.extraction.headings import with_headings
-from synthese.extraction.levels import enumerated, with_levels
+from synthese.extraction.levels import enumerated, indented, with_levels
 from synthese.extraction.placed import Placed
 from synthese.extraction.wording import is_caption, is_note, is_quotation, names_source
 from synthese.types import Role
@@ -41,7 +42,7 @@ def body_roles(page: PageDraft, ordered: Sequence[Draft], *, opening: bool = Fal
         Placed(draft, "bullet" if index in numbered else _role(draft, page, body, dashes))
         for index, draft in enumerate(ordered)
     ]
-    placed = with_labels(placed, body, page.panels)
+    placed = indented(with_labels(across_columns(placed), body, page.panels))
     # Above names, houses and dates of a title slide stand no headings.
     return with_levels(placed if opening and not dashes else with_headings(placed, page, body))
 

@@ -44,11 +44,11 @@ def find_running(pages: Sequence[PageDraft], body: float) -> set[_Found]:
                     places[place].add((page.page, index))
     least = max(_LEAST, _MOST_SLIDES * (len(pages) - 1))
     found: set[_Found] = set()
-    for place in places:
+    for place, standing in places.items():
         together = set().union(*(places.get(near, ()) for near in _around(place)))
         slides = {page for page, _ in together}
         if len(slides) >= least and (place[0] != "head" or _names_sections(together, texts)):
-            found |= places[place]
+            found |= standing
     return found
 
 
