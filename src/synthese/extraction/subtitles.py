@@ -15,13 +15,13 @@ Look = tuple[str, int, int]
 _LONGEST_SUBTITLE = 140
 _LONGEST_LINE = 90
 _FAR, _FAR_OPENING, _FAR_KNOWN = 0.75, 3.0, 2.5
-"""A subtitle stands at most so many sizes of the title below it: on slides, on title slides, where its look is known."""
+"""A subtitle stands at most so many sizes of the title below it: on a slide, on a title slide, where it is known."""
 _MOST_WORDS = 60
 """A title slide holds no more words."""
 _SAME_PLACE = 3.0
 _DATE = re.compile(
-    r"\b\d{1,2}\.\s?(?:\d{1,2}\.|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|"
-    r"Nov|Dec)[a-z]* \d{4}|^(?:Prof|Dr|Dipl)\b"
+    r"\b\d{1,2}\.\s?(?:\d{1,2}\.|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|"
+    r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4}|^(?:Prof|Dr|Dipl)\b"
 )
 
 
