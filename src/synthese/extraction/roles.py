@@ -16,6 +16,7 @@ from synthese.types import Role
 __all__ = ["body_roles"]
 
 _LONGEST_LINE = 80
+_DASHES = frozenset("-–—−")
 _LICENCE = re.compile(
     r"\bCC[ -](?:BY|0)\b|\bPublic Domain\b|\bWikimedia\b|\bPixabay\b|\bUnsplash\b|\bPexels\b", re.IGNORECASE
 )
@@ -42,9 +43,21 @@ def body_roles(page: PageDraft, ordered: Sequence[Draft], *, opening: bool = Fal
         Placed(draft, "bullet" if index in numbered else _role(draft, page, body, dashes))
         for index, draft in enumerate(ordered)
     ]
+    placed = _with_attributions(placed)
     placed = indented(with_labels(across_columns(placed), body, page.panels))
     # Above names, houses and dates of a title slide stand no headings.
     return with_levels(placed if opening and not dashes else with_headings(placed, page, body))
+
+
+def _with_attributions(placed: list[Placed]) -> list[Placed]:
+    """Call the one line with a dash below a quotation a paragraph: it names who said it."""
+    result = list(placed)
+    for index in range(1, len(placed)):
+        one, after = placed[index], placed[index + 1 : index + 2]
+        alone = not (after and after[0].role == "bullet")
+        if placed[index - 1].role == "quote" and one.role == "bullet" and one.draft.glyph in _DASHES and alone:
+            result[index] = one._replace(role="paragraph")
+    return result
 
 
 def _usual_size(drafts: Sequence[Draft]) -> float:
