@@ -9,6 +9,8 @@ __all__ = ["across_columns"]
 
 _LEAST = 2
 """Text in columns has so many lines; words beside one another are no sentence."""
+_GUTTER = 5.0
+"""The next column begins at most so many ems behind."""
 _ENDS = (".", "!", "?", ":", ";", "“", '"')
 
 
@@ -35,6 +37,7 @@ def _goes_on(draft: Draft, after: Draft) -> bool:
     last, line = draft.lines[-1], after.lines[0]
     alike = last.font == line.font and abs(last.size - line.size) < 0.5 and last.runs[0].colour == line.runs[0].colour
     beside = after.top < draft.top + draft.size and after.x0 > last.x1 - draft.size and after.x0 > draft.x0 + draft.size
+    beside = beside and after.x0 - draft.x1 < _GUTTER * draft.size
     return alike and beside and line.text[0].islower() and not last.text.endswith(_ENDS)
 
 

@@ -57,7 +57,8 @@ def _may_run(draft: Draft, body: float) -> bool:
         return False
     text = draft.lines[0].text
     told = names_source(text) or is_caption(text) or is_note(text)
-    return len(text) <= _LONGEST and not text.endswith((".", ":")) and not told
+    worded = sum(map(str.isalpha, text)) > 2
+    return worded and len(text) <= _LONGEST and not text.endswith((".", ":")) and not told
 
 
 def _is_outside(draft: Draft, page: PageDraft) -> bool:

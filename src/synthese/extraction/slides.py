@@ -49,12 +49,13 @@ def place_drafts(page: PageDraft, footers: frozenset[int], style: Style) -> list
         for index, draft in enumerate(page.drafts)
         if index not in footers and not (draft.lines and id(draft.lines[0]) in lines)
     ]
-    subtitle = subtitle or find_subtitle(title, rest, page, style.body, style.subtitles)
+    usual = max((slot.size for slot in style.slots), default=0.0)
+    opening = is_opening(page, title, usual)
+    subtitle = subtitle or find_subtitle(title, rest, page, (style.body, style.subtitles), opening=opening)
     placed = [Placed(_as_one(title), "title")] if title else []
     if subtitle is not None:
         placed.append(Placed(subtitle, "subtitle"))
         rest = [draft for draft in rest if draft is not subtitle]
-    opening = is_opening(page, title)
     if page.page == 1:
         rest = [part for draft in rest for part in line_by_line(draft)]
     placed += body_roles(page, reading_order(rest, page.cards), opening=opening)

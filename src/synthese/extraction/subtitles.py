@@ -16,8 +16,8 @@ _LONGEST_SUBTITLE = 140
 _LONGEST_LINE = 90
 _FAR, _FAR_OPENING, _FAR_KNOWN = 0.75, 3.0, 2.5
 """A subtitle stands at most so many sizes of the title below it: on a slide, on a title slide, where it is known."""
-_MOST_WORDS = 60
-"""A title slide holds no more words."""
+_LARGER, _MOST_WORDS = 1.2, 60
+"""The title of a title slide is so many times as large as the others, and the slide holds no more words."""
 _SAME_PLACE = 3.0
 _DATE = re.compile(
     r"\b\d{1,2}\.\s?(?:\d{1,2}\.|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|"
@@ -25,12 +25,20 @@ _DATE = re.compile(
 )
 
 
-def is_opening(page: PageDraft, title: Sequence[Draft]) -> bool:
-    """Return whether a page is a title slide: the first, with its title further down or with few other words."""
+def is_opening(page: PageDraft, title: Sequence[Draft], usual: float) -> bool:
+    """Return whether a page is a title slide: the first, with its title further down or much larger than the others.
+
+    Args:
+        page: The page.
+        title: The blocks of its title.
+        usual: The size of the titles of the other slides, or 0 where they have no size in common.
+    """
     if page.page != 1 or not title:
         return False
     if title[0].top > 0.2 * page.height:
         return True
+    if not usual or title[0].size < _LARGER * usual:
+        return False
     words = sum(line.text.count(" ") + 1 for draft in page.drafts for line in draft.lines)
     return words <= _MOST_WORDS and not any(draft.glyph or draft.cells for draft in page.drafts)
 
@@ -52,7 +60,9 @@ def common_looks(titles: Sequence[tuple[PageDraft, Draft, list[Draft]]]) -> froz
     for page, title, rest in titles:
         lines.update(look_of(draft) for draft in rest if draft.lines for _ in draft.lines)
         nearest = _nearest(title, rest)
-        if page.page > 1 and nearest is not None and _may_be_subtitle(title, nearest) and not nearest.bold:
+        if page.page == 1 or nearest is None or nearest.bold or not _may_be_subtitle(title, nearest):
+            continue
+        if any(draft.top > nearest.top for draft in rest):
             places[look_of(nearest)].append((nearest.lines[0].base, nearest.top - title.bottom))
     return frozenset(look for look, found in places.items() if _share_place(found) and lines[look] <= 1.5 * len(found))
 
@@ -64,16 +74,21 @@ def _share_place(found: Sequence[tuple[float, float]]) -> bool:
 
 
 def find_subtitle(
-    title: Sequence[Draft], rest: Sequence[Draft], page: PageDraft, body: float, looks: frozenset[Look]
+    title: Sequence[Draft],
+    rest: Sequence[Draft],
+    page: PageDraft,
+    common: tuple[float, frozenset[Look]],
+    *,
+    opening: bool,
 ) -> Draft | None:
     """Return the block that continues the title in another size or font, or None.
 
     Args:
         title: The blocks of the title.
         rest: The other blocks, without footers.
-        page: The page. On a title slide a subtitle may stand further off and be as small as other text.
-        body: The size of most of the deck's text, in points.
-        looks: How subtitles are set on several slides of the deck.
+        page: The page.
+        common: The size of most of the deck's text, in points, and how subtitles are set on several slides.
+        opening: Whether it is a title slide, where a subtitle may stand further off and be as small as other text.
     """
     if not title:
         return None
@@ -81,7 +96,7 @@ def find_subtitle(
     nearest = _nearest(last, rest)
     if nearest is None:
         return None
-    opening = is_opening(page, title)
+    body, looks = common
     below = [draft for draft in rest if draft.lines and not draft.angle and draft.top >= last.bottom - 0.3 * last.size]
     if not (opening and _DATE.search(nearest.lines[0].text)) and (
         _shares_bar(last, nearest, page)
