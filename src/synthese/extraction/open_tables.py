@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from synthese.extraction.content import PageContent, Run
 from synthese.extraction.lines import Line, build_lines
@@ -16,6 +17,8 @@ _SLACK = 4.0
 _WHITE = 0.8
 """The least white between two columns, in ems."""
 _LEAST_RULINGS = 3
+_OTHER = 1.25
+"""Text so many times as large, or as small, is no cell."""
 _LEAST_ROW, _MOST_ROW = 9.0, 80.0
 """How high a row may be that is drawn as a panel, in points."""
 _LONGEST_CELL = 100
@@ -61,6 +64,7 @@ def _row_edges(content: PageContent) -> list[Box]:
 
 
 def _cells(rulings: Sequence[Box], flat: Sequence[Box], runs: Sequence[Run]) -> list[Box]:
+    rulings = _trimmed(rulings, runs)
     if len({round(box.top) for box in rulings}) < _LEAST_RULINGS:
         return []
     x0, x1 = rulings[0].x0, rulings[0].x1
@@ -88,6 +92,20 @@ def _cells(rulings: Sequence[Box], flat: Sequence[Box], runs: Sequence[Run]) -> 
     middles = [(left + right) / 2 for left, right in columns]
     edges = [x0 - _SLACK, *((left[1] + right[0]) / 2 for left, right in pairwise(columns)), x1 + _SLACK]
     return [cell for row in rows for cell in _row_cells(row, edges, middles, groups, heads)]
+
+
+def _trimmed(rulings: Sequence[Box], runs: Sequence[Run]) -> Sequence[Box]:
+    """Leave out the rulings of header and footer: a table holds no text in other sizes, as titles and notes are."""
+    left, right = rulings[0].x0 - _SLACK, rulings[0].x1 + _SLACK
+    within = [run for run in runs if left <= run.x0 and run.x1 <= right]
+    bands = [[run.size for run in within if above.top < run.base < below.top] for above, below in pairwise(rulings)]
+    usual = median([size for band in bands for size in band] or [0.0])
+    start, end = 0, len(bands)
+    while start < end and any(size > _OTHER * usual for size in bands[start]):
+        start += 1
+    while start < end and bands[end - 1] and all(size < usual / _OTHER for size in bands[end - 1]):
+        end -= 1
+    return rulings[start : end + 1]
 
 
 def _top(rulings: Sequence[Box], runs: Sequence[Run]) -> float:
