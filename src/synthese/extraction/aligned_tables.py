@@ -17,6 +17,8 @@ _LEAST_ROWS = 3
 _PITCH = 5.0
 """Rows are at most so many ems apart."""
 _LONGEST_CELL = 70
+_LEADING = 1.5
+"""Lines of running text are at most so many ems apart."""
 _BEGIN = 0.75
 """The least share of cells that begin with a capital or a figure: lines of running text in columns do not."""
 _FILLED = 0.8
@@ -113,7 +115,8 @@ def _is_table(rows: Sequence[_Row], columns: Sequence[Column], content: PageCont
     cells = [_cells(row, columns) for row in rows]
     firsts = [cell[0] for row in cells for cell in row if cell]
     headed = _has_head(rows, content) or _has_bold_head(cells)
-    begun = [line for row in cells for cell in (row[:1] if headed else row) if cell for line in cell[:1]]
+    loose = headed and not _is_tight(rows)
+    begun = [line for row in cells for cell in (row[:1] if loose else row) if cell for line in cell[:1]]
     begins = sum(not line.text[0].islower() for line in begun)
     if _is_broken(cells) or begins < _BEGIN * len(begun):
         return False
@@ -123,6 +126,12 @@ def _is_table(rows: Sequence[_Row], columns: Sequence[Column], content: PageCont
     counted = figures >= _FIGURES * sum(bool(cell) for row in cells[1:] for cell in row[1:])
     full = len(firsts) >= _FILLED * len(rows) * len(columns)
     return full and (counted or headed)
+
+
+def _is_tight(rows: Sequence[_Row]) -> bool:
+    """Return whether rows below the head stand as near to one another as the lines of running text do."""
+    lines = [(max(line.base for line in above), below[0]) for above, below in pairwise(rows[1:])]
+    return any(below.base - base <= _LEADING * below.size for base, below in lines)
 
 
 def _cells(row: _Row, columns: Sequence[Column]) -> list[list[Line]]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from statistics import median
 
 from synthese.extraction.blocks import Draft
 from synthese.extraction.drafts import PageDraft
@@ -21,7 +22,7 @@ _LEAST, _MOST_SLIDES = 3, 0.6
 """On so many slides, and on this share of those behind the first, there is such a line."""
 _LEAST_HEADS, _UNLIKE = 4, 0.85
 """Names of sections further down come again: so few of them differ, and they stand on so many slides."""
-_LONGEST = 60
+_LONGEST, _FEW_WORDS = 60, 4
 
 _Place = tuple[str, int, int, int]
 _Found = tuple[int, int]
@@ -47,7 +48,7 @@ def find_running(pages: Sequence[PageDraft], body: float) -> set[_Found]:
     for place, standing in places.items():
         together = set().union(*(places.get(near, ()) for near in _around(place)))
         slides = {page for page, _ in together}
-        if len(slides) >= least and (place[0] != "head" or _names_sections(together, texts)):
+        if len(slides) >= least and _names_sections(together, texts, short=place[0] != "head"):
             found |= standing
     return found
 
@@ -112,5 +113,9 @@ def _around(place: _Place) -> Iterator[_Place]:
                 yield kind, side + one, height + other, size + third
 
 
-def _names_sections(found: set[_Found], texts: dict[_Found, str]) -> bool:
-    return len(found) >= _LEAST_HEADS and len({texts[one] for one in found}) <= _UNLIKE * len(found)
+def _names_sections(found: set[_Found], texts: dict[_Found, str], *, short: bool) -> bool:
+    """Return whether lines come again; at the very edge it is enough that they are short: no sums of their slides."""
+    again = len({texts[one] for one in found}) <= _UNLIKE * len(found)
+    if not short:
+        return again and len(found) >= _LEAST_HEADS
+    return again or median(texts[one].count(" ") for one in found) < _FEW_WORDS
