@@ -174,3 +174,20 @@ def test_a_subtitle_smaller_than_the_text_is_known_by_its_look(make_pdf):
 def test_the_first_of_several_paragraphs_is_no_subtitle(make_pdf):
     deck = read_deck(make_pdf(page("Anlass", "Ein Satz steht hier.", "Ein zweiter auch.", number=1)))
     assert "subtitle" not in {block.role for block in deck.slides[0].blocks}
+
+
+def test_sums_at_the_foot_of_slides_stay_in_the_body(make_pdf):
+    sums = ("Ohne Plan entscheidet jedes Haus für sich", "Keine Quelle reicht für alle", "Am Preis hängt das Vertrauen")
+    pages = [
+        [*page(f"Folie {number}", "Ein Satz steht hier.", number=number), text(50, 372, words, size=14)]
+        for number, words in enumerate(sums, 1)
+    ]
+    for words, slide in zip(sums, read_deck(make_pdf(*pages)).slides, strict=True):
+        assert roles(slide)[words] == "paragraph"
+
+
+def test_names_and_dates_below_the_title_of_a_deck_are_no_subtitle(make_pdf):
+    first = [text(50, 150, "Wärme für Auetal", size=40), text(50, 260, "Uwe Lammers, Stadtwerke")]
+    first.append(text(50, 286, "Bürgerforum, 14. März 2024"))
+    pages = [page(word, "Ein Satz steht hier.", number=number) for number, word in enumerate(["Zwei", "Drei"], 2)]
+    assert "subtitle" not in {block.role for block in read_deck(make_pdf(first, *pages)).slides[0].blocks}

@@ -141,7 +141,8 @@ def _is_apart(above: list[list[Draft]], below: list[list[Draft]]) -> bool:
     reach = max(draft.bottom for row in above for draft in row)
     top = min(draft.top for row in below for draft in row)
     size = max(draft.size for row in above + below for draft in row)
-    return len(above) == 1 and len(above[0]) > 2 and top - reach > 5 * size
+    alone = len(above) == 1 or (len(below[0]) == 1 and len(_columns(list(chain.from_iterable(above)))) > 1)
+    return alone and sum(map(len, above)) > 2 and top - reach > 5 * size
 
 
 def _grid_rows(drafts: Sequence[Draft], columns: list[list[Draft]]) -> list[list[Draft]] | None:

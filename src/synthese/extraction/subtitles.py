@@ -19,6 +19,8 @@ _FAR, _FAR_OPENING, _FAR_KNOWN = 0.75, 3.0, 2.5
 _LARGER, _MOST_WORDS = 1.2, 60
 """The title of a title slide is so many times as large as the others, and the slide holds no more words."""
 _SAME_PLACE = 3.0
+_TOGETHER = 0.4
+"""Lines of an imprint stand so much nearer to one another than to the title."""
 _DATE = re.compile(
     r"\b\d{1,2}\.\s?(?:\d{1,2}\.|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|"
     r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4}|^(?:Prof|Dr|Dipl)\b"
@@ -163,10 +165,19 @@ def _goes_with(title: Draft, nearest: Draft, below: Sequence[Draft], body: float
     beside = any(draft is not nearest and draft.top < nearest.bottom - 0.3 * nearest.size for draft in below)
     sides = abs(nearest.x0 - title.x0), abs(nearest.x1 - title.x1)
     centred = abs(nearest.x0 + nearest.x1 - title.x0 - title.x1) < 2 * title.size
+    if opening and any(_is_imprint(title, nearest, draft) for draft in below):
+        return False
     short = sum(len(line.text) for line in nearest.lines) <= _LONGEST_SUBTITLE
     if beside or not short or not (centred or min(sides) < title.size):
         return False
     return (0.8 if opening else 1.05) * body <= nearest.size <= 1.02 * title.size
+
+
+def _is_imprint(title: Draft, nearest: Draft, draft: Draft) -> bool:
+    """Return whether a line far below the title of a title slide and the next one are set alike: a name, a date."""
+    if draft is nearest or look_of(draft) != look_of(nearest):
+        return False
+    return 0 <= draft.top - nearest.bottom < _TOGETHER * (nearest.top - title.bottom)
 
 
 def _shares_bar(title: Draft, below: Draft, page: PageDraft) -> bool:
