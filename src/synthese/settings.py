@@ -33,13 +33,13 @@ class ExtractionSettings(_Record):
     Args:
         reader: The engine that reads the text.
         ocr: Whether pages without a text layer are read by Tesseract, where it is installed.
-        ocr_seconds: How long that may take for a deck; pages left over say so. It should be less than
-            ``run.deck_seconds``.
+        ocr_pages: How many such pages of a deck are read at most; those left over say so. A page takes Tesseract a
+            few seconds: with a higher number, ``run.deck_seconds`` may have to be higher, too.
     """
 
     reader: Literal["pdfium", "pdfplumber"] = "pdfium"
     ocr: bool = True
-    ocr_seconds: float = Field(default=90, gt=0)
+    ocr_pages: int = Field(default=25, ge=1)
 
 
 class TaggingSettings(_Record):

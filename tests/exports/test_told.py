@@ -27,7 +27,7 @@ PICTURE, BILD = "no text layer: the slide is a picture", "keine Textebene: die F
     [
         (PICTURE, BILD),
         (f"{PICTURE}; {HOW_TO_GET_IT}", f"{BILD}; damit sie gelesen wird, Tesseract mit Deutsch einrichten und pip"),
-        (f"{PICTURE}; {_USED_UP}", f"{BILD}; die Seiten davor haben die Zeit extraction.ocr_seconds aufgebraucht"),
+        (f"{PICTURE}; {_USED_UP}", f"{BILD}; mehr Seiten als extraction.ocr_pages sind Bilder"),
         (f"{PICTURE}; no text was recognised on it", f"{BILD}; es wurde kein Text darauf erkannt"),
         (_SECOND, "mit pdfplumber gelesen, da PDFium die Seite nicht lesen kann"),
         (

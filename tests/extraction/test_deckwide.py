@@ -139,3 +139,55 @@ def test_boxes_bars_and_frames_are_no_tables(make_pdf):
     ]
     box = [rectangle(50, 320, 300, 340, "f"), rectangle(50, 340, 300, 378)]
     assert "table" not in roles(read_deck(make_pdf([*bars, *cards, *box])).slides[0]).values()
+
+
+def test_names_of_sections_in_one_place_are_headers_each_by_itself(make_pdf):
+    names = ("Anlass", "Methode", "Ergebnis", "Ausblick")
+    pages = [
+        [text(50, 20, name, size=9), *page(f"Folie zu {name}", "Ein Satz.", number=number)]
+        for number, name in enumerate(names, 1)
+    ]
+    for name, slide in zip(names, read_deck(make_pdf(*pages)).slides, strict=True):
+        assert roles(slide)[name] == "footer"
+
+
+def test_sources_in_one_place_stay_on_their_slides(make_pdf):
+    pages = [
+        [*page(word, "Ein Satz.", number=number), text(50, 372, f"Quelle: Statistik {word}", size=9)]
+        for number, word in enumerate(["Eins", "Zwei", "Drei", "Vier"], 1)
+    ]
+    for slide in read_deck(make_pdf(*pages)).slides:
+        assert [block.role for block in slide.blocks].count("source") == 1
+
+
+def test_a_subtitle_smaller_than_the_text_is_known_by_its_look(make_pdf):
+    pages = [
+        [
+            *page(word, "Ein Satz steht hier.", "Ein zweiter auch.", number=number),
+            text(50, 90, f"Stand {word}", size=12),
+        ]
+        for number, word in enumerate(["Januar", "Februar", "Mai"], 1)
+    ]
+    assert [slide.blocks[1].role for slide in read_deck(make_pdf(*pages)).slides] == ["subtitle"] * 3
+
+
+def test_the_first_of_several_paragraphs_is_no_subtitle(make_pdf):
+    deck = read_deck(make_pdf(page("Anlass", "Ein Satz steht hier.", "Ein zweiter auch.", number=1)))
+    assert "subtitle" not in {block.role for block in deck.slides[0].blocks}
+
+
+def test_sums_at_the_foot_of_slides_stay_in_the_body(make_pdf):
+    sums = ("Ohne Plan entscheidet jedes Haus für sich", "Keine Quelle reicht für alle", "Am Preis hängt das Vertrauen")
+    pages = [
+        [*page(f"Folie {number}", "Ein Satz steht hier.", number=number), text(50, 372, words, size=14)]
+        for number, words in enumerate(sums, 1)
+    ]
+    for words, slide in zip(sums, read_deck(make_pdf(*pages)).slides, strict=True):
+        assert roles(slide)[words] == "paragraph"
+
+
+def test_names_and_dates_below_the_title_of_a_deck_are_no_subtitle(make_pdf):
+    first = [text(50, 150, "Wärme für Auetal", size=40), text(50, 260, "Uwe Lammers, Stadtwerke")]
+    first.append(text(50, 286, "Bürgerforum, 14. März 2024"))
+    pages = [page(word, "Ein Satz steht hier.", number=number) for number, word in enumerate(["Zwei", "Drei"], 2)]
+    assert "subtitle" not in {block.role for block in read_deck(make_pdf(first, *pages)).slides[0].blocks}

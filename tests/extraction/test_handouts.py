@@ -6,6 +6,7 @@ from support import ROOT
 from synthese.extraction import read_deck, read_words
 from synthese.extraction.content import PageContent, Run
 from synthese.extraction.handouts import find_cells
+from synthese.settings import ExtractionSettings
 from synthese.types import Box
 
 from .makers import HEIGHT, WIDTH, rectangle, text
@@ -108,7 +109,7 @@ def test_boxes_without_a_grid_are_no_slides(frames):
 
 def test_no_deck_of_slides_is_split(shared):
     for path in sorted((shared / "decks").glob("*.pdf")):
-        deck = read_deck(path)
+        deck = read_deck(path, settings=ExtractionSettings(ocr=False))
         assert len(deck.slides) == deck.pages, path.name
 
 

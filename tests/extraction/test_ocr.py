@@ -100,14 +100,14 @@ def test_an_engine_that_fails_is_told_and_the_deck_goes_on(make_scan, monkeypatc
     assert "could not be recognised (Tesseract process timeout); look at the original" in deck.slides[0].warnings[0]
 
 
-def test_pages_beyond_the_time_of_a_deck_say_so(make_scan, monkeypatch):
-    clock = iter([0.0, 91.0])
-    monkeypatch.setattr(ocr.time, "monotonic", lambda: next(clock))
+def test_pages_beyond_the_number_for_a_deck_say_so(make_scan, monkeypatch):
     monkeypatch.setattr(ocr, "ocr_engine", lambda: "tesseract 5.3.0 deu")
     monkeypatch.setattr(ocr, "read_picture", lambda picture, *, seconds: ())
-    first, second = read_deck(make_scan(SAMPLE, 3, 7)).slides
+    first, second = read_deck(make_scan(SAMPLE, 3, 7), settings=ExtractionSettings(ocr_pages=1)).slides
     assert first.warnings[0].endswith("no text was recognised on it")
-    assert "a higher value in synthese.toml lets it" in second.warnings[0]
+    assert second.warnings[0].endswith(
+        "more pages than extraction.ocr_pages are pictures; a higher value in synthese.toml has it read"
+    )
 
 
 def test_drawn_shapes_without_letters_are_no_text(make_pdf):

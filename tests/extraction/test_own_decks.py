@@ -10,9 +10,12 @@ FOLDER = ROOT / "tests" / "data" / "decks"
 NAMES = (
     "bibliotheken",
     "freiwillige",
+    "gaerten",
     "ganztag",
     "hitzeschutz",
+    "jugendmobil",
     "nahwaerme",
+    "personal",
     "pflegebericht",
     "quartier",
     "quartiersfonds",

@@ -6,8 +6,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from support import need_program
 from synthese.extraction import read_deck
-from synthese.extraction.straight import straightened
+from synthese.extraction.straight import as_drawn, skew, straightened
 from synthese.extraction.strokes import without_strokes
+from synthese.types import Box
 
 DPI = 200
 ROWS = (("Raum", "heute", "morgen"), ("Saal", "Depot", "Bühne"), ("Hof", "Parkplatz", "Garten"))
@@ -41,9 +42,19 @@ def ink(picture, box):
 def test_a_page_that_lies_askew_is_turned_straight(angle):
     need_font()
     askew = page().rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=250)
-    straight = straightened(askew)
+    straight = straightened(askew, skew(askew))
     assert longest_row(askew) < 0.5 * longest_row(page())
     assert longest_row(straight) > 0.8 * longest_row(page())
+
+
+@pytest.mark.parametrize("turn", [-2.5, 0.4, 3.0])
+def test_places_on_a_turned_page_are_told_as_on_the_page_itself(turn):
+    drawn = Image.new("L", (900, 600), 255)
+    drawn.paste(0, (700, 60, 712, 72))
+    left, top, right, bottom = straightened(drawn, turn).point(lambda grey: 255 * (grey < 128)).getbbox()
+    back = as_drawn(Box(left, top, right, bottom), turn, drawn.size)
+    assert abs((back.x0 + back.x1) / 2 - 706) < 1.5
+    assert abs((back.top + back.bottom) / 2 - 66) < 1.5
 
 
 def longest_row(picture):
@@ -54,7 +65,8 @@ def longest_row(picture):
 def test_a_straight_page_is_left_as_it_is():
     need_font()
     picture = page()
-    assert straightened(picture) is picture
+    assert skew(picture) == 0
+    assert straightened(picture, 0) is picture
 
 
 def test_rulings_are_found_and_taken_out_and_letters_stay():

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,13 @@ def decks() -> list[Path]:
     return [path for folder in folders for path in sorted(folder.glob("*.pdf"))]
 
 
+@cache
+def read_by_both(path: Path) -> tuple[tuple[Slide, ...], tuple[Slide, ...]]:
+    """Return the slides as each reader gives them: the second takes a second for some thirty pages."""
+    first = read_deck(path, settings=ExtractionSettings(ocr=False)).slides
+    return first, read_deck(path, settings=ExtractionSettings(ocr=False, reader="pdfplumber")).slides
+
+
 def words_of(slides: Iterable[Slide]) -> Counter[str]:
     return Counter(word for slide in slides for block in slide.blocks if not block.angle for word in block.text.split())
 
@@ -35,8 +43,7 @@ def f1(first: Iterable[Slide], second: Iterable[Slide]) -> float:
 
 @pytest.mark.parametrize("path", decks(), ids=lambda path: path.stem)
 def test_the_words_of_upright_text_are_those_of_the_other_reader(path):
-    first = read_deck(path, settings=ExtractionSettings(ocr=False)).slides
-    second = read_deck(path, settings=ExtractionSettings(ocr=False, reader="pdfplumber")).slides
+    first, second = read_by_both(path)
     assert [slide.page for slide in first] == [slide.page for slide in second]
     left_out = {page for stem, page in EXCEPTIONS if stem == path.stem}
     pairs = [pair for pair in zip(first, second, strict=True) if pair[0].page not in left_out]
@@ -50,8 +57,7 @@ def test_the_words_of_upright_text_are_those_of_the_other_reader(path):
 @pytest.mark.parametrize(("stem", "page"), EXCEPTIONS, ids=str)
 def test_an_exception_is_needed(shared, stem, page):
     path = shared / "decks" / f"{stem}.pdf"
-    first = read_deck(path, settings=ExtractionSettings(ocr=False)).slides
-    second = read_deck(path, settings=ExtractionSettings(ocr=False, reader="pdfplumber")).slides
+    first, second = read_by_both(path)
     assert f1(first, second) < LEAST, f"page {page} need not be left out any more"
     alone = f1([first[page - 1]], [second[page - 1]])
     assert alone < LEAST, f"the readers agree on page {page}: another page is at fault"

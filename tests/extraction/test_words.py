@@ -24,7 +24,7 @@ PAGE = [text(50, 60, "Bedarfe", size=32), text(50, 200, "Es fehlen Sprach-"), te
     ],
 )
 def test_words_are_those_of_the_blocks(shared, name, slide, reader):
-    path, settings = shared / "decks" / f"{name}.pdf", ExtractionSettings(reader=reader)
+    path, settings = shared / "decks" / f"{name}.pdf", ExtractionSettings(ocr=False, reader=reader)
     blocks = {block.block: block for block in read_deck(path, settings=settings).slides[slide - 1].blocks}
     words = read_words(path, slide, settings=settings)
     assert [word.word for word in words] == [word for block in blocks.values() for word in block.text.split()]

@@ -5,6 +5,8 @@ from itertools import pairwise
 
 from synthese.extraction.content import PageContent, Run
 from synthese.extraction.lines import Line, build_lines
+from synthese.extraction.marks import with_marks
+from synthese.extraction.table_rows import Column, columns_at, columns_by_count, grouped_rows, level_rows, widened
 from synthese.types import Box
 
 __all__ = ["aligned_cells"]
@@ -12,17 +14,20 @@ __all__ = ["aligned_cells"]
 _WHITE = 0.8
 """The least white between two columns, in ems."""
 _LEAST_ROWS = 3
-_PITCH = 4.2
+_PITCH = 5.0
 """Rows are at most so many ems apart."""
-_WRAPPED = 1.4
-"""A line that fills few columns goes on with the row above it where it is no further than so many ems below."""
 _LONGEST_CELL = 70
+_LEADING = 1.5
+"""Lines of running text are at most so many ems apart."""
 _BEGIN = 0.75
 """The least share of cells that begin with a capital or a figure: lines of running text in columns do not."""
 _FILLED = 0.8
 """The least share of places that hold text; bars of a chart end here and there."""
 _FIGURES = 0.25
 """The least share of cells that are figures, where no bar or line sets the head apart."""
+_STRIP = 0.35
+"""A strip at the side of the slide takes at most so much of its width; what stands in it is no part of a table."""
+_TALL = 0.6
 
 _Row = list[Line]
 
@@ -34,16 +39,30 @@ def aligned_cells(runs: Sequence[Run], content: PageContent) -> list[list[Box]]:
         runs: The level text of the page that stands in no other table.
         content: Its rulings and panels.
     """
+    strips = _strips(content)
+    runs = [run for run in runs if not any(strip.x0 <= run.x0 and run.x1 <= strip.x1 for strip in strips)]
     if not _may_hold_table(runs):
         return []
-    lines = [line for line in build_lines(runs, gap=_WHITE) if len(line.text) <= _LONGEST_CELL]
+    drawn = with_marks(build_lines(runs, gap=_WHITE, counted=False), content.marks)
+    lines = [line for line in drawn if len(line.text) <= _LONGEST_CELL]
     found = []
-    for stack in _stacks(_rows(lines)):
-        columns = _columns(stack)
-        rows = _without_wraps(stack, columns)
+    for stack in _stacks(level_rows(lines)):
+        columns = columns_by_count(stack)
+        rows = grouped_rows(stack, columns) if columns else []
         if _is_table(rows, columns, content):
             found.append(_boxes(rows, columns))
     return found
+
+
+def _strips(content: PageContent) -> list[Box]:
+    """Return panels that run down a side of the slide, for an outline or a logo."""
+    return [
+        box
+        for box in content.panels
+        if box.bottom - box.top > _TALL * content.height
+        and box.x1 - box.x0 < _STRIP * content.width
+        and (box.x0 <= 1 or box.x1 >= content.width - 1)
+    ]
 
 
 def _may_hold_table(runs: Sequence[Run]) -> bool:
@@ -58,16 +77,6 @@ def _may_hold_table(runs: Sequence[Run]) -> bool:
             gaps = sum(after.x0 - one.x1 > _WHITE * one.size for one, after in pairwise(row))
             wide += gaps > 1
     return wide >= _LEAST_ROWS
-
-
-def _rows(lines: Sequence[Line]) -> list[_Row]:
-    rows: list[_Row] = []
-    for line in lines:
-        if rows and abs(line.base - rows[-1][0].base) < 0.3 * line.size:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return [sorted(row, key=lambda line: line.x0) for row in rows]
 
 
 def _stacks(rows: Sequence[_Row]) -> list[list[_Row]]:
@@ -94,65 +103,61 @@ def _trimmed(stack: list[_Row]) -> list[_Row]:
     """Leave out single lines below the last row of several cells, but those that go on with it."""
     last = max(index for index, row in enumerate(stack) if len(row) > 1)
     for row in stack[last + 1 :]:
-        if row[0].base - stack[last][0].base > _WRAPPED * row[0].size:
+        if row[0].base - stack[last][0].base > 1.4 * row[0].size:
             break
         last += 1
     return stack[: last + 1]
 
 
-def _columns(rows: Sequence[_Row]) -> list[tuple[float, float]]:
-    most = max(len(row) for row in rows)
-    columns: list[tuple[float, float]] = []
-    for line in sorted((line for row in rows if len(row) == most for line in row), key=lambda line: line.x0):
-        if columns and line.x0 < columns[-1][1] + 0.3 * line.size:
-            columns[-1] = columns[-1][0], max(columns[-1][1], line.x1)
-        else:
-            columns.append((line.x0, line.x1))
-    return columns
-
-
-def _without_wraps(rows: list[_Row], columns: Sequence[tuple[float, float]]) -> list[_Row]:
-    """Join lines that go on in cells of the row above."""
-    kept = [list(rows[0])]
-    base = rows[0][0].base
-    for row in rows[1:]:
-        close = row[0].base - base <= _WRAPPED * row[0].size
-        base = row[0].base
-        few = len(row) < len(columns) and (row[0].x0 > columns[0][1] or len(kept[-1]) >= len(columns))
-        if close and few:
-            kept[-1] = kept[-1] + row
-        else:
-            kept.append(list(row))
-    return kept
-
-
-def _is_table(rows: Sequence[_Row], columns: Sequence[tuple[float, float]], content: PageContent) -> bool:
-    cells = [line for row in rows for line in row]
-    if len(rows) < _LEAST_ROWS or len(columns) < 2 or any(not _fits(row, columns) for row in rows):
+def _is_table(rows: Sequence[_Row], columns: Sequence[Column], content: PageContent) -> bool:
+    if len(rows) < _LEAST_ROWS or len(columns) < 3 or any(not _fits(row, columns) for row in rows):
         return False
-    begins = sum(not line.text[0].islower() for row in rows for line in row[: len(columns)])
-    broken = any(line.text.endswith("-") for line in cells)
-    if broken or begins < _BEGIN * sum(len(row[: len(columns)]) for row in rows):
+    cells = [_cells(row, columns) for row in rows]
+    firsts = [cell[0] for row in cells for cell in row if cell]
+    headed = _has_head(rows, content) or _has_bold_head(cells)
+    loose = headed and not _is_tight(rows)
+    begun = [line for row in cells for cell in (row[:1] if loose else row) if cell for line in cell[:1]]
+    begins = sum(not line.text[0].islower() for line in begun)
+    if _is_broken(cells) or begins < _BEGIN * len(begun):
         return False
     if any(_holds_column(panel, column, rows) for panel in content.panels for column in columns):
         return False
-    filled = sum(_fills(row, columns) for row in rows)
-    figures = sum(any(map(str.isdigit, line.text)) for row in rows[1:] for line in row[1:])
-    counted = figures >= _FIGURES * sum(len(row) - 1 for row in rows[1:])
-    full = filled >= _FILLED * len(rows) * len(columns)
-    return full and len(columns) > 2 and (counted or _has_head(rows, content))
+    figures = sum(any(char.isdigit() for line in cell for char in line.text) for row in cells[1:] for cell in row[1:])
+    counted = figures >= _FIGURES * sum(bool(cell) for row in cells[1:] for cell in row[1:])
+    full = len(firsts) >= _FILLED * len(rows) * len(columns)
+    return full and (counted or headed)
 
 
-def _fills(row: _Row, columns: Sequence[tuple[float, float]]) -> int:
-    return sum(any(line.x0 < right and line.x1 > left for line in row) for left, right in columns)
+def _is_tight(rows: Sequence[_Row]) -> bool:
+    """Return whether rows below the head stand as near to one another as the lines of running text do."""
+    lines = [(max(line.base for line in above), below[0]) for above, below in pairwise(rows[1:])]
+    return any(below.base - base <= _LEADING * below.size for base, below in lines)
 
 
-def _fits(row: _Row, columns: Sequence[tuple[float, float]]) -> bool:
+def _cells(row: _Row, columns: Sequence[Column]) -> list[list[Line]]:
+    cells: list[list[Line]] = [[] for _ in columns]
+    for line in row:
+        cells[columns_at(line, columns)[0]].append(line)
+    return cells
+
+
+def _is_broken(cells: Sequence[Sequence[Sequence[Line]]]) -> bool:
+    """Return whether a cell ends in a hyphen: the lines are those of running text in columns."""
+    return any(cell[-1].text.endswith("-") for row in cells for cell in row if cell)
+
+
+def _fits(row: _Row, columns: Sequence[Column]) -> bool:
     """Return whether each piece of a row lies in one column."""
-    return all(sum(line.x0 < right and line.x1 > left for left, right in columns) <= 1 for line in row)
+    return all(len(columns_at(line, columns)) == 1 for line in row)
 
 
-def _holds_column(panel: Box, column: tuple[float, float], rows: Sequence[_Row]) -> bool:
+def _has_bold_head(cells: Sequence[Sequence[Sequence[Line]]]) -> bool:
+    """Return whether the first row alone is bold, but perhaps for the first column."""
+    head = all(line.bold for cell in cells[0] for line in cell)
+    return head and not any(line.bold for row in cells[1:] for cell in row[1:] for line in cell)
+
+
+def _holds_column(panel: Box, column: Column, rows: Sequence[_Row]) -> bool:
     """Return whether a column stands in a card of its own."""
     first, last = rows[0][0], rows[-1][0]
     tall = panel.top <= first.base and panel.bottom >= last.base
@@ -171,9 +176,10 @@ def _has_head(rows: Sequence[_Row], content: PageContent) -> bool:
     )
 
 
-def _boxes(rows: Sequence[_Row], columns: Sequence[tuple[float, float]]) -> list[Box]:
-    middles = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
-    sides = [min(row[0].x0 for row in rows) - 2, *middles, max(line.x1 for row in rows for line in row) + 2]
+def _boxes(rows: Sequence[_Row], columns: Sequence[Column]) -> list[Box]:
+    lines = [line for row in rows for line in row]
+    middles = [(left[1] + right[0]) / 2 for left, right in pairwise(widened(columns, lines))]
+    sides = [min(line.x0 for line in lines) - 2, *middles, max(line.x1 for line in lines) + 2]
     tops = [min(line.top for line in row) for row in rows]
     ends = [max(line.bottom for line in row) for row in rows]
     edges = [tops[0] - 2, *((low + top) / 2 for low, top in zip(ends, tops[1:], strict=False)), ends[-1] + 2]

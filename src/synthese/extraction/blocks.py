@@ -23,6 +23,8 @@ _SHORT = 48
 
 _COUNTED = re.compile(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[A-H]|[IVX]{1,4})[.)]|\d{1,2}\.\d{1,2}|\[\d{1,3}\])\s+\S")
 
+_BARE = re.compile(r"^(\d{1,2})\s+[^\W\d]")
+
 
 class Draft(NamedTuple):
     """A block whose role is not known yet.
@@ -127,19 +129,28 @@ def _continues(group: list[Line], line: Line, pitch: float) -> bool:
         return False
     if not _is_spaced(group, line, pitch, size):
         return False
+    if _counts_on(first.text, line.text):
+        return False
     if first.glyph:
         inside = first.glyph_x0 - 0.3 * size <= line.x0 <= first.x0 + 1.5 * size
-        return inside and not _COUNTED.match(line.text)
+        quoted = is_quotation([line]) and not goes_on(last.text)
+        return inside and not quoted and not _COUNTED.match(line.text)
     # A weight that changes with the line, and not within it, parts a heading from its text.
     changes = last.runs[-1].bold != line.runs[0].bold and not line.text[0].islower()
     return not changes and _is_aligned(last, line, size)
+
+
+def _counts_on(text: str, below: str) -> bool:
+    """Return whether two lines begin with a number and the next: ``2 Entwurf``, ``3 Abgabe``."""
+    number, after = _BARE.match(text), _BARE.match(below)
+    return number is not None and after is not None and int(after[1]) == int(number[1]) + 1
 
 
 def _is_spaced(group: list[Line], line: Line, pitch: float, size: float) -> bool:
     """Return whether the space above a line is that of a paragraph."""
     if not 0.6 * size < pitch <= WIDE_PITCH * size:
         return False
-    begins = not line.text[0].islower()
+    begins = not line.text[0].islower() and group[-1].text[-1] != ","
     if len(group) > 1:
         usual = group[-1].base - group[-2].base
         return pitch <= 1.2 * usual + 1 and (pitch <= PITCH * size or pitch <= 1.03 * usual or not begins)
@@ -193,6 +204,7 @@ def _paragraphs(group: list[Line], lines: Sequence[Line], edges: Sequence[Box]) 
         else:
             both_lead = before.text[-1] == ":" == line.text[-1]
             ends = starts and (both_lead or not is_wrapped(before, line, width))
+            ends = ends or ("@" in line.text and " " not in line.text and not goes_on(before.text))
         if ends:
             parts.append([line])
         else:
@@ -203,7 +215,7 @@ def _paragraphs(group: list[Line], lines: Sequence[Line], edges: Sequence[Box]) 
 def _shares_column(line: Line, group: list[Line], edges: Sequence[Box]) -> bool:
     """Return whether a line tells how wide those of a group may be: it begins as they do, and no box ends between."""
     first = group[0]
-    if abs(line.x0 - first.x0) >= 0.3 * line.size or not 0.8 < line.size / first.size < 1.25:
+    if abs(line.x0 - first.x0) >= 0.3 * line.size or not 0.8 < line.size / first.size < 1.25 or line.font != first.font:
         return False
     above, below = (line, first) if line.base < first.base else (group[-1], line)
     return not (edges and _is_edge_between(above, below, edges))

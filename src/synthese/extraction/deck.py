@@ -9,10 +9,12 @@ from pathlib import Path
 
 from synthese.errors import DeckError
 from synthese.extraction.builds import with_builds
+from synthese.extraction.drafts import PageDraft
 from synthese.extraction.files import deck_bytes
 from synthese.extraction.handouts import moved, on_page
 from synthese.extraction.pages import Reading, read_pages
 from synthese.extraction.slides import as_block, build_slide, place_drafts
+from synthese.extraction.straight import as_drawn
 from synthese.extraction.words import block_words
 from synthese.settings import ExtractionSettings
 from synthese.types import Deck, Slide, Word
@@ -80,7 +82,9 @@ def read_words(path: Path | str, slide: int, *, settings: ExtractionSettings | N
     words = [
         word for number, one in enumerate(placed, start=1) for word in block_words(as_block(number, one), one.draft)
     ]
-    cell = reading.sheets[slide - 1].cell
+    page, cell = reading.drafts[slide - 1], reading.sheets[slide - 1].cell
+    if page.turn:
+        words = [replace(word, box=as_drawn(word.box, page.turn, (page.width, page.height))) for word in words]
     return [replace(word, box=moved(word.box, cell, back=True)) for word in words] if cell else words
 
 
@@ -96,13 +100,31 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
+def _drawn(slide: Slide, page: PageDraft) -> Slide:
+    """Return a slide with the boxes of a turned scan where its words are drawn."""
+    if not page.turn:
+        return slide
+    size = page.width, page.height
+    blocks = tuple(
+        replace(
+            block,
+            box=as_drawn(block.box, page.turn, size),
+            row_boxes=tuple(as_drawn(box, page.turn, size) for box in block.row_boxes),
+        )
+        for block in slide.blocks
+    )
+    return replace(slide, blocks=blocks)
+
+
 def _named(pages: Sequence[int]) -> str:
     return f"page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))}"
 
 
 def _slides(reading: Reading) -> list[Slide]:
     footers, style = reading.common
-    slides = [build_slide(page, left_out, style) for page, left_out in zip(reading.drafts, footers, strict=True)]
+    slides = [
+        _drawn(build_slide(page, left_out, style), page) for page, left_out in zip(reading.drafts, footers, strict=True)
+    ]
     return [
         on_page(slide, sheet.page, sheet.cell, sheet.size) if sheet.cell else replace(slide, page=sheet.page)
         for slide, sheet in zip(with_builds(slides), reading.sheets, strict=True)

@@ -35,6 +35,7 @@ class PageDraft(NamedTuple):
         ocr: True where the text is a recognised one.
         warnings: What was left out.
         unread: Of a page without blocks: why no text was recognised on its picture.
+        turn: Degrees anticlockwise by which the picture was turned to read it: blocks stand as on the turned one.
     """
 
     page: int
@@ -46,6 +47,7 @@ class PageDraft(NamedTuple):
     ocr: bool = False
     warnings: tuple[str, ...] = ()
     unread: str = ""
+    turn: float = 0.0
 
     @property
     def cards(self) -> list[Box]:

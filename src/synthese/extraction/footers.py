@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from synthese.extraction.blocks import Draft
 from synthese.extraction.drafts import PageDraft
+from synthese.extraction.running import find_running
 
 __all__ = ["find_footers", "find_page_numbers", "is_page_number"]
 
 _EDGE_TOP = 0.09
 _EDGE_BOTTOM = 0.12
 _EDGE_SIDE = 0.05
-_SMALL, _HEAD = 0.8, 0.13
-"""A running head is so much smaller than the text and stands in this share of the slide's height."""
 _SIDE = 0.2
 """So much of the slide's width at the left or right may be a bar with the outline of the talk."""
 _DIGITS = re.compile(r"\d+")
@@ -39,7 +38,7 @@ def find_footers(pages: Sequence[PageDraft], body: float) -> list[frozenset[int]
             if _is_at_edge(draft, page, body):
                 for place in _places(draft, page):
                     places[place].add(page.page)
-    brands = _brands(pages, body) | _running_heads(pages, body)
+    brands = _brands(pages, body) | find_running(pages, body)
     # Two slides may say the same by chance where there are many; in a short deck two are all there is.
     needed = 2 if len(pages) < 8 else 3
     numbers = find_page_numbers(pages, body)
@@ -89,7 +88,7 @@ def _brands(pages: Sequence[PageDraft], body: float) -> set[tuple[int, int]]:
             if len(draft.lines) in {1, 2} and not draft.angle and _is_beside(draft, page, body):
                 line = draft.lines[0]
                 found[line.text, round(line.x0), round(line.base)].add((page.page, index))
-    needed, always = max(4, len(pages) / 2), max(4, 0.8 * len(pages))
+    needed, always = max(4, len(pages) / 2), max(4, 0.7 * len(pages))
     small = {page.page: [draft.size <= body for draft in page.drafts] for page in pages}
     return {
         place
@@ -97,32 +96,6 @@ def _brands(pages: Sequence[PageDraft], body: float) -> set[tuple[int, int]]:
         for place in places
         if len(places) >= (needed if small[place[0]][place[1]] else always)
     }
-
-
-def _running_heads(pages: Sequence[PageDraft], body: float) -> set[tuple[int, int]]:
-    """Return page and index of small lines above the titles that name the section: one place, other words."""
-    found: dict[tuple[int, int, str], set[tuple[int, int]]] = defaultdict(set)
-    for page in pages:
-        for index, draft in enumerate(page.drafts):
-            small = len(draft.lines) == 1 and not draft.glyph and not draft.angle and draft.size < _SMALL * body
-            if small and draft.bottom < _HEAD * page.height and any(_is_below(other, draft) for other in page.drafts):
-                line = draft.lines[0]
-                found[round(line.base), round(2 * line.size), line.font].add((page.page, index))
-    needed = max(4, 0.7 * len(pages))
-    texts = {(page.page, index): draft for page in pages for index, draft in enumerate(page.drafts)}
-    return {
-        place
-        for places in found.values()
-        if len({page for page, _ in places}) >= needed
-        and len({texts[one].lines[0].text for one in places}) <= 0.85 * len(places)
-        for place in places
-    }
-
-
-def _is_below(title: Draft, draft: Draft) -> bool:
-    """Return whether a much larger line follows right below a small one."""
-    near = 0 <= title.top - draft.bottom < 1.2 * title.size and abs(title.x0 - draft.x0) < title.size
-    return near and title.size > 1.4 * draft.size
 
 
 def _is_beside(draft: Draft, page: PageDraft, body: float) -> bool:

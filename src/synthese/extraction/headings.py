@@ -85,7 +85,7 @@ def _usual_colour(placed: list[Placed]) -> int:
     letters: dict[int, int] = {}
     for one in placed:
         for line in one.draft.lines:
-            colour = line.runs[0].colour
+            colour = max(line.runs, key=lambda run: len(run.text)).colour
             letters[colour] = letters.get(colour, 0) + len(line.text)
     return max(letters, key=letters.__getitem__, default=-1)
 

@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from synthese.extraction.blocks import Draft
 from synthese.extraction.placed import Placed
 
-__all__ = ["enumerated", "with_levels"]
+__all__ = ["enumerated", "indented", "with_levels"]
 
 _ENUMERATED = re.compile(r"^\(?(\d{1,2}|[a-hA-H]|[IVX]{1,4}|\d{1,2}\.\d{1,2})(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+\S")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _COUNTED = re.compile(r"^(\d{1,2})\s+[^\W\d]")
 """A number set apart from the words behind it, in a disc or a colour of its own."""
+_DEEPER, _DEEPEST = 0.9, 6.0
+"""A point without a sign begins so many ems right of the text above it."""
+_NEXT = 2.4
+"""It stands at most so many ems below it."""
 _STEP = 0.45
 """Left edges that differ by more ems are two levels."""
 
@@ -30,7 +34,30 @@ def enumerated(drafts: Sequence[Draft]) -> frozenset[int]:
         other, after, _ = next(level, (index, "", draft))
         if after and _counts_on(number, after):
             indices |= {index, other}
+    heads = {number for index, number, _ in found if index in indices}
+    # The only point below one: 2.1 after 2.
+    indices |= {index for index, number, _ in found if number.endswith(".1") and number[:-2] in heads}
     return frozenset(indices)
+
+
+def indented(placed: Sequence[Placed]) -> list[Placed]:
+    """Call short paragraphs bullets that stand deeper than the text of the bullet right above them.
+
+    Args:
+        placed: The blocks of a slide's body in reading order.
+    """
+    result = list(placed)
+    for index in range(1, len(result)):
+        above, one = result[index - 1], result[index]
+        if above.role == "bullet" and one.role == "paragraph" and _is_deeper(one.draft, above.draft):
+            result[index] = one._replace(role="bullet")
+    return result
+
+
+def _is_deeper(draft: Draft, above: Draft) -> bool:
+    last, line = above.lines[-1], draft.lines[0]
+    near = 0 < line.base - last.base < _NEXT * last.size and draft.size <= above.size
+    return near and _DEEPER * line.size < line.x0 - above.lines[0].x0 < _DEEPEST * line.size
 
 
 def _counts_on(number: str, after: str) -> bool:

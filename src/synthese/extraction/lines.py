@@ -17,14 +17,16 @@ GLYPH_GAP = 4.0
 """Behind a bullet glyph the text may begin so many ems further right."""
 SPACE = 0.17
 """A gap of so many ems is a space where the PDF has no space glyph."""
+_NONE = 0.02
+"""There is no space where the gap is smaller, in ems, whatever the PDF says."""
 _SPACED = 0.12
 """Letters whose usual gap is wider, in ems, are set apart."""
 
-_GLYPHS = frozenset("•●○◦▪▫■□▶►▸▹▷‣⁃∙◆◇◊➢➤➔➜➡→⇒⟶✓✔✗✘✕❖★☆»›>+−–—-*·⦁⚫⬤☐☑☒✦✧◾◽▻⇨➪❑❒❏❐❍¾")
+_GLYPHS = frozenset("•●○◦▪▫■□▶►▸▹▷‣⁃∙◆◇◊➢➤➔➜➡→⇒⟶✓✔✗✘✕❖★☆»›>+−–—-*·⦁⚫⬤∗⁎✱∘⋅‧⚬❯❱⮞⯈▮▰∎◉◎⊙☐☑☒✦✧◾◽▻⇨➪❑❒❏❐❍¾")
 _GLYPH_FONTS = ("wingding", "webding", "dingbat", "symbol", "marlett")
 # Letters that stand for signs in Wingdings and stayed letters when the font was lost.
 _LOST_SIGNS = frozenset("lnuqvwrmpo§Øüþ")
-_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|\[\d{1,3}\]|[a-z][.)]|\([a-z0-9]{1,2}\)|[ivx]{1,4}[.)])$")
+_NUMBER = re.compile(r"^(?:\d{1,2}[.)]|\[\d{1,3}\]|[a-zA-H][.)]|\([a-z0-9]{1,2}\)|[ivx]{1,4}[.)]|[IVX]{1,4}[.)])$")
 _BARE_NUMBER = re.compile(r"^\d{1,2}$")
 
 
@@ -80,8 +82,10 @@ def joined_text(runs: Sequence[Run]) -> str:
         runs = [run._replace(text=run.text.strip()) for run in runs]
     parts, reach = [runs[0].text], runs[0].x1
     for before, after in pairwise(runs):
-        close = after.x0 - reach - usual <= SPACE * min(before.size, after.size)
-        if not (close or before.text[-1].isspace() or after.text[0].isspace()):
+        gap, size = after.x0 - reach - usual, min(before.size, after.size)
+        if gap < _NONE * size and len(parts[-1].strip()) == 1:
+            parts[-1] = parts[-1].rstrip()  # a kerned letter, behind which a space was inferred
+        elif gap > SPACE * size and not (before.text[-1].isspace() or after.text[0].isspace()):
             parts.append(" ")
         parts.append(after.text)
         reach = max(reach, after.x1)
@@ -99,7 +103,7 @@ def _usual_gap(runs: Sequence[Run]) -> float:
 
 
 def build_lines(
-    runs: Iterable[Run], edges: Sequence[Box] = (), *, gap: float = GAP, keep_glyphs: bool = False
+    runs: Iterable[Run], edges: Sequence[Box] = (), *, gap: float = GAP, keep_glyphs: bool = False, counted: bool = True
 ) -> list[Line]:
     """Build the lines of level text.
 
@@ -108,13 +112,14 @@ def build_lines(
         edges: Upright edges of rulings and panels that no line crosses.
         gap: A gap of so many ems parts two lines.
         keep_glyphs: Keep signs that no text follows, as in the cells of a table.
+        counted: Whether a bare number may stand far before the words that it counts.
 
     Returns:
         The lines from top to bottom, in a row from left to right.
     """
     glyphs: list[list[Run]] = []
     segments: list[list[Run]] = []
-    for row in rejoined([_segments(row, edges, gap) for row in _rows(runs)]):
+    for row in rejoined([_segments(row, edges, gap, counted=counted) for row in _rows(runs)]):
         for segment in row:
             (glyphs if len(segment) == 1 and is_glyph(segment[0]) else segments).append(segment)
     segments = _with_small_figures(segments)
@@ -139,7 +144,7 @@ def _rows(runs: Iterable[Run]) -> list[list[Run]]:
     return rows
 
 
-def _segments(row: list[Run], edges: Sequence[Box], most: float) -> list[list[Run]]:
+def _segments(row: list[Run], edges: Sequence[Box], most: float, *, counted: bool) -> list[list[Run]]:
     if len(row) == 1:
         return [row]
     row.sort(key=lambda run: run.x0)
@@ -148,7 +153,7 @@ def _segments(row: list[Run], edges: Sequence[Box], most: float) -> list[list[Ru
         last = segments[-1][-1]
         gap = run.x0 - last.x1
         em = max(run.size, last.size)
-        opening = len(segments[-1]) == 1 and (_opens(last) or _counts(last, run))
+        opening = len(segments[-1]) == 1 and (_opens(last) or (counted and _counts(last, run)))
         limit = (GLYPH_GAP if opening else most) * em
         if gap > limit or (gap > 0.25 * em and edges and _is_between(last, run, edges)):
             segments.append([run])

@@ -1,6 +1,5 @@
 """Pages without a text layer: PDFium draws them and an engine reads the picture."""
 
-import time
 from collections.abc import Sequence
 from statistics import fmean
 
@@ -11,7 +10,7 @@ from synthese.extraction.content import PageContent, Run
 from synthese.extraction.drafts import PageDraft, draft_page
 from synthese.extraction.engine import HOW_TO_GET_IT, Seen, ocr_engine, read_picture
 from synthese.extraction.recognised import runs_of_words
-from synthese.extraction.straight import straightened
+from synthese.extraction.straight import skew, straightened
 from synthese.extraction.strokes import without_strokes
 from synthese.settings import ExtractionSettings
 from synthese.types import Box
@@ -21,6 +20,7 @@ __all__ = ["Recogniser", "stands_at_edges"]
 _DPI = 200
 _MOST_PIXELS = 3000
 _PAGE_SECONDS = 60.0
+"""A page that takes longer is given up: a guard against pictures no engine comes to an end with."""
 _UNSURE = 0.75
 """Below this mean confidence people are asked to compare with the original."""
 _NOISE = 0.6
@@ -29,7 +29,7 @@ _EDGE = 0.12
 """Header and footer stand in this share of the page's height."""
 _LARGE = 0.2
 """A picture that covers a smaller share of the page is a logo or a photograph beside nothing."""
-_USED_UP = "the pages before it took all of extraction.ocr_seconds; a higher value in synthese.toml lets it"
+_USED_UP = "more pages than extraction.ocr_pages are pictures; a higher value in synthese.toml has it read"
 
 
 def stands_at_edges(page: PageDraft) -> bool:
@@ -50,13 +50,13 @@ class Recogniser:
 
     Args:
         deck: The open PDF.
-        settings: Whether to read them, and how long it may take for the whole deck.
+        settings: Whether to read them, and how many: a number of pages is the same everywhere, a time is not.
     """
 
     def __init__(self, deck: pypdfium2.PdfDocument, settings: ExtractionSettings) -> None:
         self._deck = deck
         self._wanted = settings.ocr
-        self._seconds = settings.ocr_seconds
+        self._left = settings.ocr_pages
 
     def read(self, draft: PageDraft, content: PageContent, page: int) -> PageDraft:
         """Return a page with the text that is recognised on its picture.
@@ -74,21 +74,21 @@ class Recogniser:
             return draft
         if not ocr_engine():
             return draft._replace(unread=HOW_TO_GET_IT)
-        if self._seconds <= 0:
+        if self._left < 1:
             return draft._replace(unread=_USED_UP)
-        start = time.monotonic()
+        self._left -= 1
         dpi = 72 * picture.width / content.width
-        picture, strokes = without_strokes(straightened(picture), dpi=dpi)
+        # Text of the PDF itself stands level, whatever the picture below it does.
+        turn = 0.0 if draft.drafts else skew(picture)
+        picture, strokes = without_strokes(straightened(picture, turn), dpi=dpi)
         try:
-            words = read_picture(picture, seconds=min(_PAGE_SECONDS, self._seconds))
+            words = read_picture(picture, seconds=_PAGE_SECONDS)
         except (OSError, RuntimeError) as error:
             why = " ".join(str(error).split())[:120]
             return draft._replace(unread=f"its text could not be recognised ({why}); look at the original")
-        finally:
-            self._seconds -= time.monotonic() - start
         rulings = [Box(*(72 * edge / dpi for edge in stroke)) for stroke in strokes]
         content = content._replace(rulings=[*content.rulings, *rulings])
-        return _with_words(draft, content, words, dpi / 72)
+        return _with_words(draft, content, words, dpi / 72)._replace(turn=turn)
 
 
 def _picture(deck: pypdfium2.PdfDocument, page: int) -> Image.Image | None:

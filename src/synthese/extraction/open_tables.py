@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from synthese.extraction.content import PageContent, Run
 from synthese.extraction.lines import Line, build_lines
+from synthese.extraction.table_rows import Column, columns_at, columns_by_count, grouped_rows, level_rows, widened
 from synthese.types import Box
 
 __all__ = ["open_cells"]
@@ -15,9 +17,11 @@ _SLACK = 4.0
 _WHITE = 0.8
 """The least white between two columns, in ems."""
 _LEAST_RULINGS = 3
+_OTHER = 1.25
+"""Text so many times as large, or as small, is no cell."""
 _LEAST_ROW, _MOST_ROW = 9.0, 80.0
 """How high a row may be that is drawn as a panel, in points."""
-_LONGEST_CELL = 60
+_LONGEST_CELL = 100
 
 
 def open_cells(runs: Sequence[Run], content: PageContent) -> list[list[Box]]:
@@ -60,11 +64,13 @@ def _row_edges(content: PageContent) -> list[Box]:
 
 
 def _cells(rulings: Sequence[Box], flat: Sequence[Box], runs: Sequence[Run]) -> list[Box]:
+    rulings = _trimmed(rulings, runs)
     if len({round(box.top) for box in rulings}) < _LEAST_RULINGS:
         return []
     x0, x1 = rulings[0].x0, rulings[0].x1
-    top, bottom = rulings[0].top, rulings[-1].bottom
-    inside = [run for run in runs if x0 - _SLACK <= run.x0 and run.x1 <= x1 + _SLACK and top < run.base < bottom]
+    within = [run for run in runs if x0 - _SLACK <= run.x0 and run.x1 <= x1 + _SLACK]
+    top, bottom = _top(rulings, within), rulings[-1].bottom
+    inside = [run for run in within if top < run.base < bottom]
     groups = [
         box
         for box in flat
@@ -74,15 +80,47 @@ def _cells(rulings: Sequence[Box], flat: Sequence[Box], runs: Sequence[Run]) -> 
         and box.x1 - box.x0 < 0.9 * (x1 - x0)
     ]
     sides = [Box(x, top, x, bottom) for box in groups for x in (box.x0 - 1, box.x1 + 1)]
-    lines = build_lines(inside, sides, gap=_WHITE)
+    lines = build_lines(inside, sides, gap=_WHITE, counted=False)
     heads = [line for line in lines if any(_heads(line, box) for box in groups)]
-    columns = _columns([line for line in lines if line not in heads])
-    rows = _rows(lines, rulings, groups)
-    if len(columns) < 2 or len(rows) < 3 or not _are_cells(lines, columns, rows):
+    body = [line for line in lines if line not in heads]
+    columns = columns_by_count(level_rows(body)) or _columns(body)
+    marks = sorted({(box.top + box.bottom) / 2 for box in [*rulings, *groups]} | {top})
+    rows = _rows(lines, columns, marks) if len(columns) > 1 else []
+    if len(rows) < 3 or not _are_cells(lines, columns, [row for row in rows if not _ends_at(row, groups)]):
         return []
+    columns = widened(columns, body)
     middles = [(left + right) / 2 for left, right in columns]
     edges = [x0 - _SLACK, *((left[1] + right[0]) / 2 for left, right in pairwise(columns)), x1 + _SLACK]
-    return [cell for row in rows for cell in _row_cells(row, edges, middles, groups)]
+    return [cell for row in rows for cell in _row_cells(row, edges, middles, groups, heads)]
+
+
+def _trimmed(rulings: Sequence[Box], runs: Sequence[Run]) -> Sequence[Box]:
+    """Leave out the rulings of header and footer: a table holds no text in other sizes, as titles and notes are."""
+    left, right = rulings[0].x0 - _SLACK, rulings[0].x1 + _SLACK
+    within = [run for run in runs if left <= run.x0 and run.x1 <= right]
+    bands = [[run.size for run in within if above.top < run.base < below.top] for above, below in pairwise(rulings)]
+    usual = median([size for band in bands for size in band] or [0.0])
+    start, end = 0, len(bands)
+    while start < end and any(size > _OTHER * usual for size in bands[start]):
+        start += 1
+    while start < end and bands[end - 1] and all(size < usual / _OTHER for size in bands[end - 1]):
+        end -= 1
+    return rulings[start : end + 1]
+
+
+def _top(rulings: Sequence[Box], runs: Sequence[Run]) -> float:
+    """Return where the table begins: above its first ruling where a row of several words stands right over it."""
+    first = (rulings[0].top + rulings[0].bottom) / 2
+    above = [run for run in runs if 0 < first - run.base < 1.7 * run.size]
+    if len(rulings) <= _LEAST_RULINGS or not above:
+        return first
+    size = above[0].size
+    row = [run for run in runs if 0 < first - run.base < 3.4 * size and run.size > 0.9 * size]
+    lines = build_lines(row, gap=_WHITE)
+    if len(lines) < _LEAST_RULINGS or any(line.glyph for line in lines):
+        return first
+    spread = max(line.x1 for line in lines) - min(line.x0 for line in lines)
+    return min(run.top for run in row) - 2 if spread > 0.5 * (rulings[0].x1 - rulings[0].x0) else first
 
 
 def _heads(line: Line, ruling: Box) -> bool:
@@ -90,16 +128,23 @@ def _heads(line: Line, ruling: Box) -> bool:
     return ruling.x0 - _SLACK <= line.x0 and line.x1 <= ruling.x1 + _SLACK and 0 < ruling.top - line.base < line.size
 
 
+def _ends_at(row: Column, groups: Sequence[Box]) -> bool:
+    return any(abs(box.top - row[1]) < _SLACK for box in groups)
+
+
 def _row_cells(
-    row: tuple[float, float], edges: Sequence[float], middles: Sequence[float], groups: Sequence[Box]
+    row: Column, edges: Sequence[float], middles: Sequence[float], groups: Sequence[Box], heads: Sequence[Line]
 ) -> list[Box]:
-    """Return the cells of a row; those over a ruling that groups columns are one."""
+    """Return the cells of a row; those over a ruling that groups columns, and under one head, are one."""
     up, low = row
+    over = [line for line in heads if up < line.base <= low]
     cells: list[Box] = []
-    last: Box | None = None
+    last: tuple[Box, Line | None] | None = None
     for (left, right), middle in zip(pairwise(edges), middles, strict=True):
-        group = next((box for box in groups if abs(box.top - low) < _SLACK and box.x0 < middle < box.x1), None)
-        if group is not None and group is last:
+        box = next((box for box in groups if abs(box.top - low) < _SLACK and box.x0 < middle < box.x1), None)
+        nearest = min(over, key=lambda line: abs((line.x0 + line.x1) / 2 - middle), default=None)
+        group = None if box is None else (box, nearest)
+        if group is not None and group == last:
             cells[-1] = cells[-1]._replace(x1=right)
         else:
             cells.append(Box(left, up, right, low))
@@ -107,8 +152,8 @@ def _row_cells(
     return cells
 
 
-def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
-    columns: list[tuple[float, float]] = []
+def _columns(lines: Sequence[Line]) -> list[Column]:
+    columns: list[Column] = []
     for line in sorted(lines, key=lambda line: line.x0):
         if columns and line.x0 - columns[-1][1] < _WHITE * line.size:
             columns[-1] = columns[-1][0], max(columns[-1][1], line.x1)
@@ -117,26 +162,31 @@ def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
     return columns
 
 
-def _rows(lines: Sequence[Line], rulings: Sequence[Box], groups: Sequence[Box]) -> list[tuple[float, float]]:
-    """Return the rows: from ruling to ruling where there are many, else one for each line in the first column."""
-    marks = [(box.top + box.bottom) / 2 for box in rulings]
-    halves = sorted({(box.top + box.bottom) / 2 for box in groups})
-    if len(marks) > _LEAST_RULINGS:
-        return list(pairwise(sorted({*marks, *halves})))
-    left = min((line.x0 for line in lines), default=0.0)
-    firsts = sorted(line.top for line in lines if line.x0 < left + line.size)
-    starts = sorted([marks[0], *halves, *(top - 1 for top in firsts[1:]), marks[-1]])
-    return [(up, low) for up, low in pairwise(starts) if low > up]
+def _rows(lines: Sequence[Line], columns: Sequence[Column], marks: Sequence[float]) -> list[Column]:
+    """Return the rows: from ruling to ruling, or several between two where more than one line fills all columns."""
+    rows: list[Column] = []
+    for up, low in pairwise(marks):
+        band = level_rows([line for line in lines if up < line.base <= low])
+        if _holds_rows(band, columns):
+            starts = [min(line.top for line in row) - 1 for row in grouped_rows(band, columns)]
+            rows += pairwise([up, *starts[1:], low])
+        elif low > up:
+            rows.append((up, low))
+    return rows
 
 
-def _are_cells(
-    lines: Sequence[Line], columns: Sequence[tuple[float, float]], rows: Sequence[tuple[float, float]]
-) -> bool:
+def _holds_rows(band: Sequence[Sequence[Line]], columns: Sequence[Column]) -> bool:
+    full = [row for row in band if len({place for line in row for place in columns_at(line, columns)}) > 1]
+    full = [row for row in full if 0 in columns_at(row[0], columns)]
+    return len(full) > 1 and (len(full) > 2 or not any(line.text[0].islower() for row in full for line in row))
+
+
+def _are_cells(lines: Sequence[Line], columns: Sequence[Column], rows: Sequence[Column]) -> bool:
     """Return whether all rows hold several short pieces of text and no lists."""
-    if any(line.glyph or len(line.text) > _LONGEST_CELL for line in lines):
+    if not rows or any(line.glyph or len(line.text) > _LONGEST_CELL for line in lines):
         return False
     filled = [
-        sum(any(up < line.base <= low and left <= line.x0 <= right for line in lines) for left, right in columns)
+        len({place for line in lines if up < line.base <= low for place in columns_at(line, columns)})
         for up, low in rows
     ]
     return min(filled) >= 2 and sum(filled) >= 0.7 * len(columns) * len(rows)

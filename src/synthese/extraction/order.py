@@ -90,6 +90,8 @@ def _stand_side_by_side(columns: list[list[Draft]]) -> bool:
 def _is_note(rows: list[list[Draft]]) -> bool:
     """Return whether the lowest row is small print below everything else, and not below one column only."""
     above = [draft for row in rows[:-1] for draft in row]
+    if len(rows[-1]) > 1 and _stands_under(rows[-1], rows[-2]):
+        return False
     sizes = sorted(draft.size for draft in above)
     size = max(draft.size for draft in rows[-1])
     share = 0.8 if len(rows[-1]) == 1 else 0.62  # the texts of boxes under their headings are no notes
@@ -102,13 +104,30 @@ def _is_note(rows: list[list[Draft]]) -> bool:
     return sum(left < max(draft.x1 for draft in column) and right > column[0].x0 for column in columns) > 1
 
 
+def _stands_under(row: list[Draft], above: list[Draft]) -> bool:
+    """Return whether each block of a row stands under one of the row above: what large figures count."""
+    pairs = list(zip(sorted(row, key=_middle), sorted(above, key=_middle), strict=False))
+    return len(row) == len(above) and all(
+        abs(one.x0 - other.x0) < one.size or abs(_middle(one) - _middle(other)) < one.size for one, other in pairs
+    )
+
+
+def _middle(draft: Draft) -> float:
+    return (draft.x0 + draft.x1) / 2
+
+
 def _is_text(draft: Draft) -> bool:
     return sum(len(line.text) for line in draft.lines) > _TEXT
 
 
 def _bands(drafts: Sequence[Draft]) -> list[list[Draft]]:
     """Return bands apart from one another where what spans one would cover the gutters of another, else one band."""
-    bands = _cut(drafts, lambda draft: (draft.top, draft.bottom), _BAND)
+    bands: list[list[Draft]] = []
+    for band in _cut(drafts, lambda draft: (draft.top, draft.bottom), _BAND):
+        if bands and len(band) > 1 and _stands_under(band, bands[-1]):
+            bands[-1] += band
+        else:
+            bands.append(band)
     gutters = len(_columns(drafts))
     return bands if any(len(_columns(band)) > gutters > 1 for band in bands) else [list(drafts)]
 
@@ -122,7 +141,8 @@ def _is_apart(above: list[list[Draft]], below: list[list[Draft]]) -> bool:
     reach = max(draft.bottom for row in above for draft in row)
     top = min(draft.top for row in below for draft in row)
     size = max(draft.size for row in above + below for draft in row)
-    return len(above) == 1 and len(above[0]) > 2 and top - reach > 5 * size
+    alone = len(above) == 1 or (len(below[0]) == 1 and len(_columns(list(chain.from_iterable(above)))) > 1)
+    return alone and sum(map(len, above)) > 2 and top - reach > 5 * size
 
 
 def _grid_rows(drafts: Sequence[Draft], columns: list[list[Draft]]) -> list[list[Draft]] | None:
@@ -147,7 +167,8 @@ def _merged(rows: list[list[Draft]]) -> list[list[Draft]]:
         both = merged[-1] + row
         columns = _columns(both)
         several = len(columns) > 1 and (len(merged[-1]) > 1 or len(row) > 1)
-        if several and _stand_side_by_side(columns) and not _heads_band(merged[-1], row, below):
+        crossing = len(row) == 1 and len(columns) < len(_columns(merged[-1]))
+        if several and not crossing and _stand_side_by_side(columns) and not _heads_band(merged[-1], row, below):
             merged[-1] = both
         else:
             merged.append(row)

@@ -10,8 +10,9 @@ from synthese.extraction.kinds import slide_kind
 from synthese.extraction.order import reading_order
 from synthese.extraction.placed import Placed
 from synthese.extraction.repair import join_lines, repair_text
-from synthese.extraction.roles import body_roles, find_subtitle, is_opening
+from synthese.extraction.roles import body_roles
 from synthese.extraction.style import Style
+from synthese.extraction.subtitles import find_subtitle, is_opening
 from synthese.extraction.titles import find_title
 from synthese.types import Block, Box, Slide
 
@@ -48,12 +49,13 @@ def place_drafts(page: PageDraft, footers: frozenset[int], style: Style) -> list
         for index, draft in enumerate(page.drafts)
         if index not in footers and not (draft.lines and id(draft.lines[0]) in lines)
     ]
-    subtitle = subtitle or find_subtitle(title, rest, page, style.body)
+    usual = max((slot.size for slot in style.slots), default=0.0)
+    opening = is_opening(page, title, usual)
+    subtitle = subtitle or find_subtitle(title, rest, page, (style.body, style.subtitles), opening=opening)
     placed = [Placed(_as_one(title), "title")] if title else []
     if subtitle is not None:
         placed.append(Placed(subtitle, "subtitle"))
         rest = [draft for draft in rest if draft is not subtitle]
-    opening = is_opening(page, title)
     if page.page == 1:
         rest = [part for draft in rest for part in line_by_line(draft)]
     placed += body_roles(page, reading_order(rest, page.cards), opening=opening)

@@ -1,10 +1,13 @@
 """Scans that lie askew are turned straight before they are read."""
 
+import math
 from typing import Any
 
 from PIL import Image
 
-__all__ = ["straightened"]
+from synthese.types import Box
+
+__all__ = ["as_drawn", "skew", "straightened"]
 
 _MOST = 3.0
 """Pages are looked at up to so many degrees to either side."""
@@ -16,8 +19,8 @@ _GAIN = 1.05
 """How much clearer the lines must stand out for a page to be turned."""
 
 
-def straightened(picture: Image.Image) -> Image.Image:
-    """Return a picture turned so that its lines of text stand level.
+def skew(picture: Image.Image) -> float:
+    """Return by how many degrees anticlockwise a picture must be turned so that its lines of text stand level.
 
     The angle is the one at which dark pixels fall into the most distinct rows: the greatest variance of the differences
     of their sums a row (projection profile; Postl 1986).
@@ -36,7 +39,30 @@ def straightened(picture: Image.Image) -> Image.Image:
         sharp = {angle: _sharpness(np.asarray(_turned(small, angle))) for angle in angles}
         best, reach = max(angles, key=lambda angle: (sharp[angle], -abs(angle))), step
     clearer = sharp[best] > _GAIN * _sharpness(np.asarray(small))
-    return _turned(picture, best) if abs(best) >= _LEAST and clearer else picture
+    return best if abs(best) >= _LEAST and clearer else 0.0
+
+
+def straightened(picture: Image.Image, turn: float) -> Image.Image:
+    """Return a picture turned anticlockwise by so many degrees around its middle, or itself for 0."""
+    return _turned(picture, turn) if turn else picture
+
+
+def as_drawn(box: Box, turn: float, size: tuple[float, float]) -> Box:
+    """Return where a box on a turned page stands on the page as it is drawn.
+
+    Args:
+        box: On the page turned anticlockwise by some degrees around its middle.
+        turn: The degrees.
+        size: Width and height of the page.
+
+    >>> as_drawn(Box(40, 20, 60, 30), 90, (100, 100))
+    Box(x0=70.0, top=40.0, x1=80.0, bottom=60.0)
+    """
+    cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+    x, y = size[0] / 2, size[1] / 2
+    corners = [(u - x, v - y) for u in (box.x0, box.x1) for v in (box.top, box.bottom)]
+    xs, ys = [x + u * cos - v * sin for u, v in corners], [y + u * sin + v * cos for u, v in corners]
+    return Box(*(round(edge, 2) for edge in (min(xs), min(ys), max(xs), max(ys))))
 
 
 def _turned(picture: Image.Image, angle: float) -> Image.Image:

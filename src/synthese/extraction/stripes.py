@@ -12,6 +12,7 @@ __all__ = ["closed_up", "with_bare_rows"]
 _LEAST_CELLS = 2
 _HIGHEST = 2.8
 """Cells of one line are at most so many times as high as the text; higher boxes are cards."""
+_MOST_ABOVE = 2
 _NEAR = 3.0
 """Edges nearer than this, in points, are one."""
 
@@ -28,7 +29,22 @@ def with_bare_rows(boxes: list[Box], runs: Sequence[Run]) -> list[Box]:
     lasts = [row for index, row in enumerate(filled) if not any(_same_columns(row, one) for one in filled[index + 1 :])]
     tops = {round(box.top) for box in bare}
     striped = [row for row in lasts if any(abs(top - (2 * row[0].top - row[0].bottom)) < _NEAR for top in tops)]
-    return boxes + bare + [box for row in striped for box in _last_row(row, runs)]
+    return boxes + bare + [box for row in striped for box in _last_row(row, runs)] + _first_rows(filled, bare, runs)
+
+
+def _first_rows(filled: Sequence[Sequence[Box]], bare: Sequence[Box], runs: Sequence[Run]) -> list[Box]:
+    """Return the cells of a bare head, and of a bare row below it, above the first filled row of striped tables."""
+    found: list[Box] = []
+    for index, row in enumerate(filled):
+        first = not any(_same_columns(row, one) for one in filled[:index])
+        if first and any(abs(box.top - row[0].bottom) < _NEAR and abs(box.x0 - row[0].x0) < _NEAR for box in bare):
+            height = row[0].bottom - row[0].top
+            for _ in range(_MOST_ABOVE):
+                row = [Box(box.x0, box.top - height, box.x1, box.top) for box in row]  # noqa: PLW2901 - the row above
+                if not _is_worded(row, runs):
+                    break
+                found += row
+    return found
 
 
 def _filled_rows(boxes: Sequence[Box]) -> list[list[Box]]:

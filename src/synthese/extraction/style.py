@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from synthese.extraction.blocks import Draft, is_wrapped
 from synthese.extraction.drafts import PageDraft
+from synthese.extraction.subtitles import Look, common_looks
 
 __all__ = ["Slot", "Style", "body_size", "deck_style", "largest_at_top", "title_candidates", "whole_title"]
 
@@ -46,12 +47,14 @@ class Style(NamedTuple):
         body: The font size of most of the text, in points.
         slots: Where the titles stand, the commonest place first.
         heads: First lines that several titles share while their second lines differ.
+        subtitles: How subtitles are set on several slides.
         tagged: Whether the headings that a tagged PDF names are its titles.
     """
 
     body: float
     slots: list[Slot]
     heads: frozenset[str]
+    subtitles: frozenset[Look] = frozenset()
     tagged: bool = False
 
 
@@ -78,26 +81,32 @@ def deck_style(pages: Sequence[PageDraft], footers: Sequence[frozenset[int]], bo
     """
     places: dict[tuple[str, int, int], list[tuple[PageDraft, Draft]]] = defaultdict(list)
     heads: dict[str, set[str]] = defaultdict(set)
-    for page, left_out in zip(pages, footers, strict=True):
-        draft = largest_at_top(page, left_out)
+    titled: list[tuple[PageDraft, Draft, list[Draft]]] = []
+    candidates = [title_candidates(page, left_out) for page, left_out in zip(pages, footers, strict=True)]
+    for page, left_out, worded in zip(pages, footers, candidates, strict=True):
+        draft = largest_at_top(page, worded)
         if draft is not None:
             line = draft.lines[0]
             places[line.font, round(line.size / 2), round(12 * line.top / page.height)].append((page, draft))
-            lines = [line for part in whole_title(draft, title_candidates(page, left_out)) for line in part.lines]
+            parts = whole_title(draft, worded)
+            rest = [one for index, one in enumerate(page.drafts) if index not in left_out and one not in parts]
+            titled.append((page, parts[-1], rest))
+            lines = [line for part in parts for line in part.lines]
             if len(lines) > 1 and not is_wrapped(lines[0], lines[1], 0.92 * page.width - line.x0):
                 heads[line.text].add(lines[1].text)
-    low = _low_slots(pages, footers, body)
+    low = _low_slots(pages, candidates, body)
     slots = [_slot(found) for found in places.values() if len(found) > 1]
     slots = [slot for slot in slots if not low or slot.size > 1.05 * body] + low
     slots.sort(key=lambda slot: (-slot.slides, slot.top))
-    return Style(body, slots, frozenset(head for head, after in heads.items() if len(after) > 1))
+    common = frozenset(head for head, after in heads.items() if len(after) > 1)
+    return Style(body, slots, common, common_looks(titled))
 
 
-def _low_slots(pages: Sequence[PageDraft], footers: Sequence[frozenset[int]], body: float) -> list[Slot]:
+def _low_slots(pages: Sequence[PageDraft], candidates: Sequence[list[Draft]], body: float) -> list[Slot]:
     """Return a place further down where most slides have one line of their own that stands out: titles below."""
     places: dict[tuple[str, int, int, int], list[tuple[PageDraft, Draft]]] = defaultdict(list)
-    for page, left_out in zip(pages, footers, strict=True):
-        for draft in title_candidates(page, left_out):
+    for page, worded in zip(pages, candidates, strict=True):
+        for draft in worded:
             line = draft.lines[0]
             if draft.top > _UPPER * page.height and (draft.size > 1.15 * body or (draft.bold and draft.size > body)):
                 left = round(20 * draft.x0 / page.width)
@@ -145,10 +154,9 @@ def _may_be_title(draft: Draft) -> bool:
     return any(_TWO_LETTERS.search(line.text) for line in draft.lines)
 
 
-def largest_at_top(page: PageDraft, left_out: frozenset[int]) -> Draft | None:
-    """Return the block that looks most like a title on this slide alone."""
+def largest_at_top(page: PageDraft, candidates: Sequence[Draft]) -> Draft | None:
+    """Return the block of some that looks most like a title on this slide alone."""
     best, best_score = None, 0.0
-    candidates = title_candidates(page, left_out)
     largest = max((draft.size for draft in candidates), default=0.0)
     for draft in candidates:
         height = draft.top / page.height

@@ -9,7 +9,7 @@ from pdfplumber import table as plumber
 from synthese.extraction.aligned_tables import aligned_cells
 from synthese.extraction.blocks import Draft
 from synthese.extraction.content import PageContent, Run
-from synthese.extraction.lines import build_lines, is_glyph
+from synthese.extraction.lines import Line, build_lines, is_glyph
 from synthese.extraction.open_tables import open_cells
 from synthese.extraction.repair import join_lines, repair_text
 from synthese.extraction.stripes import closed_up, with_bare_rows
@@ -180,13 +180,14 @@ def _positions(cells: Sequence[Box], side: int) -> list[float]:
 
 
 def _draft(cells: Sequence[Box], inside: Sequence[list[Run]]) -> Draft:
-    raw = [_raw_text(members) for members in inside]
+    lines = [build_lines(members, keep_glyphs=True) for members in inside]
+    raw = [_raw_text(cell) for cell in lines]
     grid = _grid(cells, [bool(text) for text in raw])
     x0, top = min(cell.x0 for cell in cells), min(cell.top for cell in cells)
     x1, bottom = max(cell.x1 for cell in cells), max(cell.bottom for cell in cells)
     runs = tuple(run for members in inside for run in members)
     size = sorted(run.size for run in runs)[len(runs) // 2]
-    texts = [_cell_text(members) for members in inside]
+    texts = [_cell_text(cell) for cell in lines]
     return Draft(
         (), x0, top, x1, bottom, size, bold=False, runs=runs,
         cells=tuple(tuple("" if index is None else texts[index] for index in row) for _, row in grid),
@@ -225,12 +226,9 @@ def _cell_at(cells: Sequence[Box], x: float, y: float) -> int | None:
     )
 
 
-def _raw_text(runs: list[Run]) -> str:
-    lines = build_lines(runs, keep_glyphs=True)
+def _raw_text(lines: Sequence[Line]) -> str:
     return " ".join(" ".join(f"{line.glyph} {line.text}".split()) for line in lines)
 
 
-def _cell_text(runs: list[Run]) -> str:
-    return " ".join(
-        repair_text(join_lines([repair_text(line.text) for line in build_lines(runs, keep_glyphs=True)])).split()
-    )
+def _cell_text(lines: Sequence[Line]) -> str:
+    return " ".join(repair_text(join_lines([repair_text(line.text) for line in lines])).split())

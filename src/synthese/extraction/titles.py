@@ -88,7 +88,7 @@ def _in_slot(page: PageDraft, candidates: Sequence[Draft], style: Style) -> list
 
 def _standing_out(page: PageDraft, candidates: Sequence[Draft], left_out: frozenset[int], style: Style) -> list[Draft]:
     body = style.body
-    draft = largest_at_top(page, left_out) or _large(candidates)
+    draft = largest_at_top(page, candidates) or _large(candidates)
     if draft is None or (page.ocr and left_out and page.page > 1 and draft.top > _UPPER_DRAWN * page.height):
         return []
     others = [other for other in candidates if other is not draft]

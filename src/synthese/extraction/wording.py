@@ -1,11 +1,11 @@
-"""What a block is by its words alone: a quotation, an address."""
+"""What a block is by its words alone: a quotation, an address, a source, a caption."""
 
 import re
 from collections.abc import Sequence
 
 from synthese.extraction.lines import Line
 
-__all__ = ["goes_on", "is_address", "is_quotation"]
+__all__ = ["goes_on", "is_address", "is_caption", "is_note", "is_quotation", "names_source"]
 
 _QUOTE_OPEN, _QUOTE_CLOSE = '„“”"»«‚', '“”"«»‘'
 _ADDRESS = re.compile(
@@ -14,6 +14,17 @@ _ADDRESS = re.compile(
 )
 
 
+_SOURCE = re.compile(
+    r"^\W*(?:(?:(?:bild|text|daten|foto|abbildungs)?quellen?|(?:image |photo )?(?:sources?|credits?)|fotos?|"
+    r"bild(?:er)?|grafik|icons?|lizenz|screenshots?|urheber)\s*:|©|\(c\)|"
+    r"eigene (?:darstellung|abbildung|berechnung)\b)",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"^\W*(?:abb(?:ildung)?|fig(?:ure)?|tab(?:elle|le)?|grafik|diagramm|karte)\b\.?\s*(?:\d+|von\b|aus\b|nach\b|:)",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"^\W*(?:hinweise?|anmerkung(?:en)?|legende|lesehilfe|stand)\s*:", re.IGNORECASE)
 _OPEN_END = re.compile(
     r"(?:^|\s)(?:ab|als|a[mn]|auf|aus|beim?|bis|bzw\.|das|de[mnrs]|die|durch|ein(?:e[mnrs]?)?|für|gegen|i[mn]|ins|mit|nach|oder|"
     r"ohne|seit|sowie|statt|über|um|und|unter|vo[mnr]|während|wegen|wie|zu[mr]?|zwischen|an?d?|at|by|from|of|on|or|the|to|with)$",
@@ -46,3 +57,30 @@ def is_address(text: str) -> bool:
     (True, True, False)
     """
     return _ADDRESS.match(text) is not None
+
+
+def names_source(text: str) -> bool:
+    """Return whether a line begins as the source of a figure or a picture does.
+
+    >>> names_source("Quelle: Destatis 2022"), names_source("Quellen des Flusses")
+    (True, False)
+    """
+    return _SOURCE.match(text) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Return whether a line begins as the caption of a figure or a table does.
+
+    >>> is_caption("Abb. 3: Lage"), is_caption("Karte und Kompass")
+    (True, False)
+    """
+    return _CAPTION.match(text) is not None
+
+
+def is_note(text: str) -> bool:
+    """Return whether a line begins as a note below a figure does.
+
+    >>> is_note("Lesehilfe: 3 von 10"), is_note("Stand der Dinge")
+    (True, False)
+    """
+    return _NOTE.match(text) is not None
