@@ -85,7 +85,9 @@ class Patterns(Generic[Key]):
                 for word in sets[slot] if slot < len(sets) else ():
                     needed[word] = needed.get(word, 0) | bit
                 self._free |= 0 if slot < len(sets) else bit
-        self._needed = tuple(needed.items())
+        self._inside = {word: bits for word, bits in needed.items() if word[0] != "^"}
+        self._leading = {word[1:]: bits for word, bits in needed.items() if word[0] == "^"}
+        self._lengths = sorted({len(word) for word in self._inside})
         self._cache: dict[int, int] = {}
 
     def __bool__(self) -> bool:
@@ -94,11 +96,13 @@ class Patterns(Generic[Key]):
     def mask_of(self, form: str) -> int:
         """Return the conditions that a word form meets, as bits."""
         word = normal_word(form).lower()
-        begins = [word, *_WORD.findall(word)]
         mask = 0
-        for needed, bits in self._needed:
-            if any(begin.startswith(needed[1:]) for begin in begins) if needed[0] == "^" else needed in word:
-                mask |= bits
+        for length in self._lengths:
+            for start in range(len(word) - length + 1):
+                mask |= self._inside.get(word[start : start + length], 0)
+        for begin in (word, *_WORD.findall(word)):
+            for end in range(1, len(begin) + 1):
+                mask |= self._leading.get(begin[:end], 0)
         return mask
 
     def chosen(self, masks: Iterable[int]) -> list[int]:
