@@ -31,7 +31,7 @@ the length to the power of their number and one; the codebook's lint refuses mor
 _MOST_WAYS = 20_000
 """An expression that can be tried in more ways at one place is run by ``regex``, which is slower but can be stopped."""
 _SECONDS = 2.0
-"""How long one expression may search one sentence; thousands of times what the slowest of the shipped codebook needs."""
+"""How long one expression may search one sentence; thousands of times what the shipped codebook needs."""
 
 
 class NormalText:
