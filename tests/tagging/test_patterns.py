@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from synthese.errors import CodebookError
 from synthese.tagging.patterns import NormalText, Patterns, needed_sets
 
 EXPRESSIONS = [
@@ -78,3 +79,9 @@ def test_normal_text_leads_back_to_its_tokens(nlp):
 )
 def test_an_endless_text_is_cut_shorter_the_more_an_expression_repeats(expression, found):
     assert sum(1 for _ in Patterns([("a", expression)]).find("x" * 9000, [0])) == found
+
+
+def test_an_expression_that_would_search_for_ever_is_stopped_and_named():
+    endless = Patterns([("B1", r"(?:a|aa|aaa){1,60}b")])
+    with pytest.raises(CodebookError, match=r"codebook\.yaml, B1: .*searched one sentence for more than 2 seconds"):
+        list(endless.find("a" * 60, [0]))

@@ -43,6 +43,7 @@ _SHORT = 14
 OPEN = frozenset(["any", "cue"])
 """Signals that give no type: under the first a point's form decides, under the second its cue."""
 _KEPT = 4096
+_ASKING = re.compile(r"\W*(?:was|wo|woran|warum|wer|wem|wen|welche\w*)\b", re.IGNORECASE)
 _GUIDING = re.compile(r"\b(?:Leit|Forschungs|Ausgangs)frage|\bFragestellung|\bForschungsinteresse", re.IGNORECASE)
 
 
@@ -72,7 +73,7 @@ class ActionFieldTagger(CodedComponent):
     def _weigh_up(self, doc: Doc) -> list[Decided]:
         """Return the types for which something speaks, the suggested one first."""
         numbers = self._reader.candidates(doc)
-        signals = [self._signal(over.text) for over in scope_of(doc)]
+        signals = [self._signal(over.text, title=over.kind == "heading") for over in scope_of(doc)]
         if (not numbers and not any(signals)) or is_agenda(attribute(doc, "heading") or ""):
             return []
         normal = NormalText(doc)
@@ -97,19 +98,21 @@ class ActionFieldTagger(CodedComponent):
                 codebook.heading_signals, key=lambda signal: (signal.type in {"any", "cue"}, -len(signal.term))
             )
         ]
-        self._seen: dict[str, HeadingSignal | None] = {}
+        self._seen: dict[tuple[str, bool], HeadingSignal | None] = {}
 
-    def _signal(self, text: str) -> HeadingSignal | None:
+    def _signal(self, text: str, *, title: bool = False) -> HeadingSignal | None:
         """Return the signal in a heading: one of the codebook, else a cue that stands in the heading itself."""
-        if text not in self._seen:
+        if (text, title) not in self._seen:
             if len(self._seen) > _KEPT:
                 self._seen.clear()
             found = next((signal for pattern, signal in self._signals if pattern.search(text)), None)
             if found is None:
                 type_, words = self._reader.in_heading(text)
-                found = HeadingSignal(term=words, type=type_) if type_ else None
-            self._seen[text] = found
-        return self._seen[text]
+                # A slide's title that complains is a slogan: "Wenn der letzte Laden schließt".
+                slogan = title and type_ in {GAP, CHALLENGE} and not _ASKING.match(text)
+                found = HeadingSignal(term=words, type=type_) if type_ and not slogan else None
+            self._seen[text, title] = found
+        return self._seen[text, title]
 
     def _units(self, doc: Doc, normal: NormalText, signals: list[HeadingSignal | None]) -> Iterator[_Unit]:
         header = attribute(doc, "header") or ()
@@ -146,8 +149,10 @@ class ActionFieldTagger(CodedComponent):
         """Yield the type that the signal over a point gives it, by the point's form."""
         if unit.signal is None:
             return
-        type_ = self._type_by_form(unit, form_of(list(doc[unit.first : unit.last])))
-        if type_ not in self._types or (unit.signal.type not in self._types and any(not cue.veto for cue in cues)):
+        form = form_of(list(doc[unit.first : unit.last]))
+        type_ = self._type_by_form(unit, form)
+        typed = unit.signal.type in self._types and form != "sentence"
+        if type_ not in self._types or (not typed and any(not cue.veto for cue in cues)):
             return
         score = round(CUE * min(1.0, _NOMINAL * self.heading_weight), 4)
         yield self._decided(unit, type_, score, [], veto=self._reader.against_point(text, unit.stretch, counters))

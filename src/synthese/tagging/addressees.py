@@ -18,7 +18,7 @@ UNKNOWN = "unbestimmt"
 
 _NOT_ACTING = words(
     "für auf zwischen zu zum zur nach mit gegenüber gegen ohne neben außerhalb innerhalb aus vom von über unter wegen "
-    "statt anstatt trotz um am im an ans aufs ins vor"
+    "statt anstatt trotz um am an ans aufs ins vor"
 )
 _ACTING = words("bei beim durch seitens in im")
 # Somebody's chances, costs or needs are not something they do.
@@ -33,6 +33,13 @@ _BETWEEN = words(
 _LISTING = frozenset([",", "und", "oder", "sowie", "/"])
 _MODAL = words("muss müssen müsste müssten soll sollen sollte sollten braucht brauchen darf dürfen")
 _ACTS, _HAS_PLACE, _NAMED, _OBJECT = 3, 2, 1, 0
+_DEMAND = re.compile(
+    r"(?:empfehlung|aufgabe|forderung|wunsch|wünsche|bitten?|auftr[aä]ge?|appelle?|tipps?|vorschl[aä]ge?|agenda|bedarfe?|"
+    r"erwartung|ratschl[aä]ge?|anregung|pflicht|merkzettel|hinweise?|baustelle|botschaft|impulse?|lehren?|schritte?)"
+    r"(?:en|n|s)?$",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"\b(?:wir|uns|unser\w*)\b", re.IGNORECASE)
 
 
 class Addressees:
@@ -71,7 +78,7 @@ class Addressees:
             named = {
                 hit.code
                 for hit in self._vocabulary.find(text.doc)
-                if _rank(text.doc, hit.start, hit.end) or _is_addressed(text.doc, hit.start)
+                if _is_addressed(text.doc, hit.start) or _is_spoken_of(text.doc, hit.start, hit.end)
             }
             if named:
                 return _only(sorted(named))
@@ -79,9 +86,25 @@ class Addressees:
 
 
 def _is_addressed(doc: Doc, start: int) -> bool:
-    """Return whether a heading turns to somebody: "Empfehlungen an die Gemeinden"."""
+    """Return whether a heading turns to somebody: "Empfehlungen an die Gemeinden", "Aufgaben für den Kreis"."""
     before = _governor(doc, start)
-    return before is not None and before.norm_.lower() in {"an", "ans"}
+    word = before.norm_.lower() if before is not None else ""
+    if before is None or word in {"an", "ans"}:
+        return before is not None
+    if word not in {"für", "fürs", "bei", "beim", "in", "im"}:
+        return False
+    return (word[0] == "f" and before.i == 0) or bool(before.i and _DEMAND.search(doc[before.i - 1].norm_))
+
+
+def _is_spoken_of(doc: Doc, start: int, end: int) -> bool:
+    """Return whether a heading speaks of somebody alone; not of us, nor of a topic: "Schule und Eltern"."""
+    if not _rank(doc, start, end) or _OURS.search(doc.text):
+        return False
+    beside = [doc[place] for place in (start - 2, end + 1) if 0 <= place < len(doc)]
+    joined = [doc[place].norm_.lower() for place in (start - 1, end) if 0 <= place < len(doc)]
+    return _MODAL.intersection(token.norm_.lower() for token in doc) != set() or not (
+        _LISTING.intersection(joined) and any(token.is_title for token in beside)
+    )
 
 
 def _only(codes: Sequence[str]) -> str:
@@ -105,8 +128,13 @@ def _rank(doc: Doc, start: int, end: int) -> int:
             return _NAMED
     following = doc[end].norm_.lower() if end < len(doc) else ""
     if following in _MODAL:
-        return _OBJECT if doc[_clause_end(doc, end) - 1].norm_.lower() == "werden" else _ACTS
+        return _OBJECT if _is_passive(doc, _clause_end(doc, end)) else _ACTS
     return _ACTS if before is None or before.is_punct else _NAMED
+
+
+def _is_passive(doc: Doc, clause_end: int) -> bool:
+    """Return whether a clause ends with "gefördert werden"; "feste Partner werden" tells what somebody becomes."""
+    return doc[clause_end - 1].norm_.lower() == "werden" and not doc[clause_end - 2].is_title
 
 
 def _clause_end(doc: Doc, place: int) -> int:

@@ -125,7 +125,8 @@ class CueReader:
         if len(words) > _LONGEST_HEADING or heading.rstrip().endswith("?"):
             return "", ""
         cues = self.find(heading, unit, self._cues.numbers_in(words), self._counters.numbers_in(words))
-        standing = [cue for cue in cues if not cue.veto]
+        # "Beruf: Was das Land tun sollte" asks nothing indirectly; it says what stands below.
+        standing = [cue for cue in cues if cue.veto in {"", "indirect_question"}]
         return (standing[0].type, standing[0].text) if standing else ("", "")
 
     def against_point(self, text: str, unit: Stretch, counters: list[int]) -> str:

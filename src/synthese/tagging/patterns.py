@@ -8,8 +8,10 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
+import regex
 from spacy.tokens import Doc
 
+from synthese.errors import CodebookError
 from synthese.tagging.forms import normal_word
 from synthese.tagging.reading import forms_of, normal_pieces
 
@@ -24,9 +26,12 @@ _SLOTS = 3
 _BOUNDED = 200
 """A repetition up to this often is bounded, as the codebook's lint has it."""
 _REACH = (4000, 4000, 600, 200)
-"""Code points of a sentence that an expression with no, one, two, three unbounded repetitions sees. ``re`` cannot be
-stopped, and its work grows with the length to the power of their number and one; the codebook's lint refuses more than
-three, and one in another."""
+"""Code points of a sentence that an expression with no, one, two, three unbounded repetitions sees: the work grows with
+the length to the power of their number and one; the codebook's lint refuses more than three, and one in another."""
+_MOST_WAYS = 20_000
+"""An expression that can be tried in more ways at one place is run by ``regex``, which is slower but can be stopped."""
+_SECONDS = 2.0
+"""How long one expression may search one sentence; thousands of times what the shipped codebook needs."""
 
 
 class NormalText:
@@ -68,11 +73,11 @@ class Patterns(Generic[Key]):
     """
 
     def __init__(self, expressions: Iterable[tuple[Key, str]]) -> None:
-        self._expressions: list[tuple[Key, re.Pattern[str], int]] = []
+        self._expressions: list[tuple[Key, Any, int]] = []  # regex has no types of its own
         conditions: list[tuple[frozenset[str], ...]] = []
         for key, expression in expressions:
             reach = _REACH[min(unbounded(expression), len(_REACH) - 1)]
-            self._expressions.append((key, re.compile(expression, re.IGNORECASE), reach))
+            self._expressions.append((key, _compiled(expression), reach))
             conditions.append(needed_sets(expression))
         self._count = len(conditions)
         self._all = (1 << self._count) - 1
@@ -85,7 +90,9 @@ class Patterns(Generic[Key]):
                 for word in sets[slot] if slot < len(sets) else ():
                     needed[word] = needed.get(word, 0) | bit
                 self._free |= 0 if slot < len(sets) else bit
-        self._needed = tuple(needed.items())
+        self._inside = {word: bits for word, bits in needed.items() if word[0] != "^"}
+        self._leading = {word[1:]: bits for word, bits in needed.items() if word[0] == "^"}
+        self._lengths = sorted({len(word) for word in self._inside})
         self._cache: dict[int, int] = {}
 
     def __bool__(self) -> bool:
@@ -94,11 +101,13 @@ class Patterns(Generic[Key]):
     def mask_of(self, form: str) -> int:
         """Return the conditions that a word form meets, as bits."""
         word = normal_word(form).lower()
-        begins = [word, *_WORD.findall(word)]
         mask = 0
-        for needed, bits in self._needed:
-            if any(begin.startswith(needed[1:]) for begin in begins) if needed[0] == "^" else needed in word:
-                mask |= bits
+        for length in self._lengths:
+            for start in range(len(word) - length + 1):
+                mask |= self._inside.get(word[start : start + length], 0)
+        for begin in (word, *_WORD.findall(word)):
+            for end in range(1, len(begin) + 1):
+                mask |= self._leading.get(begin[:end], 0)
         return mask
 
     def chosen(self, masks: Iterable[int]) -> list[int]:
@@ -140,13 +149,64 @@ class Patterns(Generic[Key]):
             numbers: The expressions, as ``candidates`` gives them.
             start: Where the stretch begins; for ``^`` it is the beginning of the text.
             end: Where it ends, exclusive.
+
+        Raises:
+            CodebookError: When an expression searches longer than two seconds.
         """
         stretch = text[start:end]
         for number in numbers:
             key, expression, reach = self._expressions[number]
-            for hit in expression.finditer(stretch if len(stretch) <= reach else stretch[:reach]):
+            seen = stretch if len(stretch) <= reach else stretch[:reach]
+            try:
+                hits = list(_all_hits(expression, seen))
+            except TimeoutError as cause:
+                raise _too_slow(key, expression.pattern, seen) from cause
+            for hit in hits:
                 if hit.end() > hit.start():
                     yield Found(key, start + hit.start(), start + hit.end(), hit[0])
+
+
+def _compiled(expression: str) -> Any:
+    """Return an expression for ``re``, or for ``regex`` where it could search for very long."""
+    harmless = _ways(_parser.parse(expression, re.IGNORECASE)) <= _MOST_WAYS
+    return re.compile(expression, re.IGNORECASE) if harmless else regex.compile(expression, regex.IGNORECASE)
+
+
+def _all_hits(expression: Any, text: str) -> Iterator[Any]:
+    if isinstance(expression, re.Pattern):
+        return expression.finditer(text)
+    hits: Iterator[Any] = expression.finditer(text, timeout=_SECONDS)
+    return hits
+
+
+def _ways(parsed: Iterable[Any], *, repeated: bool = False) -> int:
+    """Return in how many ways an expression can be tried at one place: repetitions multiply, nested ones are powers."""
+    ways = 1
+    for operator, argument in parsed:
+        ways = min(ways * _ways_of(str(operator), argument, repeated=repeated), _REACH[0] ** 3)
+    return ways
+
+
+def _ways_of(name: str, argument: Any, *, repeated: bool) -> int:
+    if name == "BRANCH":
+        counts = [_ways(branch, repeated=repeated) for branch in argument[1]]
+        return sum(counts) if repeated else max(counts)
+    if name in {"SUBPATTERN", "ASSERT", "ASSERT_NOT"}:
+        return _ways(argument[-1], repeated=repeated)
+    if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+        least, most, inner = argument
+        most = min(int(most), _REACH[0])
+        once = _ways(inner, repeated=repeated or most > 1)
+        return (most - int(least) + 1) * int(once ** min(most, 40))
+    return 1
+
+
+def _too_slow(key: Hashable, expression: str, text: str) -> CodebookError:
+    code = key[0] if isinstance(key, tuple) else key
+    return CodebookError(
+        f"codebook.yaml, {code}: the regular expression '{expression}' searched one sentence for more than "
+        f"{_SECONDS:g} seconds and was stopped ('{text[:60]}…'). Bound its repetitions, as in .{{0,40}}, or split it."
+    )
 
 
 def unbounded(expression: str) -> int:
