@@ -8,7 +8,7 @@ import synthese
 from support import need_program
 from workbench.workspaces import copied, once, run_samples
 
-from .jupyterlab import IDLE, open_notebook, opened_page, run_all, running_lab, scroll_to, sources
+from .jupyterlab import open_notebook, opened_page, reload, run_all, running_lab, save, scroll_to, sources
 
 ROOT = ".synthese-review"
 KEYS_OF_THE_NOTEBOOK = ("b", "d", "d", "x", "v", "y", "c", "Enter", "Shift+Enter", "Control+Enter", "Delete", "1")
@@ -133,10 +133,10 @@ def test_a_review_in_jupyterlab(workspace, browser):
     assert log(workspace)[-1][:2] == ("reviewed", "slide")
 
     seen = shown(page)
-    page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
-    page.reload()
-    page.wait_for_function(IDLE)
-    assert shown(page) == seen
+    save(page)
+    for late in (False, True):
+        reload(page, late=late)
+        assert shown(page) == seen
 
     page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
     run_all(page)
