@@ -6,6 +6,7 @@ import pytest
 
 import synthese
 from support import need_program
+from synthese.notebook import Review
 from workbench.workspaces import copied, once, run_samples
 
 from .jupyterlab import open_notebook, opened_page, reload, run_all, running_lab, save, scroll_to, sources
@@ -18,7 +19,17 @@ KEYS_OF_THE_NOTEBOOK = ("b", "d", "d", "x", "v", "y", "c", "Enter", "Shift+Enter
 def workspace(tmp_path_factory):
     need_program("chromium", "chromium-browser", "google-chrome")
     samples = once("samples", tmp_path_factory.mktemp, lambda root: run_samples(root, workers=1))
-    return copied(samples, tmp_path_factory.mktemp("lab") / "workspace").root
+    made = copied(samples, tmp_path_factory.mktemp("lab") / "workspace")
+    deny_first(made.root)
+    return made.root
+
+
+def deny_first(root):
+    """Let another coder deny the first suggestion there is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SYNTHESE_CODER", "bm")
+        other = Review(synthese.open_workspace(root))
+        other.reject(other.passage, "theme", "B1")
 
 
 @pytest.fixture
@@ -39,6 +50,22 @@ def said(page, text):
 def go_on(page, words):
     page.keyboard.press("ArrowRight")
     page.locator(f"{ROOT} .passage", has_text=words).wait_for()
+
+
+def agree_with_another(page):
+    """Settle what another coder denies at the first passage, by key; then write a memo on its deck."""
+    page.keyboard.press("i")
+    window = page.get_by_role("dialog", name="Einigung zu B1 Arbeit und Ausbildung")
+    assert window.get_by_role("checkbox", name="bm").is_checked()
+    window.get_by_role("button", name="Einig: der Code gilt").click()
+    said(page, "Einigung, B1 Arbeit und Ausbildung gilt")
+    page.locator(f"{ROOT} .code.chosen .voice", has_text="Einigung von ah, bm: bestätigt").wait_for()
+    page.keyboard.press("m")
+    page.get_by_label("Wozu").select_option(label="Präsentation IN²")
+    page.get_by_role("textbox", name="Memo").fill("Zahlen nachfragen")
+    page.get_by_role("button", name="Memo speichern").click()
+    said(page, "Memo zu IN²")
+    page.locator(f"{ROOT} .notes", has_text="Präsentation IN² (ah): Zahlen nachfragen").wait_for()
 
 
 def take(page, words, name):
@@ -92,6 +119,7 @@ def decide(page):
     page.locator(f"{ROOT} .passage").click()
     page.keyboard.press("j")
     said(page, "B1 Arbeit und Ausbildung bestätigt")
+    agree_with_another(page)
     go_on(page, "Viele Zugewanderte ziehen")
     page.locator(f"{ROOT} .code.chosen .reject").click()
     said(page, "A2 Halte- und Bleibefaktoren abgelehnt")
@@ -124,6 +152,8 @@ def test_a_review_in_jupyterlab(workspace, browser):
     second = "Viele Zugewanderte ziehen nach einiger Zeit in Großstädte weiter"
     assert log(workspace)[:-1] == [
         ("confirmed", "theme", "B1", first),
+        ("confirmed", "theme", "B1", first),  # what both agreed on
+        ("added", "memo", "", ""),
         ("rejected", "theme", "A2", second),
         ("added", "theme", "C1", second),
         ("added", "theme", "C2", "Viele Zugewanderte"),

@@ -93,6 +93,7 @@ class Review extends Windows {
     else if (name === "add") this.openSearch("add");
     else if (name === "words") this.startWords();
     else if (name === "memo") this.openMemo();
+    else if (name === "consensus") this.openConsensus();
   }
 }
 
