@@ -19,13 +19,11 @@ KEYS_OF_THE_NOTEBOOK = ("b", "d", "d", "x", "v", "y", "c", "Enter", "Shift+Enter
 def workspace(tmp_path_factory):
     need_program("chromium", "chromium-browser", "google-chrome")
     samples = once("samples", tmp_path_factory.mktemp, lambda root: run_samples(root, workers=1))
-    made = copied(samples, tmp_path_factory.mktemp("lab") / "workspace")
-    deny_first(made.root)
-    return made.root
+    return copied(samples, tmp_path_factory.mktemp("lab") / "workspace").root
 
 
 def deny_first(root):
-    """Let another coder deny the first suggestion there is."""
+    """Let another coder deny the first suggestion there is, meanwhile and elsewhere."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SYNTHESE_CODER", "bm")
         other = Review(synthese.open_workspace(root))
@@ -52,8 +50,12 @@ def go_on(page, words):
     page.locator(f"{ROOT} .passage", has_text=words).wait_for()
 
 
-def agree_with_another(page):
+def agree_with_another(page, workspace):
     """Settle what another coder denies at the first passage, by key; then write a memo on its deck."""
+    deny_first(workspace)
+    go_on(page, "Viele Zugewanderte ziehen")
+    page.keyboard.press("ArrowLeft")
+    page.locator(f"{ROOT} .voice", has_text="bm: abgelehnt").wait_for()
     page.keyboard.press("i")
     window = page.get_by_role("dialog", name="Einigung zu B1 Arbeit und Ausbildung")
     assert window.get_by_role("checkbox", name="bm").is_checked()
@@ -114,12 +116,12 @@ def log(workspace):
     return [(line["status"], line["kind"], line["code"], line["target"]["quote"]) for line in lines]
 
 
-def decide(page):
+def decide(page, workspace):
     """Decide on the first two passages in all ways there are."""
     page.locator(f"{ROOT} .passage").click()
     page.keyboard.press("j")
     said(page, "B1 Arbeit und Ausbildung bestätigt")
-    agree_with_another(page)
+    agree_with_another(page, workspace)
     go_on(page, "Viele Zugewanderte ziehen")
     page.locator(f"{ROOT} .code.chosen .reject").click()
     said(page, "A2 Halte- und Bleibefaktoren abgelehnt")
@@ -143,7 +145,7 @@ def test_a_review_in_jupyterlab(workspace, browser):
     before = sources(page)
     run_all(page)
     scroll_to(page, "ReviewWidget(")
-    decide(page)
+    decide(page, workspace)
     for key in KEYS_OF_THE_NOTEBOOK:
         page.keyboard.press(key)
     assert sources(page) == before
