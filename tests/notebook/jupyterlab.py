@@ -15,6 +15,13 @@ from playwright.sync_api import Page, Route, WebSocket, sync_playwright
 
 TOKEN = "test"
 IDLE = "window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
+# Each look for a widget's state is 100 ms after the last, for 2 s; here the second look comes when all is over.
+LATE = """
+if (sessionStorage.getItem('late')) {
+    const { setTimeout } = window;
+    window.setTimeout = (act, wait, ...values) => setTimeout(act, wait === 100 ? 5000 : wait, ...values);
+}
+"""
 # Nothing here takes so long; a machine at its limits may.
 PATIENCE = 240_000
 
@@ -74,6 +81,7 @@ def opened_page(chromium: str) -> Iterator[tuple[Page, list[str]]]:
             if not is_inside(connection.url):
                 outside.append(connection.url)
 
+        context.add_init_script(LATE)
         context.route("**/*", answer)
         page.on("websocket", connected)
         yield page, outside
@@ -101,6 +109,26 @@ def run_all(page: Page) -> None:
     )
     page.wait_for_function("window.ran")
     page.wait_for_function(IDLE)
+
+
+def save(page: Page) -> None:
+    """Save the notebook; back when it is on the disk, also where JupyterLab was about to save it by itself."""
+    page.evaluate("() => jupyterapp.shell.currentWidget.context.save()")
+    page.wait_for_function("() => !jupyterapp.shell.currentWidget.context.model.dirty")
+
+
+def reload(page: Page, *, late: bool = False) -> None:
+    """Load the page anew and wait until the notebook is drawn and connected to the kernel that runs.
+
+    Args:
+        page: The page.
+        late: True for a busy machine, whose widgets' states come after JupyterLab stopped to wait for them.
+    """
+    page.evaluate("(late) => sessionStorage.setItem('late', late ? '1' : '')", late)
+    page.reload()
+    page.wait_for_function(IDLE)
+    page.evaluate("() => Promise.all([jupyterapp.restored, jupyterapp.shell.currentWidget.revealed])")
+    page.evaluate("() => sessionStorage.removeItem('late')")
 
 
 def sources(page: Page) -> list[str]:

@@ -6,9 +6,10 @@ import pytest
 
 import synthese
 from support import need_program
+from synthese.notebook import Review
 from workbench.workspaces import copied, once, run_samples
 
-from .jupyterlab import IDLE, open_notebook, opened_page, run_all, running_lab, scroll_to, sources
+from .jupyterlab import open_notebook, opened_page, reload, run_all, running_lab, save, scroll_to, sources
 
 ROOT = ".synthese-review"
 KEYS_OF_THE_NOTEBOOK = ("b", "d", "d", "x", "v", "y", "c", "Enter", "Shift+Enter", "Control+Enter", "Delete", "1")
@@ -19,6 +20,14 @@ def workspace(tmp_path_factory):
     need_program("chromium", "chromium-browser", "google-chrome")
     samples = once("samples", tmp_path_factory.mktemp, lambda root: run_samples(root, workers=1))
     return copied(samples, tmp_path_factory.mktemp("lab") / "workspace").root
+
+
+def deny_first(root):
+    """Let another coder deny the first suggestion there is, meanwhile and elsewhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SYNTHESE_CODER", "bm")
+        other = Review(synthese.open_workspace(root))
+        other.reject(other.passage, "theme", "B1")
 
 
 @pytest.fixture
@@ -39,6 +48,26 @@ def said(page, text):
 def go_on(page, words):
     page.keyboard.press("ArrowRight")
     page.locator(f"{ROOT} .passage", has_text=words).wait_for()
+
+
+def agree_with_another(page, workspace):
+    """Settle what another coder denies at the first passage, by key; then write a memo on its deck."""
+    deny_first(workspace)
+    go_on(page, "Viele Zugewanderte ziehen")
+    page.keyboard.press("ArrowLeft")
+    page.locator(f"{ROOT} .voice", has_text="bm: abgelehnt").wait_for()
+    page.keyboard.press("i")
+    window = page.get_by_role("dialog", name="Einigung zu B1 Arbeit und Ausbildung")
+    assert window.get_by_role("checkbox", name="bm").is_checked()
+    window.get_by_role("button", name="Einig: der Code gilt").click()
+    said(page, "Einigung, B1 Arbeit und Ausbildung gilt")
+    page.locator(f"{ROOT} .code.chosen .voice", has_text="Einigung von ah, bm: bestätigt").wait_for()
+    page.keyboard.press("m")
+    page.get_by_label("Wozu").select_option(label="Präsentation IN²")
+    page.get_by_role("textbox", name="Memo").fill("Zahlen nachfragen")
+    page.get_by_role("button", name="Memo speichern").click()
+    said(page, "Memo zu IN²")
+    page.locator(f"{ROOT} .notes", has_text="Präsentation IN² (ah): Zahlen nachfragen").wait_for()
 
 
 def take(page, words, name):
@@ -87,11 +116,12 @@ def log(workspace):
     return [(line["status"], line["kind"], line["code"], line["target"]["quote"]) for line in lines]
 
 
-def decide(page):
+def decide(page, workspace):
     """Decide on the first two passages in all ways there are."""
     page.locator(f"{ROOT} .passage").click()
     page.keyboard.press("j")
     said(page, "B1 Arbeit und Ausbildung bestätigt")
+    agree_with_another(page, workspace)
     go_on(page, "Viele Zugewanderte ziehen")
     page.locator(f"{ROOT} .code.chosen .reject").click()
     said(page, "A2 Halte- und Bleibefaktoren abgelehnt")
@@ -115,7 +145,7 @@ def test_a_review_in_jupyterlab(workspace, browser):
     before = sources(page)
     run_all(page)
     scroll_to(page, "ReviewWidget(")
-    decide(page)
+    decide(page, workspace)
     for key in KEYS_OF_THE_NOTEBOOK:
         page.keyboard.press(key)
     assert sources(page) == before
@@ -124,6 +154,8 @@ def test_a_review_in_jupyterlab(workspace, browser):
     second = "Viele Zugewanderte ziehen nach einiger Zeit in Großstädte weiter"
     assert log(workspace)[:-1] == [
         ("confirmed", "theme", "B1", first),
+        ("confirmed", "theme", "B1", first),  # what both agreed on
+        ("added", "memo", "", ""),
         ("rejected", "theme", "A2", second),
         ("added", "theme", "C1", second),
         ("added", "theme", "C2", "Viele Zugewanderte"),
@@ -133,10 +165,10 @@ def test_a_review_in_jupyterlab(workspace, browser):
     assert log(workspace)[-1][:2] == ("reviewed", "slide")
 
     seen = shown(page)
-    page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
-    page.reload()
-    page.wait_for_function(IDLE)
-    assert shown(page) == seen
+    save(page)
+    for late in (False, True):
+        reload(page, late=late)
+        assert shown(page) == seen
 
     page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
     run_all(page)

@@ -8,6 +8,7 @@ import synthese
 from synthese.coding import log
 from synthese.errors import CodingError, WorkspaceError
 from synthese.notebook import Review
+from synthese.notebook.review.view import review_view
 
 
 @pytest.fixture
@@ -229,8 +230,84 @@ class TestUndo:
         assert not any(line[-1] for line in lines(review))
 
     def test_what_was_written_outside_the_review_stays(self, review):
-        review.codings.memo("wichtig", presentation="aller")
+        review.codings.summarise("aller", "A1", "wichtig")
         assert review.undo().kind == "told"
+
+
+class TestConsensus:
+    @pytest.fixture
+    def zo(self, desk, review, monkeypatch):
+        """Another coder, who denies what ``ah`` set."""
+        review.confirm(review.passage, "theme", "B1")
+        monkeypatch.setenv("SYNTHESE_CODER", "zo")
+        zo = Review(synthese.open_workspace(desk.root))
+        zo.reject(review.passage, "theme", "B1", memo="nur Auszubildende")
+        return zo
+
+    def test_it_holds_for_the_team_and_what_each_said_stays(self, review, zo):
+        said = zo.agree(review.passage, "theme", "B1", coders=["ah"], memo="besprochen")
+        assert said == ("saved", "Gespeichert: Einigung, B1 Betriebe gilt.")
+        code = zo.found.codes(review.passage)[0]
+        assert (code.status, code.mine) == ("confirmed", "rejected")
+        assert code.consensus.decision.agreed == ("ah", "zo")
+        assert review_view(zo)["passage"]["codes"][0]["consensus"] == {
+            "coders": "ah, zo",
+            "status": "bestätigt",
+            "memo": "besprochen",
+        }
+
+    def test_undone_the_code_is_disputed_again(self, review, zo):
+        zo.agree(review.passage, "theme", "B1", coders=["ah"], status="rejected")
+        assert zo.undo().text == "Rückgängig gemacht: B1 Betriebe."
+        code = zo.found.codes(review.passage)[0]
+        assert (code.status, code.consensus) == ("disputed", None)
+
+    def test_nobody_agrees_alone(self, review, zo):
+        said = zo.do("agree", passage=review.passage, kind="theme", code="B1", coders=["zo"])
+        assert said.text.startswith("Nicht gespeichert. Name who agreed with you")
+        assert zo.found.codes(review.passage)[0].status == "disputed"
+
+    def test_what_i_agreed_on_does_not_wait_for_me(self, review, zo):
+        there = passage(zo, "Sprachkurse am Abend")
+        assert [one.code for one in zo.found.waiting(there)] == ["A1"]
+        zo.agree(there, "theme", "A1", coders=["ah"])
+        assert zo.found.waiting(there) == []
+
+
+class TestMemosWithoutACode:
+    def test_on_a_deck_and_on_a_theme(self, review):
+        at = review.passage
+        assert review.note(at, "presentation", "aller", "nachfragen").text == "Gespeichert: Memo zu aller."
+        review.note(at, "code", "B1", " zu weit ")
+        assert [(one["name"], one["memos"]) for one in review_view(review)["passage"]["notes"] if one["memos"]] == [
+            ("Präsentation aller", [{"coder": "ah", "text": "nachfragen", "mine": True}]),
+            ("Thema B1 Betriebe", [{"coder": "ah", "text": "zu weit", "mine": True}]),
+        ]
+
+    def test_an_empty_text_takes_my_own_back(self, review):
+        at = review.passage
+        review.note(at, "presentation", "aller", "nachfragen")
+        assert review.note(at, "presentation", "aller", "").text == "Gespeichert: Memo zu aller entfernt."
+        assert review.note(at, "presentation", "aller", " ").kind == "told"
+        assert not any(one["memos"] for one in review_view(review)["passage"]["notes"])
+
+    def test_it_can_be_undone(self, review):
+        review.note(review.passage, "presentation", "aller", "nachfragen")
+        assert review.undo().text == "Rückgängig gemacht: Memo."
+        assert not any(one["memos"] for one in review_view(review)["passage"]["notes"])
+
+    def test_who_works_blind_sees_only_their_own(self, desk, review, monkeypatch):
+        review.note(review.passage, "presentation", "aller", "von ah")
+        monkeypatch.setenv("SYNTHESE_CODER", "zo")
+        zo = Review(synthese.open_workspace(desk.root))
+        matter = zo.matters(zo.passage)[0]
+        assert [note.text for note in zo.notes(matter)] == ["von ah"]
+        zo.codings.blind = True
+        assert zo.notes(matter) == []
+
+    def test_only_on_what_the_passage_belongs_to(self, review):
+        said = review.do("note", passage=review.passage, about="presentation", key="mosel", text="x")
+        assert "Zu „mosel“ lässt sich von dieser Textstelle aus kein Memo schreiben." in said.text
 
 
 class TestNothingIsLost:

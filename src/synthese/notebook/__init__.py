@@ -22,7 +22,14 @@ from synthese.notebook.growing import candidate_table, compound_table, fault_tab
 from synthese.notebook.open_fields import commentary_table, field_counts, field_table, save_table, shared_fields
 from synthese.notebook.results import in_words, pick_slide, pick_themes
 from synthese.notebook.review import Review, ReviewWidget
-from synthese.notebook.reviewing import agreement_table, decision_table, lost_table, next_to_review, progress_table
+from synthese.notebook.reviewing import (
+    agreement_table,
+    decision_table,
+    disagreement_table,
+    lost_table,
+    next_to_review,
+    progress_table,
+)
 from synthese.notebook.slide_view import SlideView
 
 __all__ = [
@@ -40,6 +47,7 @@ __all__ = [
     "coverage_table",
     "decision_table",
     "deck_table",
+    "disagreement_table",
     "distinctive_table",
     "explanation_table",
     "fault_table",

@@ -1,22 +1,36 @@
 """What is to be reviewed next, how far the review is, what was decided, and how far coders agree."""
 
+import math
 from collections import Counter
-from itertools import combinations
+from collections.abc import Mapping
+from typing import Any, Literal
 
 import pandas as pd
+from markupsafe import Markup
 from pandas.io.formats.style import Styler
 
-from synthese.coding import compare_coders
+from synthese.coding import Agreement, AllCoders, compare_all
+from synthese.coding.coefficients import FIGURES
 from synthese.coding.state import TEAM
 from synthese.exports.evidence import Finding
-from synthese.exports.labels import label
+from synthese.exports.labels import Language, format_number, label
 from synthese.exports.readable import Readable
 from synthese.notebook.decks import deck_names
 from synthese.notebook.findings import find_findings
-from synthese.notebook.styling import cited, columns, lines, named, present
-from synthese.order import german_key
+from synthese.notebook.styling import cited, columns, lines, named, present, text
 
-__all__ = ["agreement_table", "decision_table", "lost_table", "next_to_review", "progress_table"]
+__all__ = [
+    "agreement_table",
+    "decision_table",
+    "disagreement_table",
+    "lost_table",
+    "next_to_review",
+    "progress_table",
+]
+
+_COUNTS = ("n", "both", "only_first", "only_second")
+_WHICH = ("first", "second")
+_NONE = "–"
 
 
 def next_to_review(tables: Readable, *, coder: str, presentation: str = "") -> list[Finding]:
@@ -75,32 +89,72 @@ def decision_table(tables: Readable, decisions: pd.DataFrame) -> Styler:
             lines([label(f"kind.{row['kind']}", language), names.code(row["kind"], row["code"])]),
             row["quote"] or row["text"],
             row["memo"],
+            ", ".join(row["agreed"]),
             bool(row["in_force"]),
             named(row["decision"]),
         )
         for row in decisions.to_dict("records")
     ]
-    header = columns(tables, time=0, coder=0, status=0, code=20, quotation=36, memo=24, in_force=0, decision=0)
+    header = columns(
+        tables, time=0, coder=0, status=0, code=20, quotation=36, memo=24, consensus=0, in_force=0, decision=0
+    )
     return present(tables, header, rows)
 
 
-def agreement_table(tables: Readable) -> Styler:
-    """Return how far each two coders agree, code by code; without two coders the table is empty."""
-    codings = tables.source.table("codings")
-    coders = sorted(set(codings["coder"]) - {TEAM}, key=german_key)
-    names = tables.names
+def agreement_table(tables: Readable, *, by: Literal["code", "presentation", "all"] = "code") -> Styler:
+    """Return how far each two coders agree, each figure with its 95 % interval; without two coders it is empty.
+
+    Args:
+        tables: The result of ``in_words``.
+        by: ``code``, with the alpha of all together where they are more than two; ``presentation``; or ``all``.
+    """
+    found = _compared(tables)
     rows = [
-        (
-            f"{first} – {second}",
-            names.code(row["kind"], row["code"]),
-            *(row[key] for key in ("n", "both", "only_first", "only_second", "agreement", "kappa", "alpha")),
-        )
-        for first, second in combinations(coders, 2)
-        for row in compare_coders(codings, first, second).codes.to_dict("records")
+        (" – ".join(pair.coders), place, *(row[key] for key in _COUNTS), *_figures(row, tables.language))
+        for pair in found.pairs
+        for place, row in _judged(tables, pair, by)
     ]
-    keys = ("n", "both", "only_first", "only_second", "agreement", "kappa", "alpha")
-    header = columns(tables, coders=0, code=26, **dict.fromkeys(keys, 0))
-    return present(tables, header, rows, caption=label("about.agreement", tables.language))
+    if by == "code" and len(found.coders) > 2:
+        rows += [
+            (
+                ", ".join(found.coders),
+                tables.names.code(row["kind"], row["code"]),
+                row["n"],
+                *[""] * (len(_COUNTS) - 1),
+                *_alpha(tables, row),
+            )
+            for row in found.codes.to_dict("records")
+        ]
+    place = {} if by == "all" else {by: 26}
+    header = columns(tables, coders=0, **place, **dict.fromkeys((*_COUNTS, *FIGURES), 0))
+    cells = [row if place else (row[0], *row[2:]) for row in rows]
+    return present(tables, header, cells, caption=label("about.agreement", tables.language))
+
+
+def disagreement_table(tables: Readable, decisions: pd.DataFrame, *, rows: int = 40) -> Styler:
+    """Return where coders differ, to be discussed: what each said, and what was agreed on since, by whom.
+
+    Args:
+        tables: The result of ``in_words``.
+        decisions: The result of ``codings.decisions``: it tells who agreed.
+        rows: How many to show.
+    """
+    agreed = {row["decision"]: ", ".join(row["agreed"]) for row in decisions.to_dict("records")}
+    team = tables.source.table("codings").query("coder == @TEAM").to_dict("records")
+    settled = {(row["passage"], row["kind"], row["code"]): row for row in team if agreed.get(row["decision"])}
+    found = [(pair, row) for pair in _compared(tables).pairs for row in pair.disagreements.to_dict("records")]
+    names, language = tables.names, tables.language
+    cells = []
+    for pair, row in found[:rows]:
+        said = [_voice(row, coder, which, language) for coder, which in zip(pair.coders, _WHICH, strict=True)]
+        line = settled.get((row["passage"], row["kind"], row["code"]))
+        told = [label(f"status.{line['state']}", language), agreed[line["decision"]]] if line else []
+        place = cited(names.citation(row["presentation"], row["slide"], row["page"]))
+        code = lines([label(f"kind.{row['kind']}", language), names.code(row["kind"], row["code"])])
+        cells.append((place, row["quotation"], code, lines(said), lines(told) or "–", named(row["passage"])))
+    header = columns(tables, citation=0, quotation=36, code=20, coders=24, consensus=16, passage=0)
+    caption = label("about.disagreements", language)
+    return present(tables, header, cells, caption=caption, total=len(found))
 
 
 def lost_table(tables: Readable) -> Styler:
@@ -118,6 +172,50 @@ def lost_table(tables: Readable) -> Styler:
     ]
     header = columns(tables, citation=0, quote=30, code=20, coder=0, reason=24, candidates=30, decision=0)
     return present(tables, header, rows, caption=label("section.lost", tables.language))
+
+
+def _compared(tables: Readable) -> AllCoders:
+    codings = tables.source.table("codings")
+    if len(set(codings["coder"]) - {TEAM}) < 2:
+        return AllCoders(coders=(), pairs=(), codes=pd.DataFrame())
+    return compare_all(codings, passages=tables.source.table("passages"))
+
+
+def _judged(tables: Readable, pair: Agreement, by: str) -> list[tuple[str, Mapping[Any, Any]]]:
+    frame = {"code": pair.codes, "presentation": pair.decks, "all": pair.total}[by]
+    decks = deck_names(tables)
+    judged: list[tuple[str, Mapping[Any, Any]]] = []
+    for row in frame.to_dict("records"):
+        place = (
+            tables.names.code(row["kind"], row["code"]) if by == "code" else decks.get(str(row.get("presentation")), "")
+        )
+        judged.append((place, row))
+    return judged
+
+
+def _figures(row: Mapping[Any, Any], language: Language) -> list[Markup]:
+    """Return each figure with its interval; a dash where it is undefined."""
+    told = []
+    for figure in FIGURES:
+        value, low, high = (_digits(row[f"{figure}{end}"], language) for end in ("", "_low", "_high"))
+        told.append(
+            text(value) if value == _NONE else text(value) + Markup("<br><small>{}</small>").format(f"{low} … {high}")
+        )
+    return told
+
+
+def _alpha(tables: Readable, row: Mapping[Any, Any]) -> list[str]:
+    return [_digits(row["alpha"], tables.language) if figure == "alpha" else "" for figure in FIGURES]
+
+
+def _digits(value: float, language: Language) -> str:
+    return _NONE if math.isnan(value) else format_number(value, language, digits=2)
+
+
+def _voice(row: Mapping[Any, Any], coder: str, which: str, language: Language) -> str:
+    state = label("review.not_set" if row[which] == "not set" else f"status.{row[which]}", language)
+    memo = row[f"memo_{which}"]
+    return f"{coder}: {state}{f' – {memo}' if memo else ''}"
 
 
 def _read_by(tables: Readable, coder: str) -> set[str]:

@@ -123,6 +123,7 @@ class Drawing {
         ...markedText(passage.text, [...this.evidence(), ...this.pickedIn(passage.id)])),
       beside(passage.behind),
       this.codes(),
+      this.notes(),
     ];
   }
 
@@ -158,7 +159,7 @@ class Drawing {
         code.uncertain && element("span", { class: "fact uncertain" }, `~ ${this.say("uncertain")}`)),
       element("div", { class: "why" }, ...this.why(code)),
       element("div", { class: "judge" }, button("confirm", code.mine === "confirmed"), button("reject", code.mine === "rejected"),
-        button("change"), button("memo"), code.mine && button("withdraw")));
+        button("change"), button("memo"), (code.others.length > 0 || code.status === "disputed") && button("consensus"), code.mine && button("withdraw")));
   }
 
   why(code) {
@@ -170,7 +171,14 @@ class Drawing {
   voices(code) {
     const said = code.others.map((one) => this.say("says", { coder: one.coder, status: one.state_name }) + (one.memo ? ` – ${one.memo}` : ""));
     const own = code.memo ? [`${this.say("memo")}: ${code.memo}`] : [];
-    return [...said, ...own].map((text) => element("span", { class: "voice" }, text));
+    const agreed = code.consensus ? [this.say("consensus_said", code.consensus) + (code.consensus.memo ? ` – ${code.consensus.memo}` : "")] : [];
+    return [...agreed, ...said, ...own].map((text) => element("span", { class: "voice" }, text));
+  }
+
+  // Memos on the deck, the project or a theme as a whole.
+  notes() {
+    const notes = this.passage.notes.flatMap(({ name, memos }) => memos.map(({ coder, text }) => element("li", { dir: "auto" }, element("strong", {}, `${name} (${coder}): `), text)));
+    return notes.length > 0 && element("ul", { class: "notes", "aria-label": this.say("memo") }, ...notes);
   }
 
   reading() {
@@ -200,7 +208,7 @@ class Drawing {
         move("previous", `← ${back}`, { by: -1 }, "ArrowLeft"), move("next", `${next} →`, { by: 1 }, "ArrowRight"),
         move("next_slide", `${slide} ⇥`, { by: 1, slide: true }, "Shift+ArrowRight")),
       group(tool("add"), tool("words", this.walking), tool("read", Boolean(this.passage?.read), this.say("read_short")), tool("read_slide")),
-      group(tool("undo"), tool("help")),
+      group(tool("memo"), tool("undo"), tool("help")),
     ];
   }
 

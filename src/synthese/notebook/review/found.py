@@ -38,6 +38,7 @@ class CodeFound:
         others: What other coders hold.
         status: ``suggested``, ``confirmed``, ``rejected`` or ``disputed``: the team's state.
         waits: True for a suggestion that the coder is to decide on.
+        consensus: What the coders agreed on, or None.
     """
 
     kind: TargetKind
@@ -48,6 +49,7 @@ class CodeFound:
     others: tuple[Voice, ...]
     status: str
     waits: bool
+    consensus: State | None = None
 
     @property
     def score(self) -> float | None:
@@ -77,6 +79,8 @@ class Found:
     def __init__(self, material: Material, states: Mapping[Key, State], coder: str) -> None:
         self._material = material
         self._coder = coder
+        self.others = sorted({key.coder for key in states} - {TEAM, coder}, key=german_key)
+        """The other coders."""
         self._votes: dict[str, dict[tuple[TargetKind, str], dict[str, State]]] = defaultdict(dict)
         for key, state in states.items():
             self._votes[key.passage].setdefault((key.kind, key.code), {})[key.coder] = state
@@ -88,11 +92,13 @@ class Found:
     def waits(self, tag: Row) -> bool:
         """Return whether the coder is to decide on a suggestion, should its passage not be marked as read.
 
-        What is denied is seen and not counted; what the team rejected is not suggested again.
+        What is denied is seen and not counted; what the team rejected is not suggested again, and what the coder agreed
+        on with others is settled.
         """
         votes = self._votes.get(tag["passage"], {}).get((tag["kind"], tag["code"]), {})
-        rejected = TEAM in votes and votes[TEAM].state == "rejected"
-        return not (tag["negated"] or rejected or self._own(votes))
+        team = votes.get(TEAM)
+        settled = team is not None and (team.state == "rejected" or self._coder in team.decision.agreed)
+        return not (tag["negated"] or settled or self._own(votes))
 
     def codes(self, passage: str) -> list[CodeFound]:
         """Return the codes at a passage: suggestions by score, then what people set, as in the codebook."""
@@ -122,6 +128,7 @@ class Found:
             others=tuple(Voice(name, votes[name].state, votes[name].decision.memo) for name in others),
             status=votes[TEAM].state if TEAM in votes else (own.state if own else "suggested"),
             waits=bool(tag) and self.waits(tag),
+            consensus=votes[TEAM] if TEAM in votes and votes[TEAM].decision.agreed else None,
         )
 
     def _own(self, votes: Mapping[str, State]) -> State | None:

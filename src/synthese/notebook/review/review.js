@@ -93,23 +93,49 @@ class Review extends Windows {
     else if (name === "add") this.openSearch("add");
     else if (name === "words") this.startWords();
     else if (name === "memo") this.openMemo();
+    else if (name === "consensus") this.openConsensus();
   }
 }
 
-const render = ({ model, el }) => {
-  const root = document.createElement("div");
-  el.append(root);
-  const review = new Review(model, root);
-  const answered = () => review.answered();
-  const picture = () => review.drawPicture();
-  model.on("change:picture", picture);
-  model.on("change:view", answered);
-  return () => {
-    clearTimeout(review.slow);
-    if (review.address) URL.revokeObjectURL(review.address);
-    model.off("change:picture", picture);
-    model.off("change:view", answered);
-  };
+const VIEW = "application/vnd.jupyter.widget-view+json";
+
+// Set the outputs anew that show this widget: JupyterLab then draws them again.
+const redraw = (model) => {
+  for (const { outputs } of model.widget_manager.context?.model?.cells ?? []) {
+    for (let at = 0; at < (outputs?.length ?? 0); at += 1) {
+      const output = outputs.get(at).toJSON();
+      if (output.data?.[VIEW]?.model_id === model.get("identity")) outputs.set(at, output);
+    }
+  }
 };
 
-export default { render };
+// One for each widget.
+export default () => {
+  let drawn = false;
+
+  // After a reload JupyterLab waits two seconds for a widget's state. Where the state comes just as it gives up, it
+  // keeps the widget and yet shows "Error displaying widget: model not found" for good, with the kernel alive.
+  const initialize = ({ model }) => {
+    const look = setTimeout(() => { if (!drawn) redraw(model); }, SLOW);
+    return () => clearTimeout(look);
+  };
+
+  const render = ({ model, el }) => {
+    drawn = true;
+    const root = document.createElement("div");
+    el.append(root);
+    const review = new Review(model, root);
+    const answered = () => review.answered();
+    const picture = () => review.drawPicture();
+    model.on("change:picture", picture);
+    model.on("change:view", answered);
+    return () => {
+      clearTimeout(review.slow);
+      if (review.address) URL.revokeObjectURL(review.address);
+      model.off("change:picture", picture);
+      model.off("change:view", answered);
+    };
+  };
+
+  return { initialize, render };
+};

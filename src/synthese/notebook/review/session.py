@@ -1,25 +1,26 @@
 """A review without a browser: decisions on what is found, each on the disk before an action returns."""
 
-from collections.abc import Callable
 from typing import Any
 
 from synthese.errors import CodingError, SyntheseError, listed
 from synthese.notebook.review.found import CodeFound
 from synthese.notebook.review.material import Place
-from synthese.notebook.review.walk import Said, Walk
+from synthese.notebook.review.recording import Recording
+from synthese.notebook.review.walk import Said
 from synthese.types import CodingStatus, Decision, TargetKind
 
 __all__ = ["ACTIONS", "Review"]
 
-_MARKS: dict[str, str] = {"passage": "read", "slide": "read_slide"}
-_KINDS: tuple[TargetKind, ...] = ("theme", "action_field", "passage", "slide")
+_MARKS: dict[str, str] = {"passage": "read", "slide": "read_slide", "memo": "memo"}
+_KINDS: tuple[TargetKind, ...] = ("theme", "action_field", "passage", "slide", "memo")
 
 _WAYS = ("step", "go", "choose")
-ACTIONS = (*_WAYS, "confirm", "reject", "change", "add", "memo", "withdraw", "read", "read_slide", "undo")
+_DECISIONS = ("confirm", "reject", "change", "add", "memo", "withdraw", "agree", "note", "read", "read_slide", "undo")
+ACTIONS = (*_WAYS, *_DECISIONS)
 """What a coder can ask for."""
 
 
-class Review(Walk):
+class Review(Recording):
     """Suggestions decided passage by passage; all actions raise CodingError when a decision cannot be saved."""
 
     def do(self, action: str, **values: Any) -> Said:
@@ -137,7 +138,7 @@ class Review(Walk):
         return self._save("slide_read", lambda: self.codings.reviewed(*place), slide=place.slide)
 
     def undo(self) -> Said:
-        """Take back the coder's last decision on a passage or slide, and go there."""
+        """Take back the coder's last decision or memo, and go to its passage or slide."""
         self.refresh()
         last = self.codings.last(_KINDS)
         if last is None:
@@ -151,15 +152,6 @@ class Review(Walk):
             self.queue.go(passage)
         return said
 
-    def _code(self, passage: str, kind: TargetKind, code: str, seen: str | None = None) -> CodeFound:
-        """Return a code as it is at a passage now, if the coder's own decision on it is the one they saw."""
-        self.refresh()
-        self.row(passage)
-        found = [one for one in self.found.codes(passage) if (one.kind, one.code) == (kind, code)]
-        if not found or seen not in (None, found[0].mine):
-            raise CodingError(self.words("stale", code=self._name(kind, code)))
-        return found[0]
-
     def _judge(self, wanted: CodingStatus, passage: str, one: CodeFound, memo: str) -> Said:
         name = self._name(one.kind, one.code)
         if one.own and one.mine == wanted and memo in ("", one.own.decision.memo):
@@ -169,13 +161,3 @@ class Review(Walk):
             return self.codings.judge(passage, one.kind, one.code, wanted, memo=memo)
 
         return self._save(wanted, judged, code=name)
-
-    def _save(self, told: str, act: Callable[[], Decision], **values: object) -> Said:
-        try:
-            act()
-        finally:
-            self.refresh()
-        return Said("saved", self.words(told, **values))
-
-    def _name(self, kind: str, code: str) -> str:
-        return self.material.names.code(kind, code)

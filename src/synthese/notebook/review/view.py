@@ -3,10 +3,11 @@
 from collections import Counter
 from typing import Any
 
-from synthese.exports.labels import format_number, label
+from synthese.exports.labels import Language, format_number, label
 from synthese.exports.readable import plain_text
 from synthese.notebook.review.found import CodeFound
 from synthese.notebook.review.material import Place, Row
+from synthese.notebook.review.recording import Matter
 from synthese.notebook.review.session import Review
 
 __all__ = ["passage_view", "progress", "review_view"]
@@ -28,6 +29,7 @@ def review_view(review: Review) -> dict[str, Any]:
     chosen = {name: getattr(queue.filter, name) for name in ("show", "theme", "presentation", "uncertain_first")}
     return {
         "coder": review.codings.coder,
+        "others": review.found.others,
         "filter": chosen,
         "at": queue.at + 1 if queue.passages else 0,
         "of": len(queue.passages),
@@ -72,6 +74,7 @@ def passage_view(review: Review) -> dict[str, Any]:
         "behind": around[at + 1] if at + 1 < len(around) else "",
         "read": review.found.is_read(review.passage),
         "codes": [_code(review, row, one) for one in review.found.codes(review.passage)],
+        "notes": [_notes(review, matter) for matter in review.matters(review.passage)],
         "slide": place.slide,
         "deck": place.presentation,
         "size": [slide.get("width", 0), slide.get("height", 0)],
@@ -108,6 +111,25 @@ def _mark(review: Review, passage: str) -> str:
     return "read" if review.found.is_read(passage) else ""
 
 
+def _notes(review: Review, matter: Matter) -> dict[str, Any]:
+    """Return what memos there are on the deck, the project or a theme of a passage."""
+    kind = label("column.theme" if matter.kind == "code" else f"column.{matter.kind}", review.language)
+    memos = [
+        {"coder": note.coder, "text": plain_text(note.text), "mine": note.coder == review.codings.coder}
+        for note in review.notes(matter)
+    ]
+    name = f"{kind} {plain_text(matter.name)}"
+    return {"about": matter.kind, "key": matter.key, "name": name, "memos": memos}
+
+
+def _agreed(one: CodeFound, language: Language) -> dict[str, Any] | None:
+    if one.consensus is None:
+        return None
+    line = one.consensus.decision
+    state = label(f"status.{one.consensus.state}", language)
+    return {"coders": ", ".join(line.agreed), "status": state, "memo": plain_text(line.memo)}
+
+
 def _code(review: Review, row: Row, one: CodeFound) -> dict[str, Any]:
     names, language, tag = review.material.names, review.language, one.tag
     said = one.own.decision if one.own else None
@@ -127,6 +149,7 @@ def _code(review: Review, row: Row, one: CodeFound) -> dict[str, Any]:
             | {"memo": plain_text(voice.memo)}
             for voice in one.others
         ],
+        "consensus": _agreed(one, language),
         "score": "" if one.score is None else format_number(one.score, language, digits=2),
         "uncertain": one.uncertain,
         "rules": [[plain_text(review.material.names.rule(rule)), plain_text(rule)] for rule in tag.get("rules", ())],

@@ -39,12 +39,14 @@ class ReviewWidget(anywidget.AnyWidget):
     words = traitlets.Dict().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
     picture = traitlets.Bytes().tag(sync=True)
+    identity = traitlets.Unicode().tag(sync=True)
 
     def __init__(
         self, workspace: Reviewed, *, event: str = "", presentation: str = "", language: Language = "de"
     ) -> None:
         self.review = Review(workspace, event=event, presentation=presentation, language=language)
         super().__init__(words=review_words(self.review.material), **self._shown(Said("told", ""), 0))
+        self.identity = self.model_id or ""  # so that the browser finds the outputs that show this widget
         self.on_msg(self._act)
 
     def _act(self, _: object, message: dict[str, Any], __: object) -> None:

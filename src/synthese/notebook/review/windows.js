@@ -1,4 +1,4 @@
-// What opens above the review: the search for a code, a memo, the help on keys.
+// What opens above the review: the search for a code, a memo, what coders agree on, the help on keys.
 
 class Windows extends Keys {
   open(name, label, ...children) {
@@ -45,22 +45,55 @@ class Windows extends Keys {
     this.dialog.querySelector("button").focus();
   }
 
+  // A memo on a code's decision here, or on the deck, the project or a theme as a whole.
   openMemo() {
-    const { code } = this;
-    if (!code) return this.tell("told", this.say("memo_no_code"));
-    const area = element("textarea", { rows: 4, "aria-label": this.say("memo_on", { code: code.name }) });
-    area.value = code.memo;
+    const { code, passage } = this;
+    const matters = [...(code ? [{ name: this.say("memo_here", { code: code.name }), memos: [] }] : []), ...passage.notes];
+    const label = this.say("memo");
+    const area = element("textarea", { rows: 4, "aria-label": label });
+    const about = element("select", { "aria-label": this.say("memo_about") },
+      ...matters.map((matter, at) => element("option", { value: String(at) }, matter.name)));
+    const judge = element("div", { class: "judge" });
     const button = (name, action, values) => element("button", { type: "button", class: "do", on: { click: () => {
       const text = area.value.trim();
       close();
-      this.ask(action, { ...this.named(code), ...values(text) });
+      this.ask(action, values(text));
     } } }, this.say(name));
-    const decided = [button("memo_save", "memo", (text) => ({ text }))];
-    const open = ["confirm", "reject"].map((action) => button(`memo_${action}`, action, (memo) => ({ memo, seen: code.mine })));
-    const close = this.open("memo", this.say("memo_on", { code: code.name }), area,
-      element("div", { class: "judge" }, ...(code.mine ? decided : open)));
+    const show = () => {
+      const matter = matters[Number(about.value)];
+      const noted = (text) => ({ passage: passage.id, about: matter.about, key: matter.key, text });
+      area.value = matter.about ? matter.memos.find((memo) => memo.mine)?.text ?? "" : code.memo;
+      if (matter.about) judge.replaceChildren(button("memo_save", "note", noted));
+      else if (code.mine) judge.replaceChildren(button("memo_save", "memo", (text) => ({ ...this.named(code), text })));
+      else judge.replaceChildren(...["confirm", "reject"].map((action) => button(`memo_${action}`, action, (memo) => ({ ...this.named(code), memo, seen: code.mine }))));
+    };
+    about.addEventListener("change", show);
+    const close = this.open("memo", label, element("label", { class: "whom" }, element("span", {}, this.say("memo_about")), about), area, judge);
+    show();
     area.focus();
-    return undefined;
+  }
+
+  // Who agreed on a code, and on what: those who said something about it are ticked.
+  openConsensus() {
+    const { code } = this;
+    const { others } = this.view;
+    if (!code || !others.length) {
+      this.tell("told", this.say("consensus_alone"));
+      return;
+    }
+    const spoke = code.others.map((one) => one.coder);
+    const boxes = others.map((name) => element("input", { type: "checkbox", value: name, checked: spoke.includes(name) }));
+    const memo = element("textarea", { rows: 2, "aria-label": this.say("consensus_memo"), placeholder: this.say("consensus_memo") });
+    const judge = ["confirmed", "rejected"].map((status) => element("button", { type: "button", class: "do", on: { click: () => {
+      const coders = boxes.filter((box) => box.checked).map((box) => box.value);
+      if (!coders.length) { boxes[0].focus(); return; }
+      close();
+      this.ask("agree", { ...this.named(code), coders, status, seen: code.mine, memo: memo.value.trim() });
+    } } }, this.say(`consensus_${status}`)));
+    const who = element("fieldset", {}, element("legend", {}, this.say("consensus_who", this.view)),
+      ...boxes.map((box) => element("label", {}, box, box.value)));
+    const close = this.open("memo consensus", this.say("consensus_on", { code: code.name }), who, memo, element("div", { class: "judge" }, ...judge));
+    (boxes.find((box) => box.checked) ?? boxes[0]).focus();
   }
 
   // Type to find a code; arrows choose, Enter takes it.
