@@ -26,8 +26,8 @@ def cells(content, *, delimiter=";"):
 
 
 def test_each_table_has_a_file(files):
-    assert len(files) == len(SCHEMAS)
-    assert {"praesentationen.csv", "themenmatrix.csv", "framework_matrix.csv"} <= files.keys()
+    assert len(files) == len(SCHEMAS) + 1
+    assert {"praesentationen.csv", "themenmatrix.csv", "framework_matrix.csv", "belege.csv"} <= files.keys()
 
 
 @pytest.mark.parametrize("name", ["themenmatrix.csv", "handlungsfelder.csv"])

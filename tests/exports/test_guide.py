@@ -50,7 +50,7 @@ def test_the_word_file_says_what_a_coder_must_know(tmp_path):
         ("Heading 1", "A Ankommen"),
         ("Heading 2", "A1  Sprache & <Kurse>"),
         ("Heading 3", "A1a  Abendkurse"),
-        ("Normal", "Definition: Kurse aller Art"),
+        ("Normal", "Definition: Kurse\N{REPLACEMENT CHARACTER} aller Art"),
         ("Normal", "Einschluss: Sprachcafés"),
         ("Normal", "Ausschluss: Beratung (E5)"),
         ("Normal", "Indikatoren: kurs*"),

@@ -117,7 +117,7 @@ def readable_term(term: str, language: str) -> str:
         return term
     words = [word for word in _LITERAL.findall(_ESCAPED.sub(" ", term)) if len(word) > 2]
     shown = " … ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")
-    return f"{label('rule.pattern', language)} „{shown}“"
+    return f"{label('rule.pattern', language)} {label('citation.words', language, text=shown)}"
 
 
 def readable_rule(rule: str, language: str) -> str:

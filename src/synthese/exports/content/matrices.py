@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from synthese.exports.labels import label
 from synthese.exports.readable import Readable, plain_text, shown_text
 from synthese.exports.source import Row
 
@@ -133,7 +134,8 @@ def comparison_rows(readable: Readable) -> list[tuple[str, list[list[ComparedVal
     """Return the comparison: the name of each dimension, with the values of each case."""
     found: dict[str, dict[Any, list[ComparedValue]]] = defaultdict(lambda: defaultdict(list))
     for row in readable.source.rows("comparison"):
-        quoted = "; ".join(f"„{shown_text(quotation['text'])}“" for quotation in row["quotations"])
+        texts = (shown_text(quotation["text"]) for quotation in row["quotations"])
+        quoted = "; ".join(label("citation.words", readable.language, text=text) for text in texts)
         value = ComparedValue(value=row["value"] or quoted, state=row["state"], evidence=tuple(row["evidence"]))
         if value.value:
             found[row["dimension"]][row["event"], row["project"]].append(value)

@@ -51,6 +51,7 @@ SHEETS: dict[str, Build] = {
     "distinctive": _alone(measured("distinctive", widths=(24, 16, 38, 12))),
     "cooccurrence": _alone(measured("cooccurrence", widths=(38, 38, 14))),
     "similarity": _alone(measured("similarity", widths=(24, 24, 14))),
+    "changes": _alone(measured("changes", widths=(14, 20, 24, 24, 60, 20, 20))),
     "presentations": _alone(presentations),
     "coverage": _alone(coverage),
     "evidence": _alone(evidence),

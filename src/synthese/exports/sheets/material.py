@@ -8,6 +8,7 @@ from synthese.exports.evidence import Finding
 from synthese.exports.labels import label
 from synthese.exports.readable import Cell, Readable, plain_text, shown_text
 from synthese.exports.sheets.cells import Linked, SheetContent, Value, fit, headers
+from synthese.exports.source import Row
 from synthese.exports.trails import Collection
 from synthese.tables import SCHEMAS
 from synthese.types import ActionFieldType, Theme
@@ -66,12 +67,11 @@ def presentations(readable: Readable) -> SheetContent:
 
 def coverage(readable: Readable) -> SheetContent:
     """Return how much of each presentation was read and tagged."""
-    columns = SCHEMAS["coverage"].names
-    shown = [place for place, column in enumerate(columns) if column != "evidence"]
-    rows = [[row[place] for place in shown] for row in readable.rows("coverage")]
-    titles = readable.headers("coverage")
-    widths = [{"presentation": 28, "untagged_terms": 80}.get(columns[place], 12) for place in shown]
-    return SheetContent(headers=[titles[place] for place in shown], rows=rows, widths=widths, frozen=1)
+    columns = [column for column in SCHEMAS["coverage"].names if column != "evidence"]
+    rows = [[_covered(readable, column, row) for column in columns] for row in readable.source.rows("coverage")]
+    titles = headers(readable, *columns)
+    widths = [{"presentation": 28, "untagged_terms": 80}.get(column, 12) for column in columns]
+    return SheetContent(headers=titles, rows=rows, widths=widths, frozen=1)
 
 
 def evidence(readable: Readable) -> SheetContent:
@@ -114,6 +114,11 @@ def provenance(readable: Readable) -> SheetContent:
     """Return what was made from what."""
     rows = [[key, fit(readable, value)] for key, value in provenance_rows(readable.source.provenance)]
     return SheetContent(headers=headers(readable, "key", "entry"), rows=rows, widths=(42, 90))
+
+
+def _covered(readable: Readable, column: str, row: Row) -> Value | Linked:
+    cell = readable.cell("coverage", column, row)
+    return Linked(cell, tuple(row.get("evidence", ()))) if column == "tagged" else cell
 
 
 def _dated(cell: Cell) -> Value:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from synthese.exports.guide import Guide, GuideCode
+from synthese.exports.labels import label
 from synthese.exports.readable import plain_text
 from synthese.exports.word.styles import document_bytes, new_document
 
@@ -39,19 +40,19 @@ def add_parts(document: Any, guide: Guide, *, level: int) -> None:
     for part in guide.parts:
         document.add_heading(plain_text(part.name), level=level)
         for code in part.codes:
-            _add_code(document, code, guide.anchor, level=level + 1)
+            _add_code(document, code, guide, level=level + 1)
     for name, lines in guide.lists:
         document.add_heading(plain_text(name), level=level)
         for line in lines:
             document.add_paragraph(plain_text(line), style="List Bullet")
 
 
-def _add_code(document: Any, code: GuideCode, anchor: str, *, level: int) -> None:
+def _add_code(document: Any, code: GuideCode, guide: Guide, *, level: int) -> None:
     document.add_heading(plain_text(f"{code.id}  {code.name}"), level=min(level + code.depth, _DEEPEST))
     for name, text in code.rows:
         _add_row(document, name, text)
     if code.quotation:
-        paragraph = _add_row(document, anchor, f"„{code.quotation}“")
+        paragraph = _add_row(document, guide.anchor, label("citation.words", guide.language, text=code.quotation))
         if code.source:
             paragraph.add_run(plain_text(f" ({code.source})"), style="Source")
 

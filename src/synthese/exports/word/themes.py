@@ -41,7 +41,7 @@ def add_matrix(book: Book) -> None:
         title = _part_title(book, book.t("table.theme_matrix"), part, len(parts), shown)
         lines = _matrix_lines(book, rows, range(first, last), top=top)
         headers = (book.t("column.theme"), *shown)
-        book.table(title, (5.4, *[2.2] * len(shown)), headers, lines, new_page=part > 1)
+        book.table(title, (6.2, *[2.2] * len(shown)), headers, lines, new_page=part > 1)
 
 
 def add_framework(book: Book) -> None:
