@@ -113,7 +113,6 @@ def _content(readable: Readable, evidence: ReportEvidence) -> dict[str, Any]:
     return {
         "language": source.language,
         "samples": source.samples,
-        "blind": source.blind,
         "css": _part("report.css"),
         "js": _part("report.js"),
         "facets": facets,

@@ -11,7 +11,7 @@ from synthese.exports.labels import label
 from synthese.exports.readable import Readable, shown_text
 from synthese.exports.report_evidence import ReportEvidence
 from synthese.exports.source import Row
-from synthese.exports.told import problem_message, warning_message
+from synthese.exports.told import answer_message, problem_message, warning_message
 from synthese.order import GermanKey, german_key
 
 __all__ = ["change_section", "check_section", "coverage_section", "event_section", "field_section", "measure_section"]
@@ -61,7 +61,12 @@ def check_section(readable: Readable, facets: Facets) -> dict[str, Any]:
     """Return whether the projects speak of what the commentary names, with how many do."""
     projects, rows = check_rows(readable)
     counted = [(row, Counter(cell.speaks for cell in row.cells)) for row in rows]
-    return {"check_projects": [(project, facets.project(project)) for project in projects], "check": counted}
+    told = {cell.how: answer_message(cell.how, readable.language) for row in rows for cell in row.cells}
+    return {
+        "check_projects": [(project, facets.project(project)) for project in projects],
+        "check": counted,
+        "how": told,
+    }
 
 
 def measure_section(readable: Readable, facets: Facets) -> dict[str, Any]:
@@ -70,7 +75,11 @@ def measure_section(readable: Readable, facets: Facets) -> dict[str, Any]:
     by_project: dict[str, list[Row]] = defaultdict(list)
     rows = (row for row in readable.source.rows("distinctive") if row["log_odds"] > 0)
     for row in sorted(rows, key=lambda row: (-row["low"], row["item"])):
-        name = names.theme(row["item"]) if row["kind"] == "theme" else f"„{row['item']}“"
+        name = (
+            names.theme(row["item"])
+            if row["kind"] == "theme"
+            else label("report_ui.term", readable.language, text=row["item"])
+        )
         by_project[row["project"]].append({**row, "name": name})
     pairs = [
         {**row, "a": names.theme(row["theme_a"]), "b": names.theme(row["theme_b"])}

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from synthese.coding import read_decisions
 from synthese.errors import Problem
 from synthese.exports import ReportSource, write_csv, write_figures, write_report, write_workbook
 from synthese.provenance import library_versions, source_hash
@@ -13,7 +14,7 @@ from synthese.settings import Settings
 from synthese.types import Codebook
 from synthese.workbench.cache import cache_key
 from synthese.workbench.layout import Layout
-from synthese.workbench.pictures import Pictures
+from synthese.workbench.pictures import Pictures, SlideLinks
 from synthese.workbench.reading import Reading
 
 __all__ = ["publication_key", "publish"]
@@ -67,6 +68,8 @@ def publish(
         problems=tuple(told),
         provenance=made_from,
         slide_picture=Pictures(layout, (deck.row for deck in reading.decks), _widths(tables)),
+        slide_link=SlideLinks(layout, (deck.row for deck in reading.decks)),
+        agreed=_agreed(layout),
     )
     return [
         *write_csv(source, layout.csv),
@@ -74,6 +77,11 @@ def publish(
         write_workbook(source, layout.workbook),
         write_report(source, layout.report),
     ]
+
+
+def _agreed(layout: Layout) -> dict[str, tuple[str, ...]]:
+    """Return who agreed on each decision of the team."""
+    return {one.id: one.agreed for one in read_decisions(layout.codings).decisions if one.agreed}
 
 
 def _only_samples(tables: Mapping[str, pd.DataFrame]) -> bool:
