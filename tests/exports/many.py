@@ -100,7 +100,7 @@ def many_tables(projects: int = 40, *, events: int = 3, commentary: bool = True)
     parts = [_copy(place, *copy) for place, copy in enumerate(copies)]
     base = {name: pd.concat([part[name] for part in parts], ignore_index=True) for name in parts[0]}
     base["codings"] = _codings(base["tags"])
-    source = SynthesisInput(**base, codebook=_codebook(), previous=_before(base))
+    source = _synthesis_input(base, previous=_before(base))
     return {name: empty_table(name) for name in SCHEMAS} | base | build_synthesis(source)
 
 
@@ -138,9 +138,10 @@ def _codings(tags: pd.DataFrame) -> pd.DataFrame:
         views = {"Ada": "confirmed", "Ömer": "rejected" if place % 4 == 0 else "confirmed"}
         views["team"] = "disputed" if place % 4 == 0 else "confirmed"
         extra = {"memo": "", "time": "2021-01-01T00:00:00Z"}
+        known = {str(column): value for column, value in tag.items()}
         for coder, state in views.items():
             name = f"{coder}-{tag['tag']}"
-            rows.append({**tag, **extra, "coder": coder, "state": state, "coding": f"c-{name}", "decision": name})
+            rows.append({**known, **extra, "coder": coder, "state": state, "coding": f"c-{name}", "decision": name})
     return to_frame("codings", rows)
 
 
@@ -148,7 +149,14 @@ def _before(base: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Return the tables of a run before, in which the last presentation was not there."""
     last = base["presentations"]["presentation"].iloc[-1]
     before = {name: frame[frame["presentation"] != last] for name, frame in base.items()}
-    return before | build_synthesis(SynthesisInput(**before, codebook=_codebook()))
+    return before | build_synthesis(_synthesis_input(before))
+
+
+def _synthesis_input(
+    tables: dict[str, pd.DataFrame], previous: dict[str, pd.DataFrame] | None = None
+) -> SynthesisInput:
+    given: dict[str, Any] = {**tables}
+    return SynthesisInput(**given, codebook=_codebook(), previous=previous)
 
 
 def many_source(projects: int = 40, *, events: int = 3, **fields: Any) -> ReportSource:
@@ -175,7 +183,7 @@ def _draw(presentation: str, page: int, box: Box | None) -> bytes:
     with Image.open(io.BytesIO(content)) as image:
         scale = image.width / width
         written = io.BytesIO()
-        image.crop(tuple(edge * scale for edge in box)).save(written, "PNG")
+        image.crop((box.x0 * scale, box.top * scale, box.x1 * scale, box.bottom * scale)).save(written, "PNG")
     return written.getvalue()
 
 

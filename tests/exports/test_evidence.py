@@ -29,6 +29,14 @@ def test_a_dispute_is_told_with_each_coders_view(index):
     assert [(one.coder, one.state) for one in finding.decisions][1:] == [("Ömer", "confirmed"), ("Zoe", "rejected")]
 
 
+def test_a_consensus_names_who_agreed(make_source):
+    agreed = make_source(agreed={"d-0": ("Ömer", "Zoe"), "d-1": ("Ömer", "Niemand")})
+    index = EvidenceIndex(agreed, Names(agreed))
+    (first,), (second,) = index.find(["t-00t"]), index.find(["t-01t"])
+    assert [(one.coder, one.agreed) for one in first.decisions] == [("team", ("Ömer", "Zoe")), ("Ömer", ())]
+    assert second.decisions[0].agreed == ("Ömer",), "who is not among the coders is not named"
+
+
 def test_the_quotation_is_found_in_its_passage(index):
     for finding in index.findings:
         if finding.kind != "passage":

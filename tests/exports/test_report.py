@@ -189,10 +189,20 @@ def test_a_slide_that_cannot_be_drawn_keeps_its_words(make_source):
     assert "Integrationskurse fehlen in den Dörfern; die Wege sind weit." in str(passages)
 
 
-def test_the_opening_counts_only_decks_that_are_compared(source, make_source):
-    rows = source.table("presentations")
-    left = rows.iloc[[0]].assign(presentation="fern", project="Fern", event="Andere Tagung", slides=900)
-    tables = {**source.tables, "presentations": pd.concat([rows, left], ignore_index=True)}
-    before, after = (page[: page.index("<nav")] for page in map(render_report, (source, make_source(tables=tables))))
+def test_the_overview_counts_only_decks_that_are_compared(source, make_source):
+    fresh = {"presentation": "fern", "project": "Fern", "event": "Andere Tagung", "slides": 900, "passages": 700}
+    more = {name: source.table(name).iloc[[0]].assign(passage="p-fern", **fresh) for name in ("passages", "tags")}
+    more |= {name: source.table(name).iloc[[0]].assign(**fresh) for name in ("presentations", "coverage")}
+    more["tags"] = more["tags"].assign(tag="t-fern")
+    tables = dict(source.tables)
+    for name, row in more.items():
+        tables[name] = pd.concat([tables[name], row[tables[name].columns]], ignore_index=True)
+    before, after = (
+        page[: page.index('<section id="matrix"')] for page in map(render_report, (source, make_source(tables=tables)))
+    )
     assert "Andere Tagung" not in after
-    assert re.findall(r"Präsentationen: \d+", after) == re.findall(r"Präsentationen: \d+", before) != []
+    numbers = [re.findall(r"Präsentationen: \d+|<dd><(?:a|button) .*?</dd>", page) for page in (before, after)]
+    assert len(numbers[0]) == 10
+    assert [re.sub(r'data-evidence="[^"]*"', "", told) for told in numbers[0]] == [
+        re.sub(r'data-evidence="[^"]*"', "", told) for told in numbers[1]
+    ]

@@ -97,29 +97,29 @@ def test_the_program_says_what_the_table_puts_into_german(key):
     [
         (
             (
-                "catalogue.csv, row 3, column file: 'a: b.pdf' is not in presentations/; put it back, correct the path, or "
-                "delete the row; its codings are kept."
+                "catalogue.csv, row 3, column file: 'a: b.pdf' is not in presentations/; put it back, correct the "
+                "path, or delete the row; its codings are kept."
             ),
             "catalogue.csv, Zeile 3, Spalte file: „a: b.pdf“ ist nicht in presentations/; zurücklegen",
         ),
         (
             (
-                "presentations/Köln, Mai/x.pdf: cannot be opened (Permission denied); close it in other programs, or wait "
-                "until it is downloaded."
+                "presentations/Köln, Mai/x.pdf: cannot be opened (Permission denied); close it in other programs, or "
+                "wait until it is downloaded."
             ),
             "presentations/Köln, Mai/x.pdf: lässt sich nicht öffnen (Zugriff verweigert); in anderen",
         ),
         (
             (
-                "codings/mosaik/ada.jsonl, line 7: holds no decision that can be read: it has no 'coder'. It is left as it "
-                "is; mend it, or leave it."
+                "codings/mosaik/ada.jsonl, line 7: holds no decision that can be read: it has no 'coder'. It is left "
+                "as it is; mend it, or leave it."
             ),
             "codings/mosaik/ada.jsonl, Zeile 7: enthält keine lesbare Entscheidung: es fehlt „coder“. Sie bleibt",
         ),
         (
             (
-                "catalogue.csv: was changed since it was read; the new rows are in catalogue.proposed.csv; close the file "
-                "and run again, or copy them over."
+                "catalogue.csv: was changed since it was read; the new rows are in catalogue.proposed.csv; close the "
+                "file and run again, or copy them over."
             ),
             "catalogue.csv: wurde geändert, seit sie gelesen wurde; die neuen Zeilen stehen in catalogue.proposed.csv",
         ),

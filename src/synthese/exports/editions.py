@@ -61,10 +61,14 @@ def public_edition(source: ReportSource) -> ReportSource:
         "codings": _without_names("codings", codings, names),
         "lost_codings": _without_names("lost_codings", lost, names),
     }
+    agreed = {one: tuple(names[coder] for coder in coders if coder in names) for one, coders in source.agreed.items()}
     shown = {row["presentation"] for row in source.rows("presentations") if may_be_shown(row["licence"])}
     picture = source.slide_picture and _Allowed(source.slide_picture, frozenset(shown))
     told = tuple(_without_coders(source.problems, known, names))
-    return replace(source, tables=tables, slide_picture=picture, public=True, problems=told)
+    # Whole slides lie beside the internal report alone.
+    return replace(
+        source, tables=tables, agreed=agreed, slide_picture=picture, slide_link=None, public=True, problems=told
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ def _check(readable: Readable) -> list[str]:
 
 
 def _decided(readable: Readable) -> list[str]:
-    findings = [one for one in readable.index.findings if one.counts]
+    compared = {deck["presentation"] for deck in readable.names.compared}
+    findings = [one for one in readable.index.findings if one.counts and one.evidence.presentation in compared]
     if not findings:
         return []
     confirmed = sum(one.status == "confirmed" for one in findings)

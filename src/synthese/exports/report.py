@@ -116,7 +116,6 @@ def _content(readable: Readable, evidence: ReportEvidence) -> dict[str, Any]:
         "samples": source.samples,
         "public": source.public,
         "marks": marks(source),
-        "blind": source.blind,
         "css": _part("report.css"),
         "js": _part("report.js"),
         "facets": facets,
@@ -125,7 +124,7 @@ def _content(readable: Readable, evidence: ReportEvidence) -> dict[str, Any]:
         "events": [", ".join(filter(None, event)) for event in facets.events if event[0] != facets.event("")],
         "lede": _lede(readable),
         "figures": [(figure, _TILES.get(figure.key, "")) for figure in key_figures(readable)],
-        "confirmed": evidence.numbers(one for one in evidence.findings if one.status == "confirmed"),
+        "confirmed": _confirmed(readable, evidence),
         "messages": key_messages(readable),
         "framework": [
             (theme, facets.groups(theme.partition(" ")[0]), cells) for theme, cells in framework_rows(readable)
@@ -144,6 +143,12 @@ def _content(readable: Readable, evidence: ReportEvidence) -> dict[str, Any]:
         **change_section(readable),
         "sections": [name for name in _SECTIONS if name != "events" or sections["event_names"]],
     }
+
+
+def _confirmed(readable: Readable, evidence: ReportEvidence) -> str:
+    compared = {deck["presentation"] for deck in readable.names.compared}
+    confirmed = (one for one in evidence.findings if one.status == "confirmed")
+    return evidence.numbers(one for one in confirmed if one.evidence.presentation in compared)
 
 
 def _part(name: str) -> Markup:

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
-from synthese.exports.content import FieldRow, check_rows, field_rows, matrix_rows
+from synthese.exports.content import FieldRow, MatrixRow, check_rows, field_rows, matrix_rows
 from synthese.exports.facets import Facets
 from synthese.exports.labels import label
 from synthese.exports.readable import Readable, shown_text
 from synthese.exports.report_evidence import ReportEvidence
 from synthese.exports.source import Row
-from synthese.exports.told import problem_message, warning_message
+from synthese.exports.told import answer_message, problem_message, warning_message
 from synthese.order import GermanKey, german_key
 
 __all__ = ["change_section", "check_section", "coverage_section", "event_section", "field_section", "measure_section"]
@@ -61,7 +61,12 @@ def check_section(readable: Readable, facets: Facets) -> dict[str, Any]:
     """Return whether the projects speak of what the commentary names, with how many do."""
     projects, rows = check_rows(readable)
     counted = [(row, Counter(cell.speaks for cell in row.cells)) for row in rows]
-    return {"check_projects": [(project, facets.project(project)) for project in projects], "check": counted}
+    told = {cell.how: answer_message(cell.how, readable.language) for row in rows for cell in row.cells}
+    return {
+        "check_projects": [(project, facets.project(project)) for project in projects],
+        "check": counted,
+        "how": told,
+    }
 
 
 def measure_section(readable: Readable, facets: Facets) -> dict[str, Any]:
@@ -70,7 +75,11 @@ def measure_section(readable: Readable, facets: Facets) -> dict[str, Any]:
     by_project: dict[str, list[Row]] = defaultdict(list)
     rows = (row for row in readable.source.rows("distinctive") if row["log_odds"] > 0)
     for row in sorted(rows, key=lambda row: (-row["low"], row["item"])):
-        name = names.theme(row["item"]) if row["kind"] == "theme" else f"„{row['item']}“"
+        name = (
+            names.theme(row["item"])
+            if row["kind"] == "theme"
+            else label("report_ui.term", readable.language, text=row["item"])
+        )
         by_project[row["project"]].append({**row, "name": name})
     pairs = [
         {**row, "a": names.theme(row["theme_a"]), "b": names.theme(row["theme_b"])}
@@ -91,28 +100,20 @@ def event_section(readable: Readable, facets: Facets) -> dict[str, Any]:
     events = [name for name, _ in facets.events]
     if len(events) < 2:
         return {"event_names": [], "event_rows": []}
-    totals: Counter[str] = Counter()
-    for row in readable.source.rows("coverage"):
-        deck = readable.names.presentations.get(row["presentation"], {})
-        if deck.get("role") == "project":
-            totals[facets.event(deck["event"])] += row["passages"]
-    rows = []
-    for row in matrix_rows(readable):
-        cells = []
-        for event in events:
-            own = [cell for cell, case in zip(row.cells, facets.cases, strict=True) if case.event == event]
-            count = sum(cell.count for cell in own)
-            cells.append(
-                {
-                    "count": count,
-                    "share": count / totals[event] if totals[event] else 0.0,
-                    "projects": sum(cell.count > 0 for cell in own),
-                    "evidence": [name for cell in own for name in cell.evidence],
-                }
-            )
-        rows.append((row, cells))
+    rows = [(row, [_at_event(row, facets, event) for event in events]) for row in matrix_rows(readable)]
     held = [(event, date, sum(case.event == event for case in facets.cases)) for event, date in facets.events]
     return {"event_names": held, "event_rows": rows}
+
+
+def _at_event(theme: MatrixRow, facets: Facets, event: str) -> Row:
+    own = [cell for cell, case in zip(theme.cells, facets.cases, strict=True) if case.event == event]
+    count, passages = sum(cell.count for cell in own), sum(cell.passages for cell in own)
+    return {
+        "count": count,
+        "share": count / passages if passages else 0.0,
+        "projects": sum(cell.count > 0 for cell in own),
+        "evidence": [name for cell in own for name in cell.evidence],
+    }
 
 
 def coverage_section(readable: Readable, evidence: ReportEvidence, facets: Facets) -> dict[str, Any]:

@@ -47,7 +47,6 @@ class ReportSource:
         slide_picture: Gives pictures of slides; without it reports have none.
         slide_link: Gives where whole slides lie; without it reports lead to none.
         agreed: Who agreed on each decision of the team's consensus, by the decision's id.
-        blind: Whose decisions alone are shown, where coders work blind; empty where all are.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -61,7 +60,6 @@ class ReportSource:
     slide_picture: SlidePicture | None = None
     slide_link: SlideLink | None = None
     agreed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    blind: str = ""
 
     def table(self, name: str) -> pd.DataFrame:
         """Return a table, an empty one where there is none."""

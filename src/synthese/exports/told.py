@@ -7,9 +7,10 @@ from functools import cache
 from synthese.exports.labels import format_share, label, label_keys
 from synthese.synthesis import LookAlike
 
-__all__ = ["problem_message", "version_message", "warning_message"]
+__all__ = ["answer_message", "problem_message", "version_message", "warning_message"]
 
 _BLANK = re.compile(r"\\\{(\w+)\\\}")
+_ANSWER = re.compile(r"„(?P<text>.*)“ – Folie (?P<slide>\d+) \(PDF-S\. (?P<page>\d+)\)", re.DOTALL)
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -43,6 +44,20 @@ eintragen.'
         if message:
             return f"{_place(text[: colon.start()], language)}: {message}"
     return _told("problem.", text, language) or text
+
+
+def answer_message(text: str, language: str) -> str:
+    """Return in a language how a project speaks to a field of the commentary: the words and where they stand.
+
+    Args:
+        text: As the table ``commentary_check`` has it, in German.
+        language: ``de`` or ``en``.
+
+    >>> answer_message("„Kurse fehlen“ – Folie 7 (PDF-S. 3)", "en")
+    '“Kurse fehlen” – slide 7 (PDF p. 3)'
+    """
+    found = _ANSWER.fullmatch(text)
+    return label("answer.place", language, **found.groupdict()) if found else text
 
 
 def _place(text: str, language: str) -> str:

@@ -5,6 +5,7 @@ import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 import pandas as pd
 from PIL import Image
@@ -16,7 +17,7 @@ from synthese.workbench.layout import Layout
 from synthese.workbench.pool import TaskRunner
 from synthese.workbench.records import Progress, ProgressStep
 
-__all__ = ["Pictures", "draw_evidence", "drawn_pages", "evidence_pages"]
+__all__ = ["Pictures", "SlideLinks", "draw_evidence", "drawn_pages", "evidence_pages"]
 
 
 class Pictures:
@@ -63,6 +64,29 @@ class Pictures:
                 image.load()
                 self._last = (path, image.copy())
         return self._last[1]
+
+
+class SlideLinks:
+    """Where the pictures of whole slides lie beside the report, which leads to them as long as the folder is there.
+
+    Args:
+        layout: Where they lie.
+        rows: The rows of the catalogue.
+    """
+
+    def __init__(self, layout: Layout, rows: Iterable[Presentation]) -> None:
+        self._beside = layout.report.parent
+        self._folders = {row.presentation: picture_folder(layout, row) for row in rows}
+
+    def __call__(self, presentation: str, page: int) -> str:
+        """Return the address of a page's picture, relative to the report; empty where there is none.
+
+        Args:
+            presentation: The presentation's id.
+            page: The page of the PDF, from 1.
+        """
+        path = picture_path(self._folders.get(presentation, Path()), page)
+        return quote(path.relative_to(self._beside).as_posix()) if path.is_file() else ""
 
 
 def picture_folder(layout: Layout, row: Presentation) -> Path:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from synthese.codebook import read_rules
+from synthese.coding import read_decisions
 from synthese.errors import Problem
 from synthese.exports import (
     ReportSource,
@@ -23,7 +24,7 @@ from synthese.settings import Settings
 from synthese.types import Codebook
 from synthese.workbench.cache import cache_key
 from synthese.workbench.layout import Layout
-from synthese.workbench.pictures import Pictures
+from synthese.workbench.pictures import Pictures, SlideLinks
 from synthese.workbench.reading import Reading
 
 __all__ = ["publication_key", "publish", "report_source"]
@@ -75,6 +76,8 @@ def report_source(
         problems=tuple(told),
         provenance=made_from,
         slide_picture=Pictures(layout, (deck.row for deck in reading.decks), _widths(tables)),
+        slide_link=SlideLinks(layout, (deck.row for deck in reading.decks)),
+        agreed=_agreed(layout),
     )
 
 
@@ -105,6 +108,11 @@ def _written(source: ReportSource, layout: Layout, folder: Path) -> list[Path]:
         *write_markdown(source, folder / layout.markdown.name),
         write_report(source, folder / layout.report.name),
     ]
+
+
+def _agreed(layout: Layout) -> dict[str, tuple[str, ...]]:
+    """Return who agreed on each decision of the team."""
+    return {one.id: one.agreed for one in read_decisions(layout.codings).decisions if one.agreed}
 
 
 def _only_samples(tables: Mapping[str, pd.DataFrame]) -> bool:

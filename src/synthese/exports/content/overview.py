@@ -22,12 +22,14 @@ class KeyFigure:
 
 
 def key_figures(readable: Readable) -> list[KeyFigure]:
-    """Return the numbers of the overview."""
+    """Return the numbers of the overview, of the decks that are compared."""
     language = readable.language
-    decks = readable.source.rows("presentations")
-    coverage = readable.source.rows("coverage")
+    decks = readable.names.compared
+    compared = {deck["presentation"] for deck in decks}
+    unread = sum(deck["status"] == "failed" for deck in readable.names.presentations.values() if deck not in decks)
+    coverage = [row for row in readable.source.rows("coverage") if row["presentation"] in compared]
     fields = readable.source.rows("action_fields")
-    findings = [one for one in readable.index.findings if one.counts]
+    findings = [one for one in readable.index.findings if one.counts and one.evidence.presentation in compared]
     themes = matrix_rows(readable)
     spoken = sum(any(cell.count for cell in row.cells) for row in themes)
     commentary = sum(row["role"] == "commentary" for row in fields)
@@ -37,7 +39,7 @@ def key_figures(readable: Readable) -> list[KeyFigure]:
         return label("figure.of", language, **numbers)
 
     values = {
-        "presentations": of(sum(deck["status"] != "failed" for deck in decks), len(decks)),
+        "presentations": of(sum(deck["status"] != "failed" for deck in decks), len(decks) + unread),
         "projects": format_number(len(readable.names.cases), language),
         "slides": format_number(sum(deck["slides"] for deck in decks), language),
         "passages": format_number(sum(row["passages"] for row in coverage), language),

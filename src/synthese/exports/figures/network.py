@@ -23,7 +23,7 @@ _LABELS = 1.5
 class _Node(NamedTuple):
     theme: str
     name: str
-    count: int
+    passages: int
     x: float
     y: float
 
@@ -74,7 +74,7 @@ def _draw_lines(axes: Any, pairs: Sequence[Row], nodes: Mapping[str, _Node]) -> 
 
 
 def _draw_nodes(axes: Any, nodes: Sequence[_Node]) -> None:
-    most = max(node.count for node in nodes) or 1
+    most = max(node.passages for node in nodes) or 1
     for side in (1, -1):
         column = sorted((node for node in nodes if (node.x >= 0) == (side > 0)), key=lambda node: -node.y)
         for place, node in enumerate(column):
@@ -87,7 +87,7 @@ def _draw_nodes(axes: Any, nodes: Sequence[_Node]) -> None:
                 ha="left" if side > 0 else "right",
                 va="center",
             )
-    sizes = [60 + 420 * node.count / most for node in nodes]
+    sizes = [60 + 420 * node.passages / most for node in nodes]
     axes.scatter([node.x for node in nodes], [node.y for node in nodes], s=sizes, color=PAPER, edgecolor=BAR, zorder=3)
     for node in nodes:
         axes.text(node.x, node.y, node.theme, ha="center", va="center", fontsize=7, color=INK, zorder=4)
