@@ -50,7 +50,7 @@ def test_a_version_is_asked_about_at_every_run_and_in_the_report(asked):
     expected = (
         "catalogue.csv, row of 'neu', column supersedes: 'neu' looks like a version of 'alt': 100% of the passages of "
         "the shorter one are the same. If it is, write 'alt' in the column supersedes of 'neu'; then 'alt' is no "
-        "longer compared. Until then both are counted."
+        "longer compared. Until then both are counted, what both say under the same title once."
     )
     assert [str(problem) for problem in report.problems] == [expected]
     again = command("run", "--workspace", root).stdout
