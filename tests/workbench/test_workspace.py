@@ -6,7 +6,6 @@ import synthese
 from synthese.errors import DeckError, WorkspaceError
 from workbench.workspaces import small
 
-
 SELECTABLE = "'event', 'role', 'space_type', 'project' or 'group'"
 
 
