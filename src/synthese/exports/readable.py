@@ -95,7 +95,7 @@ class Readable:
             return value
         if isinstance(value, str | list):
             changed = table == "changes" and column in {"before", "after"}
-            words = self._changed(row["table"], value) if changed else self._words(table, column, row)
+            words = self._changed(row["table"], str(value)) if changed else self._words(table, column, row)
             return clip(plain_text(words), self.language)
         return ""
 
