@@ -100,3 +100,10 @@ def test_an_indicator_occurs_in_the_form_its_mode_allows(mode, term, text):
 )
 def test_an_indicator_does_not_occur_in_other_words(mode, term, text):
     assert find_indicators([Indicator(term=term, mode=mode, text=term)], [text]) == [frozenset()]
+
+
+def test_the_address_of_a_site_names_no_value(material):
+    material.deck("a", "MIGOEK")
+    for text in ("Mehr unter jugend-im-dorf.de/seite", "Mail: jugend@kreis.de", "https://x.org/jugend"):
+        material.passage("a", text)
+    assert build_synthesis(material.source())["comparison"].empty

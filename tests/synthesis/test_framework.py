@@ -96,3 +96,22 @@ def test_the_same_wording_is_quoted_once(material):
     row = cell(material.source())
     assert len(row["quotations"]) == 1
     assert len(row["evidence"]) == 2
+
+
+def test_of_equal_passages_the_one_most_like_the_others_is_quoted_first(material):
+    material.deck("a", "MIGOEK")
+    for text in (
+        "Ganz andere Sorgen hat man dort mit dem Wetter",
+        "Sprachkurse für Zugewanderte fehlen im ländlichen Raum",
+        "Im ländlichen Raum fehlen Kurse für Zugewanderte oft",
+        "Für Zugewanderte fehlen im ländlichen Raum Sprachkurse am Abend",
+    ):
+        material.passage("a", text, "A1")
+    quotations = quoted(material)
+    assert quotations[0] != "Ganz andere Sorgen hat man dort mit dem Wetter"
+    assert "Ganz andere Sorgen hat man dort mit dem Wetter" in quotations[1:]
+
+
+def quoted(material):
+    frame = build_synthesis(material.source())["framework_matrix"]
+    return [one["text"] for one in frame[frame["theme"] == "A1"].iloc[0]["quotations"]]

@@ -35,6 +35,12 @@ def counted(root) -> int:
     return int(synthese.open_workspace(root).table("theme_matrix")["n_passages"].sum())
 
 
+def decks_of_evidence(root) -> set[str]:
+    workspace = synthese.open_workspace(root)
+    decks = dict(zip(workspace.table("tags")["tag"], workspace.table("tags")["presentation"], strict=True))
+    return {decks[tag] for evidence in workspace.table("theme_matrix")["evidence"] for tag in evidence}
+
+
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory):
     """A workspace with a deck and an earlier version of it without the last two slides, and what its run told."""
@@ -50,7 +56,7 @@ def test_a_version_is_asked_about_at_every_run_and_in_the_report(asked):
     expected = (
         "catalogue.csv, row of 'neu', column supersedes: 'neu' looks like a version of 'alt': 100% of the passages of "
         "the shorter one are the same. If it is, write 'alt' in the column supersedes of 'neu'; then 'alt' is no "
-        "longer compared. Until then both are counted."
+        "longer compared. Until then both are counted, what both say under the same title once."
     )
     assert [str(problem) for problem in report.problems] == [expected]
     again = command("run", "--workspace", root).stdout
@@ -66,7 +72,9 @@ def test_what_is_superseded_is_counted_once_and_still_tagged_and_listed(asked, t
     report = run(workspace.root)
     assert report.problems == ()
     assert [sentence for sentence in report.left_out if "(alt)" in sentence and "supersedes" in sentence]
-    assert 0 < counted(workspace.root) < counted(asked[0])
+    # What both say under the same title counted once before; now its evidence is that of the newer deck alone.
+    assert 0 < counted(workspace.root) == counted(asked[0])
+    assert decks_of_evidence(workspace.root) == {"neu"} < decks_of_evidence(asked[0])
     for table in ("presentations", "coverage", "tags"):
         assert "alt" in set(synthese.open_workspace(workspace.root).table(table)["presentation"])
 

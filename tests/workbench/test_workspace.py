@@ -6,6 +6,8 @@ import synthese
 from synthese.errors import DeckError, WorkspaceError
 from workbench.workspaces import small
 
+SELECTABLE = "'event', 'role', 'space_type', 'project' or 'group'"
+
 
 @pytest.fixture(scope="module")
 def opened(ready):
@@ -26,6 +28,43 @@ def test_an_unknown_table_is_answered_with_those_there_are(opened):
 def test_a_table_before_the_first_run_is_answered_with_what_to_do(tmp_path):
     with pytest.raises(WorkspaceError, match=r"'tags' is not made yet: run `synthese run` or workspace.run\(\) first"):
         small(tmp_path).table("tags")
+
+
+def test_a_table_of_a_part_is_made_anew(samples):
+    workspace = synthese.open_workspace(samples)
+    whole = workspace.table("action_fields")
+    part = workspace.table("action_fields", project="in2", role="project")
+    assert set(part["project"]) == {"IN²"}
+    assert list(part["field"]) == list(whole[whole["project"] == "IN²"]["field"])
+    assert workspace.table("similarity", project=["IN²", "MOSAIK"]).shape[0] == 1
+    assert set(workspace.table("theme_matrix", group="B")["theme"]) == {"B1", "B2"}
+    assert set(workspace.table("passages", project="migoek")["presentation"]) == {"migoek", "landkreistag"}
+
+
+def test_a_table_of_what_is_confirmed_is_made_anew(samples):
+    workspace = synthese.open_workspace(samples)
+    assert workspace.table("theme_matrix")["n_passages"].any()
+    assert not workspace.table("theme_matrix", confirmed_only=True)["n_passages"].any()
+    same = workspace.table("theme_matrix", confirmed_only=False)
+    assert same["n_passages"].tolist() == workspace.table("theme_matrix")["n_passages"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("name", "selected", "message"),
+    [
+        ("theme_matrix", {"event": "Messe"}, "There is no event 'Messe' here; there are 'Vielfalt leben!'."),
+        ("tags", {"colour": "red"}, f"Nothing is selected by 'colour'; tables can be selected by {SELECTABLE}."),
+        (
+            "changes",
+            {"event": "Vielfalt leben!"},
+            "The table 'changes' compares whole runs and takes no selection: ask for it without one.",
+        ),
+    ],
+)
+def test_what_cannot_be_selected_is_told(samples, name, selected, message):
+    with pytest.raises(WorkspaceError) as told:
+        synthese.open_workspace(samples).table(name, **selected)
+    assert str(told.value) == message
 
 
 def test_words_lie_in_their_blocks(opened):

@@ -19,6 +19,13 @@ CELL_LIMIT = 32_000
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _JOIN = "; "
+_STATES = {
+    "codings": "state",
+    "comparison": "state",
+    "framework_matrix": "summary_state",
+    "commentary_check": "speaks",
+}
+"""The columns whose values the table ``changes`` holds against one another."""
 
 
 def plain_text(text: str) -> str:
@@ -87,7 +94,9 @@ class Readable:
         if isinstance(value, int | float) and value == value:  # noqa: PLR0124 - only what is not a number differs from itself
             return value
         if isinstance(value, str | list):
-            return clip(plain_text(self._words(table, column, row)), self.language)
+            changed = table == "changes" and column in {"before", "after"}
+            words = self._changed(row["table"], str(value)) if changed else self._words(table, column, row)
+            return clip(plain_text(words), self.language)
         return ""
 
     def _words(self, table: str, column: str, row: Row) -> str:
@@ -103,6 +112,12 @@ class Readable:
         if column == "code" or (table, column) == ("distinctive", "item"):
             return self.names.code(row["kind"], value)
         return str(value)
+
+    def _changed(self, table: str, value: str) -> str:
+        """Return what a cell of another table held, its state or answer in words; before a state a number may stand."""
+        number, _, state = value.rpartition(" ") if table == "codings" else ("", "", value)
+        word = value_label(table, _STATES.get(table, ""), state, self.language)
+        return f"{number} {word}".lstrip()
 
     def _listed(self, column: str, values: list[Any], row: Row) -> str:
         if column == "cells":

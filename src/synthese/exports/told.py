@@ -98,7 +98,8 @@ def version_message(pair: LookAlike, language: str) -> str:
 
     >>> print(version_message(LookAlike(newer="neu", older="alt", share=0.9), "en"))
     'neu' looks like a version of 'alt': 90% of the passages of the shorter one are the same. If it is, write 'alt' in \
-the column supersedes of 'neu'; then 'alt' is no longer compared. Until then both are counted.
+the column supersedes of 'neu'; then 'alt' is no longer compared. Until then both are counted, what both say under \
+the same title once.
     """
     share = format_share(pair.share, language)
     return label("message.version", language, newer=pair.newer, older=pair.older, share=share)

@@ -11,6 +11,8 @@ from synthese.types import Indicator
 
 __all__ = ["find_indicators"]
 
+# The name of a site is nobody's statement: "kommunen-innovativ.de/in2" speaks of no municipality.
+_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w.-]+\.(?:de|com|eu|info|net|org)\b\S*", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _ENDINGS = ("", "e", "n", "s", "en", "er", "es", "em", "ern", "nen", "se", "sen", "ses")
 # At the end of a compound -er and -em would find "Amt" in "Beamter".
@@ -21,7 +23,7 @@ _Index = defaultdict[str, set[int]]
 
 
 def find_indicators(indicators: Sequence[Indicator], texts: Iterable[str]) -> list[frozenset[int]]:
-    """Return for each text which indicators occur in it, case and gender forms aside.
+    """Return for each text which indicators occur in it, case and gender forms aside; addresses of sites are no text.
 
     Of several words the mode holds for the whole: ``prefix`` lets the last word go on, ``suffix`` the first begin
     earlier. Nothing is lemmatised: ``lemma`` allows the endings of declension (of several words, of each), ``part`` the
@@ -43,7 +45,7 @@ def find_indicators(indicators: Sequence[Indicator], texts: Iterable[str]) -> li
     cached = cache(of_form)
     found = []
     for text in texts:
-        plain = joined_gender_forms(normal_form(text))
+        plain = joined_gender_forms(normal_form(_ADDRESS.sub(" ", text)))
         words = {part for word in _WORD.findall(plain) for part in (word, *word.split("-"))}
         several = (place for place, pattern in patterns if pattern.search(plain))
         found.append(frozenset(several).union(*map(cached, words)))

@@ -1,17 +1,22 @@
 """Which words stand for a cell: quotations chosen by weight and diversity, and how they are cited."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rapidfuzz import fuzz
+from rapidfuzz.process import cdist
 
 from synthese.provenance import normal_form
 from synthese.synthesis.findings import Finding
 from synthese.synthesis.units import PassageRow
 
+if TYPE_CHECKING:
+    import numpy as np
+
 __all__ = ["Candidate", "candidate", "choose_quotations", "cite", "on_one_line"]
 
 _WEIGHT_OF_RELEVANCE = 0.7
+_WEIGHT_OF_CENTRALITY = 0.3
 _TELLING_WORDS = 6
 _CANDIDATES = 20
 
@@ -43,7 +48,9 @@ def choose_quotations(candidates: Iterable[Candidate], *, limit: int) -> list[di
     Confirmed passages go before suggested ones. Among equals the choice is by maximal marginal relevance (Carbonell and
     Goldstein 1998, with λ = 0.7): each quotation in turn is the one with the best balance of relevance and difference
     from those chosen. Relevance is the weight, less for passages of fewer than six words, which tell little by
-    themselves; alikeness is rapidfuzz's token-set ratio. The same wording is shown once; equals stay in reading order.
+    themselves, and by up to three tenths less for those unlike the others of the cell (degree centrality, Erkan and
+    Radev 2004, LexRank); alikeness is rapidfuzz's token-set ratio. The same wording is shown once; equals stay in
+    reading order.
 
     Args:
         candidates: The passages, in reading order.
@@ -53,18 +60,23 @@ def choose_quotations(candidates: Iterable[Candidate], *, limit: int) -> list[di
         ``text, presentation, slide, page, id`` of each, the best first.
     """
     pool = _pool(candidates)
-    alike = dict.fromkeys(pool, 0.0)
+    texts = list(pool)
+    alike = cdist(texts, texts, scorer=fuzz.token_set_ratio) / 100
+    relevance = [pool[text][1] * share for text, share in zip(texts, _centrality(alike), strict=True)]
+    nearest = [0.0] * len(texts)
+    left = list(range(len(texts)))
     chosen: list[Candidate] = []
 
-    def marginal(text: str) -> tuple[bool, float]:
-        each, relevance = pool[text]
-        return each.confirmed, round(_WEIGHT_OF_RELEVANCE * relevance - (1 - _WEIGHT_OF_RELEVANCE) * alike[text], 9)
+    def marginal(place: int) -> tuple[bool, float]:
+        worth = _WEIGHT_OF_RELEVANCE * relevance[place] - (1 - _WEIGHT_OF_RELEVANCE) * nearest[place]
+        return pool[texts[place]][0].confirmed, round(worth, 9)
 
-    while pool and len(chosen) < limit:
-        best = max(pool, key=marginal)
-        chosen.append(pool.pop(best)[0])
-        for text in pool if len(chosen) < limit else ():
-            alike[text] = max(alike[text], fuzz.token_set_ratio(best, text) / 100)
+    while left and len(chosen) < limit:
+        best = max(left, key=marginal)
+        left.remove(best)
+        chosen.append(pool[texts[best]][0])
+        for place in left:
+            nearest[place] = max(nearest[place], float(alike[best, place]))
     return [_quotation(each) for each in chosen]
 
 
@@ -80,6 +92,15 @@ def cite(row: PassageRow) -> str:
 def on_one_line(text: str) -> str:
     """Return the cells of a table row as a reader sees them beside one another."""
     return text.replace("\t", " | ")
+
+
+def _centrality(alike: "np.ndarray[Any, np.dtype[Any]]") -> list[float]:
+    """Return by how much each text's relevance counts: wholly when it is like all others, or the only one."""
+    others = len(alike) - 1
+    if others < 1:
+        return [1.0] * len(alike)
+    means = (alike.sum(axis=1) - alike.diagonal()) / others
+    return [1 - _WEIGHT_OF_CENTRALITY * (1 - float(mean)) for mean in means]
 
 
 def _pool(candidates: Iterable[Candidate]) -> dict[str, tuple[Candidate, float]]:
