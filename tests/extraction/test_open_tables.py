@@ -48,8 +48,14 @@ def test_lines_of_a_cell_belong_to_their_row(make_pdf):
 
 
 def test_lines_set_tight_are_rows_where_they_fill_all_columns(make_pdf):
+    rows = (
+        ROWS[0],
+        ("Laufzeit", "1 Jahr", "10 Jahre"),
+        ("Haftung", "Person", "Verein"),
+        ("Bauten", "keine", "6 Meter"),
+    )
     tops = (120, 148, 165, 182)  # only the head stands apart
-    assert tables(make_pdf([text(50, 60, "Recht", size=28), *rows_at(ROWS, tops)])) == [ROWS]
+    assert tables(make_pdf([text(50, 60, "Recht", size=28), *rows_at(rows, tops)])) == [rows]
 
 
 def test_figures_flush_right_belong_under_heads_flush_left(make_pdf):

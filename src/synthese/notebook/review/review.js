@@ -104,7 +104,7 @@ const redraw = (model) => {
   for (const { outputs } of model.widget_manager.context?.model?.cells ?? []) {
     for (let at = 0; at < (outputs?.length ?? 0); at += 1) {
       const output = outputs.get(at).toJSON();
-      if (output.data?.[VIEW]?.model_id === model.get("identity")) outputs.set(at, output);
+      if (output.data?.[VIEW]?.model_id === model.get("identity")) outputs.set(at, structuredClone(output));
     }
   }
 };
@@ -114,14 +114,18 @@ export default () => {
   let drawn = false;
 
   // After a reload JupyterLab waits two seconds for a widget's state. Where the state comes just as it gives up, it
-  // keeps the widget and yet shows "Error displaying widget: model not found" for good, with the kernel alive.
+  // keeps the widget and yet shows "Error displaying widget: model not found" for good, with the kernel alive. Only
+  // then is it asked again: while it still waits, its own error would wipe away what was drawn.
+  const gaveUp = () => [...document.querySelectorAll(".jupyter-widgets")].some((node) => node.textContent.startsWith("Error displaying widget"));
+  let look;
   const initialize = ({ model }) => {
-    const look = setTimeout(() => { if (!drawn) redraw(model); }, SLOW);
-    return () => clearTimeout(look);
+    look = setInterval(() => { if (!drawn && gaveUp()) redraw(model); }, SLOW);
+    return () => clearInterval(look);
   };
 
   const render = ({ model, el }) => {
     drawn = true;
+    clearInterval(look);
     const root = document.createElement("div");
     el.append(root);
     const review = new Review(model, root);
