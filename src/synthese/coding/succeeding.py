@@ -1,6 +1,5 @@
 """Which passage took the old place of a coded one, and whether it still says the same."""
 
-
 from synthese.coding.decktext import DeckText
 from synthese.coding.hits import Hit, overlap, stood_beside
 from synthese.coding.laying import Laid, laid_over
