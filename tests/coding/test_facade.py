@@ -31,7 +31,7 @@ MATRIX = {"event": "", "project": "IN²", "theme": "A1", "summary": "", "summary
 
 def presentation(name, project):
     texts = ("file", "sha256", "role", "title", "organisation", "event", "date", "place", "space_type", "licence")
-    row = {**dict.fromkeys((*texts, "status", "message"), ""), "presentation": name, "project": project}
+    row = {**dict.fromkeys((*texts, "status", "message", "supersedes"), ""), "presentation": name, "project": project}
     return {**row, "speakers": [], "sample": False, "pages": 1, "slides": 1}
 
 

@@ -132,14 +132,15 @@ def test_what_was_read_is_the_table(walked):
         assert all(square.get("data-evidence") for square in squares)
 
 
-def test_events_add_up_to_the_matrix(walked):
-    rows = walked.source.rows("theme_matrix")
+def test_events_are_the_table(walked):
+    rows = {(row["event"], row["theme"]): row for row in walked.source.rows("events")}
     names = [name for _, name in sorted({(row["date"], row["event"]) for row in walked.source.rows("presentations")})]
     for line in walked.rows("events"):
         theme = shown(line[0]).partition(" ")[0]
         for event, cell in zip(names, line[1:], strict=True):
-            own = [row for row in rows if (row["event"], row["theme"]) == (event, theme)]
-            count = sum(row["n_passages"] for row in own)
+            row = rows[event, theme]
             told = cell.xpath("string(.//span[@class='small'])").partition(" ")[0]
-            assert int(told or 0) == count
-            assert leads_to(walked, cell, {name for row in own for name in row["evidence"]})
+            assert int(told or 0) == row["n_passages"]
+            assert leads_to(walked, cell, set(row["evidence"]))
+            moved = cell.xpath("string(.//span[contains(@class, 'change')])")
+            assert moved[:1] == ("▲" if row["change_low"] > 0 else "▼" if row["change_high"] < 0 else "")

@@ -16,6 +16,8 @@ from synthese.order import GermanKey, german_key
 
 __all__ = ["change_section", "check_section", "coverage_section", "event_section", "field_section", "measure_section"]
 
+_SILENT: Row = {"n_passages": 0, "share": 0.0, "since": ""}
+"""An event in a spelling of its own, of which the table of events says nothing."""
 _MOST_ROWS = 500
 _DISTINCTIVE = 8
 _PAIRS = 12
@@ -96,24 +98,14 @@ def measure_section(readable: Readable, facets: Facets) -> dict[str, Any]:
 
 
 def event_section(readable: Readable, facets: Facets) -> dict[str, Any]:
-    """Return, where there are several events, how many passages of each speak of each theme."""
+    """Return, where there are several events, how much is spoken of each theme at each, and what changed since."""
     events = [name for name, _ in facets.events]
     if len(events) < 2:
         return {"event_names": [], "event_rows": []}
-    rows = [(row, [_at_event(row, facets, event) for event in events]) for row in matrix_rows(readable)]
+    spoken = {(facets.event(row["event"]), row["theme"]): row for row in readable.source.rows("events")}
+    rows = [(row, [spoken.get((event, row.theme), _SILENT) for event in events]) for row in matrix_rows(readable)]
     held = [(event, date, sum(case.event == event for case in facets.cases)) for event, date in facets.events]
     return {"event_names": held, "event_rows": rows}
-
-
-def _at_event(theme: MatrixRow, facets: Facets, event: str) -> Row:
-    own = [cell for cell, case in zip(theme.cells, facets.cases, strict=True) if case.event == event]
-    count, passages = sum(cell.count for cell in own), sum(cell.passages for cell in own)
-    return {
-        "count": count,
-        "share": count / passages if passages else 0.0,
-        "projects": sum(cell.count > 0 for cell in own),
-        "evidence": [name for cell in own for name in cell.evidence],
-    }
 
 
 def coverage_section(readable: Readable, evidence: ReportEvidence, facets: Facets) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def draw_events(readable: Readable) -> Iterator[Drawing]:
     heads = [f"{event} {date}".strip() for event, date, _ in section["event_names"]]
     rows = [row for row, _ in section["event_rows"]]
     cells = [
-        [HeatCell(cell["share"], _text(cell["count"], cell["share"], language)) for cell in cells]
+        [HeatCell(cell["share"], _text(cell["n_passages"], cell["share"], language)) for cell in cells]
         for _, cells in section["event_rows"]
     ]
     figure = heat_figure([row.name for row in rows], heads, cells, breaks=_breaks(rows))
