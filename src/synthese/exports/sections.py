@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
-from synthese.exports.content import FieldRow, MatrixRow, check_rows, field_rows, matrix_rows
+from synthese.exports.content import FieldRow, check_rows, field_rows, matrix_rows
 from synthese.exports.facets import Facets
 from synthese.exports.labels import label
 from synthese.exports.readable import Readable, shown_text
