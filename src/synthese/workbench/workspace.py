@@ -3,24 +3,20 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from pydantic import TypeAdapter
 
 from synthese.coding import Codings
 from synthese.errors import WorkspaceError, listed
-from synthese.extraction import read_words, render_page
 from synthese.intake import AddedDeck, add_decks
 from synthese.settings import Settings, read_settings
 from synthese.tables import SCHEMAS, read_table
-from synthese.types import Codebook, Presentation, Word
-from synthese.workbench.cache import Cache, cache_key
+from synthese.types import Codebook
 from synthese.workbench.codes import load_codebook
 from synthese.workbench.editing import Editing
 from synthese.workbench.layout import Layout, find_layout
 from synthese.workbench.models import find_model, forget_model
-from synthese.workbench.reading import deck_keys
 from synthese.workbench.records import Progress, ProgressStep, RunReport
 from synthese.workbench.search import Hit, find_words
 from synthese.workbench.status import Status, workspace_status
@@ -35,10 +31,9 @@ if TYPE_CHECKING:
     from synthese.workbench.lesson import Lesson
     from synthese.workbench.renaming import Renamed
     from synthese.workbench.tagging_on_demand import TaggedPassage
+    from synthese.workbench.viewing import Viewing
 
 __all__ = ["Workspace", "open_workspace"]
-
-_WORDS = TypeAdapter(list[Word])
 
 
 def open_workspace(folder: Path | str = ".") -> "Workspace":
@@ -180,16 +175,7 @@ class Workspace:
         Returns:
             Columns word, start, end (in the text of the block), block, x0, top, x1, bottom (points), confidence.
         """
-        row = self._row(presentation)
-        cache = Cache(self.layout.cache)
-        key = cache_key("words", deck_keys(row, self.codebook, self.settings).read, slide)
-        words = cache.load(key, _WORDS)
-        if words is None:
-            words = read_words(self._pdf(row), slide, settings=self.settings.extraction)
-            cache.put(key, _WORDS.dump_json(words))
-        columns = ["word", "start", "end", "block", "x0", "top", "x1", "bottom", "confidence"]
-        rows = [(word.word, word.start, word.end, word.block, *word.box, word.confidence) for word in words]
-        return pd.DataFrame(rows, columns=columns)
+        return self._viewing.words(presentation, slide, self.codebook)
 
     def show(self, presentation: str, slide: int, *, passage: str = "") -> "SlideView":
         """Show a slide as it was read: boxes coloured by role and numbered in reading order.
@@ -202,30 +188,7 @@ class Workspace:
         Raises:
             WorkspaceError: When there is no such slide.
         """
-        from synthese.exports.labels import cite  # noqa: PLC0415
-        from synthese.notebook import SlideView  # noqa: PLC0415
-
-        slides = self.table("slides")
-        found = slides[(slides["presentation"] == presentation) & (slides["slide"] == slide)]
-        if found.empty:
-            count = int((slides["presentation"] == presentation).sum())
-            hint = f"it has slides 1 to {count}" if count else f"there are {listed(self._names(), word='and')}"
-            raise WorkspaceError(f"There is no slide {slide} of '{presentation}'; {hint}.")
-        place = found.iloc[0]
-        blocks, passages = self.table("blocks"), self.table("passages")
-        here = blocks[(blocks["presentation"] == presentation) & (blocks["slide"] == slide)]
-        row, language = self._row(presentation), self.settings.export.language
-        name = row.project or presentation
-        return SlideView(
-            picture=render_page(self._pdf(row), int(place["page"])),
-            width=place["width"],
-            height=place["height"],
-            title=": ".join(part for part in (cite(name, slide, place["page"], language), place["title"]) if part),
-            blocks=_rows(here),
-            warnings=place["warnings"],
-            marked=_rows(passages[passages["passage"] == passage]),
-            language=language,
-        )
+        return self._viewing.show(presentation, slide, passage)
 
     def find(self, words: str, *, width: int = 40) -> Iterator[Hit]:
         """Find words on all slides, with what stands around them.
@@ -321,7 +284,7 @@ class Workspace:
         """Return a citation as ``MOSAIK, Folie 3 (PDF-S. 2)``."""
         from synthese.exports.labels import cite  # noqa: PLC0415
 
-        name = self._row(presentation).project or presentation
+        name = self._viewing.row(presentation).project or presentation
         return cite(name, slide, page, self.settings.export.language)
 
     def export_codings(self, path: Path | str) -> Path:
@@ -383,28 +346,15 @@ class Workspace:
 
         return run_notebooks(self.layout, names, progress=progress or _silent)
 
-    def _row(self, presentation: str) -> Presentation:
-        rows = self.table("presentations")
-        found = rows[rows["presentation"] == presentation]
-        if found.empty:
-            names = listed(self._names(), word="and")
-            raise WorkspaceError(f"There is no presentation '{presentation}'; there are {names}.")
-        row = found.iloc[0]
-        return Presentation(presentation=presentation, file=row["file"], project=row["project"], sha256=row["sha256"])
+    @property
+    def _viewing(self) -> "Viewing":
+        from synthese.workbench.viewing import Viewing  # noqa: PLC0415
+
+        return Viewing(self.layout, self.settings, self.table)
 
     def _pdf_hashes(self) -> dict[str, str]:
         rows = self.table("presentations")
         return dict(zip(rows["presentation"], rows["sha256"], strict=True))
-
-    def _names(self) -> list[str]:
-        return list(self.table("presentations")["presentation"])
-
-    def _pdf(self, row: Presentation) -> Path:
-        return self.layout.presentations / row.file
-
-
-def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
 def _silent(_: ProgressStep) -> None:

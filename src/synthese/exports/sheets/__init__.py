@@ -48,6 +48,7 @@ SHEETS: dict[str, Build] = {
     "comparison": _alone(comparison),
     "action_fields": _alone(action_fields),
     "commentary_check": _alone(commentary_check),
+    "events": _alone(measured("events", widths=(28, 12, 38, 28, 14))),
     "distinctive": _alone(measured("distinctive", widths=(24, 16, 38, 12))),
     "cooccurrence": _alone(measured("cooccurrence", widths=(38, 38, 14))),
     "similarity": _alone(measured("similarity", widths=(24, 24, 14))),
