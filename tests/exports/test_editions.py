@@ -89,3 +89,13 @@ def test_only_the_internal_edition_is_marked(internal, tmp_path):
     assert not [sheet for sheet in book if "intern" in (sheet.oddFooter.left.text or "")]
     book = openpyxl.load_workbook(write_workbook(internal, tmp_path / "internal.xlsx"))
     assert all(sheet.oddFooter.left.text == "intern" for sheet in book)
+
+
+def test_who_agreed_stands_under_pseudonyms_and_whole_slides_stay_inside(make_source):
+    link = "slides/mosaik/1.png"
+    internal = make_source(agreed={"d-0": ("Ömer", "Zoe")}, slide_link=lambda presentation, page: link)
+    public = render_report(public_edition(internal))
+    assert "Person 1, Person 2" in public
+    assert "Ömer, Zoe" in render_report(internal)
+    assert link in render_report(internal)
+    assert link not in public
