@@ -53,7 +53,7 @@ def go_on(page, words):
 def agree_with_another(page, workspace):
     """Settle what another coder denies at the first passage, by key; then write a memo on its deck."""
     deny_first(workspace)
-    go_on(page, "Viele Zugewanderte ziehen")
+    go_on(page, "Zuwanderung ist eine Zukunftschance")
     page.keyboard.press("ArrowLeft")
     page.locator(f"{ROOT} .voice", has_text="bm: abgelehnt").wait_for()
     page.keyboard.press("i")
@@ -117,11 +117,12 @@ def log(workspace):
 
 
 def decide(page, workspace):
-    """Decide on the first two passages in all ways there are."""
+    """Decide on the first and third passage in all ways there are."""
     page.locator(f"{ROOT} .passage").click()
     page.keyboard.press("j")
     said(page, "B1 Arbeit und Ausbildung bestätigt")
     agree_with_another(page, workspace)
+    go_on(page, "Zuwanderung ist eine Zukunftschance")
     go_on(page, "Viele Zugewanderte ziehen")
     page.locator(f"{ROOT} .code.chosen .reject").click()
     said(page, "A2 Halte- und Bleibefaktoren abgelehnt")

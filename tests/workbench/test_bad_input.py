@@ -55,7 +55,7 @@ def test_sound_decks_are_compared_beside_broken_ones(with_broken_decks):
 
 def test_readers_of_the_report_learn_of_broken_decks(with_broken_decks):
     workspace, _ = with_broken_decks
-    assert "encrypted.pdf is protected by a password" in workspace.layout.report.read_text(encoding="utf-8")
+    assert "encrypted.pdf ist mit einem Kennwort geschützt" in workspace.layout.report.read_text(encoding="utf-8")
 
 
 def test_broken_decks_are_not_tried_again(with_broken_decks):

@@ -29,7 +29,7 @@ def test_files_of_another_language_do_not_stay(workspace):
     (workspace.root / "synthese.toml").write_text('[export]\nlanguage = "en"\n', encoding="utf-8")
     run(workspace.root)
     assert not (workspace.layout.csv / "themenmatrix.csv").exists()
-    assert len(list(workspace.layout.csv.iterdir())) == 18
+    assert len(list(workspace.layout.csv.iterdir())) == 20
 
 
 def test_figures_that_are_not_drawn_any_more_do_not_stay(workspace):

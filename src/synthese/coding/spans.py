@@ -92,7 +92,7 @@ def kept_words(first: str, second: str) -> float:
     A word is left when the other text has it, typing errors aside.
 
     >>> kept_words("Kurse in ländlichen Räumen", "Kurse an ländlichen Schulen")
-    0.5909090909090909
+    0.6521739130434783
     """
     words, others = _WORD.findall(normal_form(first)), _WORD.findall(normal_form(second))
     kept = [word for word in words if any(fuzz.ratio(word, other) >= _SAME_WORD for other in others)]
