@@ -191,3 +191,27 @@ def test_names_and_dates_below_the_title_of_a_deck_are_no_subtitle(make_pdf):
     first.append(text(50, 286, "Bürgerforum, 14. März 2024"))
     pages = [page(word, "Ein Satz steht hier.", number=number) for number, word in enumerate(["Zwei", "Drei"], 2)]
     assert "subtitle" not in {block.role for block in read_deck(make_pdf(first, *pages)).slides[0].blocks}
+
+
+def test_a_large_number_beside_the_text_that_counts_the_slides_is_their_number(make_pdf):
+    def at_the_side(title, number, *, counted):
+        body = [text(120, 60, title, size=24), text(120, 130, "Ein Satz steht hier.")]
+        return [*body, text(12, 60, str(number if counted else 40 + 7 * number % 5), size=16)]
+
+    for counted in (True, False):
+        words = ["Anlass", "Methode", "Ergebnis", "Fazit", "Ausblick"]
+        pages = [at_the_side(word, number, counted=counted) for number, word in enumerate(words, 1)]
+        last = read_deck(make_pdf(*pages)).slides[4]
+        assert any(block.role == "page_number" for block in last.blocks) is counted
+
+
+def test_slides_without_a_number_count_for_no_header(make_pdf):
+    said = [("Anlass", "Wer pflegt"), ("Methode", "Wer pflegt"), ("Ergebnis", "Was bleibt"), ("Fazit", "Was bleibt")]
+    numbered = [
+        [*page(word, "Ein Satz steht hier.", number=number), text(50, 14, head, size=9)]
+        for number, (word, head) in enumerate(said, 2)
+    ]
+    bare = [[text(50, 200, word, size=30)] for word in ("Ein Vortrag", "Teil 1", "Teil 2", "Vielen Dank")]
+    deck = read_deck(make_pdf(bare[0], bare[1], *numbered[:2], bare[2], *numbered[2:], bare[3]))
+    heads = [roles(slide).get("Wer pflegt") or roles(slide).get("Was bleibt") for slide in deck.slides]
+    assert [role for role in heads if role] == ["footer"] * 4

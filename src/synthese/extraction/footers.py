@@ -15,6 +15,8 @@ _EDGE_BOTTOM = 0.12
 _EDGE_SIDE = 0.05
 _SIDE = 0.2
 """So much of the slide's width at the left or right may be a bar with the outline of the talk."""
+_NUMBERED = 0.4
+"""Where so many pages are numbered, those that are not are title and section slides."""
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"^[\s|·•–—‹<-]*(?:(?:seite|folie|page|slide|s\.)\s*)?(\d{1,3})(?:\s*(?:/|von|of|\||–|-|\()\s*\d{1,3}\)?)?[\s|·–—›>-]*$",
@@ -38,10 +40,10 @@ def find_footers(pages: Sequence[PageDraft], body: float) -> list[frozenset[int]
             if _is_at_edge(draft, page, body):
                 for place in _places(draft, page):
                     places[place].add(page.page)
-    brands = _brands(pages, body) | find_running(pages, body)
+    numbers = find_page_numbers(pages, body)
+    brands = _brands(pages, body) | find_running(pages, body, _framed(numbers))
     # Two slides may say the same by chance where there are many; in a short deck two are all there is.
     needed = 2 if len(pages) < 8 else 3
-    numbers = find_page_numbers(pages, body)
     found = [
         {
             index
@@ -53,6 +55,12 @@ def find_footers(pages: Sequence[PageDraft], body: float) -> list[frozenset[int]
         for page, number in zip(pages, numbers, strict=True)
     ]
     return _with_known_words(pages, _with_same_place(pages, found, body))
+
+
+def _framed(numbers: Sequence[frozenset[int]]) -> int:
+    """Return how many pages have a frame of header and footer: those with a number, else all behind the first."""
+    numbered = sum(map(bool, numbers))
+    return numbered if numbered >= _NUMBERED * len(numbers) else len(numbers) - 1
 
 
 def _with_known_words(pages: Sequence[PageDraft], found: Sequence[frozenset[int]]) -> list[frozenset[int]]:
@@ -160,7 +168,30 @@ def find_page_numbers(pages: Sequence[PageDraft], body: float) -> list[frozenset
             # With animations the count falls back by one, page after page.
             if shift == 0 or any((shift + step, column, below) in usual for step in (0, 1, -1))
         )
-        for numbers in found
+        | counting
+        for numbers, counting in zip(found, _counting(pages), strict=True)
+    ]
+
+
+def _counting(pages: Sequence[PageDraft]) -> list[frozenset[int]]:
+    """Return for each page the indices of numbers, large ones too, that count the pages at one place at the side."""
+    places: dict[tuple[int, int, int], set[int]] = defaultdict(set)
+    for page in pages:
+        for _, place in _lone_numbers(page):
+            places[place].add(page.page)
+    needed = max(4, 0.6 * len(pages))
+    return [frozenset(index for index, place in _lone_numbers(page) if len(places[place]) >= needed) for page in pages]
+
+
+def _lone_numbers(page: PageDraft) -> list[tuple[int, tuple[int, int, int]]]:
+    """Return index and place of numbers beside the text; the place tells too how far they are from the page's own."""
+    return [
+        (index, (page.page - int(line.text), round((line.x0 + line.x1) / 2 / 8), round(line.base)))
+        for index, draft in enumerate(page.drafts)
+        if len(draft.lines) == 1
+        and not draft.angle
+        and re.fullmatch(r"\d{1,3}", (line := draft.lines[0]).text)
+        and (_is_in_margin(draft, page) or draft.x1 < _SIDE / 2 * page.width or draft.x0 > (1 - _SIDE / 2) * page.width)
     ]
 
 

@@ -28,12 +28,13 @@ _Place = tuple[str, int, int, int]
 _Found = tuple[int, int]
 
 
-def find_running(pages: Sequence[PageDraft], body: float) -> set[_Found]:
+def find_running(pages: Sequence[PageDraft], body: float, framed: int) -> set[_Found]:
     """Return page and index of small lines that stand in the same place on most slides of a deck.
 
     Args:
         pages: The pages of the deck.
         body: The size of most of its text, in points.
+        framed: On how many pages such lines may be expected: title and section slides often have none.
     """
     places: dict[_Place, set[_Found]] = defaultdict(set)
     texts: dict[_Found, str] = {}
@@ -43,7 +44,7 @@ def find_running(pages: Sequence[PageDraft], body: float) -> set[_Found]:
                 texts[page.page, index] = draft.lines[0].text
                 for place in _places(draft, page):
                     places[place].add((page.page, index))
-    least = max(_LEAST, _MOST_SLIDES * (len(pages) - 1))
+    least = max(_LEAST, _MOST_SLIDES * framed)
     found: set[_Found] = set()
     for place, standing in places.items():
         together = set().union(*(places.get(near, ()) for near in _around(place)))
