@@ -2,6 +2,7 @@
 
 import pytest
 
+import synthese
 from synthese.errors import WorkspaceError
 from synthese.notebook import deck_table, in_words, pick_slide, pick_themes, similarity_table
 
@@ -20,6 +21,23 @@ def test_an_event_leaves_the_decks_of_others_out(workspace):
     assert [case.project for case in tables.names.cases if case.event] == ["IN²"]
     assert {one.evidence.presentation for one in tables.index.findings} == {"in2"}
     assert len(similarity_table(tables).data) == 0
+
+
+def test_measures_are_those_of_the_event_alone(desk):
+    rows = (desk.root / "presentations" / "catalogue.csv").read_text(encoding="utf-8-sig").splitlines()
+    place = rows[0].split(",").index("event")
+    said = [line.split(",") for line in rows]
+    for number, line in enumerate(said[1:]):
+        line[place] = "Später" if number else "Früher"
+    changed = "\n".join(map(",".join, said)) + "\n"
+    (desk.root / "presentations" / "catalogue.csv").write_text(changed, encoding="utf-8")
+    opened = synthese.open_workspace(desk.root)
+    opened.run(workers=1)
+    whole, later = in_words(opened), in_words(opened, event="Später")
+    assert (len(whole.source.table("similarity")), len(later.source.table("similarity"))) == (3, 1)
+    found = later.source.table("distinctive")
+    assert found.equals(opened.table("distinctive", event="Später"))
+    assert not set(found["log_odds"]) <= set(whole.source.table("distinctive")["log_odds"])
 
 
 def test_an_unknown_event_names_those_there_are(workspace):

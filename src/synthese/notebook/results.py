@@ -1,7 +1,7 @@
 """The tables of a workspace in words, for an event or for all, and what a notebook shows when nothing is chosen."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 import pandas as pd
@@ -11,7 +11,7 @@ from synthese.exports.content import matrix_rows
 from synthese.exports.labels import LANGUAGES, Language
 from synthese.exports.readable import Readable
 from synthese.exports.source import ReportSource
-from synthese.tables import SCHEMAS
+from synthese.tables import SCHEMAS, SYNTHESIS_TABLES
 from synthese.types import Codebook
 
 __all__ = ["Results", "in_words", "pick_slide", "pick_themes"]
@@ -47,10 +47,13 @@ def in_words(workspace: Results, *, event: str = "", language: Language = "de") 
     if language not in LANGUAGES:
         raise WorkspaceError(f"language = '{language}' is not known: use {listed(LANGUAGES)}.")
     # What a coder who works blind may not see is left out where a workspace knows of it.
-    shown = getattr(workspace, "shown_table", workspace.table)
+    shown: Callable[..., pd.DataFrame] = getattr(workspace, "shown_table", workspace.table)
     tables = {name: shown(name) for name in SCHEMAS}
     if event:
         tables = _of_event(tables, event)
+        if hasattr(workspace, "shown_table"):
+            # Shares, groups and measures are those of the event, not rows of a comparison with all others.
+            tables |= {name: shown(name, event=event) for name in SYNTHESIS_TABLES if name != "changes"}
     rows = tables["presentations"]
     compared = rows["project"].isin(set(tables["theme_matrix"]["project"])) | (rows["role"] == "commentary")
     samples = bool(compared.any() and rows.loc[compared, "sample"].all())

@@ -154,13 +154,14 @@ class Workspace:
         settings = self.settings.synthesis.model_copy(update=changed)
         return selected_table(self.layout, self.codebook, name, selected, settings)
 
-    def shown_table(self, name: str) -> pd.DataFrame:
+    def shown_table(self, name: str, *, event: str = "") -> pd.DataFrame:
         """Return a table as a coder may see it: when coding blind, codings and lost codings are your own alone.
 
         Args:
             name: As of ``table``.
+            event: An event of the catalogue, for the table made anew from its decks alone.
         """
-        frame = self.table(name)
+        frame = self.table(name, event=event) if event else self.table(name)
         if self.settings.coding.blind and name in ("codings", "lost_codings"):
             return frame[frame["coder"] == self.settings.coder_name()].reset_index(drop=True)
         return frame
