@@ -191,6 +191,8 @@ def test_the_evidence_of_a_cell_is_all_that_its_count_counts(tables):
     row = next(row for row in tables.source.rows("framework_matrix") if row["evidence"])
     found = cell_evidence(tables, project=row["project"].lower(), theme=row["theme"])
     assert {name for one in found for name in one.ids} >= set(row["evidence"])
+    most = max(tables.source.rows("framework_matrix"), key=lambda row: len(row["evidence"]))
+    assert cell_evidence(tables) == cell_evidence(tables, project=most["project"], theme=most["theme"]) != []
     with pytest.raises(WorkspaceError, match="There is no project 'Nirgends'; there are '"):
         cell_evidence(tables, project="Nirgends", theme=row["theme"])
     with pytest.raises(WorkspaceError, match="There is no theme 'Z9'; the codebook has '"):

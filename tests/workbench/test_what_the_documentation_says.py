@@ -50,6 +50,14 @@ def test_each_project_speaks_most_of_its_own_matter(matrix, project, leading):
 
 
 @pytest.mark.parametrize(
+    ("project", "own"), [("MOSAIK", {"C2", "D1"}), ("IN²", {"A2", "F2"}), ("MIGOEK", {"B2", "E5", "E1"})]
+)
+def test_no_other_project_speaks_as_much_of_its_matter(matrix, project, own):
+    others = matrix.drop(columns=project).max(axis="columns")
+    assert not {theme for theme in own if matrix.loc[theme, project] <= others[theme]}
+
+
+@pytest.mark.parametrize(
     ("project", "themes"),
     [
         ("MOSAIK", {"F1", "E4", "C4", "C5"}),  # typing by data; temporary posts; connection and supply of the quarters

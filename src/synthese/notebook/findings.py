@@ -15,7 +15,7 @@ from synthese.exports.labels import format_number, label
 from synthese.exports.readable import Readable
 from synthese.notebook.decks import deck_names
 from synthese.notebook.styling import Column, cited, columns, lines, marked, named, present, text
-from synthese.provenance import normal_form
+from synthese.synthesis.selection import same_name
 
 __all__ = [
     "cell_evidence",
@@ -94,28 +94,29 @@ def finding_table(tables: Readable, findings: Iterable[Finding], *, rows: int = 
     return present(tables, header, cells, total=len(found), caption=label("reading.score", language))
 
 
-def cell_evidence(tables: Readable, *, project: str, theme: str) -> list[Finding]:
+def cell_evidence(tables: Readable, *, project: str = "", theme: str = "") -> list[Finding]:
     """Return all evidence of a cell of the framework matrix: what its summary is to be written from.
 
     Args:
         tables: The result of ``in_words``.
-        project: The project's name, in any spelling.
-        theme: The theme's id.
+        project: The project's name, in any spelling; empty for the one of which there is most evidence.
+        theme: The theme's id; empty for the one of which there is most evidence.
 
     Raises:
         WorkspaceError: When there is no such project or theme.
     """
     rows = tables.source.rows("framework_matrix")
-    names = {normal_form(row["project"]).replace(" ", ""): row["project"] for row in rows}
-    known = names.get(normal_form(project).replace(" ", ""))
-    if known is None:
+    names = {same_name(row["project"]): row["project"] for row in rows}
+    if project and same_name(project) not in names:
         raise WorkspaceError(f"There is no project '{project}'; there are {listed(names.values(), word='and')}.")
-    if theme not in tables.names.themes:
-        raise WorkspaceError(
-            f"There is no theme '{theme}'; the codebook has {listed(tables.names.themes, word='and')}."
-        )
-    cells = [row for row in rows if (row["project"], row["theme"]) == (known, theme)]
-    return tables.index.find(name for row in cells for name in row["evidence"])
+    if theme and theme not in tables.names.themes:
+        known = listed(tables.names.themes, word="and")
+        raise WorkspaceError(f"There is no theme '{theme}'; the codebook has {known}.")
+    evidence: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        if same_name(project or row["project"]) == same_name(row["project"]) and theme in ("", row["theme"]):
+            evidence.setdefault((row["project"], row["theme"]), []).extend(row["evidence"])
+    return tables.index.find(max(evidence.values(), key=len, default=[]))
 
 
 def explanation_table(tables: Readable, explanation: Explained) -> Styler:
