@@ -116,7 +116,8 @@ def cell_evidence(tables: Readable, *, project: str = "", theme: str = "") -> li
     for row in rows:
         if same_name(project or row["project"]) == same_name(row["project"]) and theme in ("", row["theme"]):
             evidence.setdefault((row["project"], row["theme"]), []).extend(row["evidence"])
-    return tables.index.find(max(evidence.values(), key=len, default=[]))
+    most: list[str] = max(evidence.values(), key=len, default=[])
+    return tables.index.find(most)
 
 
 def explanation_table(tables: Readable, explanation: Explained) -> Styler:
