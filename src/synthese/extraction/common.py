@@ -36,7 +36,7 @@ def find_common(pages: Sequence[PageDraft]) -> Common:
 def pages_to_ask(pages: Sequence[PageDraft], common: Common) -> list[int]:
     """Return the indices of pages whose tags are worth reading: titles in doubt, and some that are sure to judge by.
 
-    Reading the tags of a page costs as much as half of its text; where all titles stand in their place, none are read.
+    Reading the tags of a page means to load it again; where all titles stand in their place, none are read.
     """
     worded = [index for index, page in enumerate(pages) if page.drafts and not page.ocr]
     sure = [index for index in worded if has_slot_title(pages[index], common.footers[index], common.style)]

@@ -43,7 +43,6 @@ class Run(NamedTuple):
         chars: Its characters; only where a caller asked for them.
         colour: Its fill as ``0xRRGGBB``, or -1 where it is not known.
         pen: Of turned text: where the pen began, in points from the left and the upper edge, and how far it went.
-        heads: Whether the tags of the PDF call it the heading of its page.
     """
 
     text: str
@@ -60,7 +59,6 @@ class Run(NamedTuple):
     chars: tuple[Char, ...] = ()
     colour: int = -1
     pen: tuple[float, float, float] | None = None
-    heads: bool = False
 
 
 class Mark(NamedTuple):

@@ -36,6 +36,7 @@ class PageDraft(NamedTuple):
         warnings: What was left out.
         unread: Of a page without blocks: why no text was recognised on its picture.
         turn: Degrees anticlockwise by which the picture was turned to read it: blocks stand as on the turned one.
+        heading: Where the tags of the PDF say that its heading stands; only where they were asked.
     """
 
     page: int
@@ -48,6 +49,7 @@ class PageDraft(NamedTuple):
     warnings: tuple[str, ...] = ()
     unread: str = ""
     turn: float = 0.0
+    heading: tuple[Box, ...] = ()
 
     @property
     def cards(self) -> list[Box]:

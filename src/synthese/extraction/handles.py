@@ -23,6 +23,7 @@ __all__ = [
     "get_matrix",
     "get_object",
     "get_type",
+    "page_affine",
     "product",
     "read_floats",
     "turned",
@@ -71,6 +72,19 @@ _get_fill = bind(pdfium.FPDFPageObj_GetFillColor, _P, _P, _P, _P, _P)
 _count = ctypes.addressof(COUNT)
 get_type = bind(pdfium.FPDFPageObj_GetType, _P)
 get_object = bind(pdfium.FPDFPage_GetObject, _P, _I, result=_P)
+
+
+def page_affine(page: Any) -> Affine:
+    """Return the matrix from a page's coordinates to the slide's, turned as the page is shown."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    turns: dict[int, Affine] = {
+        0: (1, 0, 0, -1, -box.left, box.top),
+        1: (0, 1, 1, 0, -box.bottom, -box.left),
+        2: (-1, 0, 0, 1, box.right, -box.bottom),
+        3: (0, -1, -1, 0, box.top, box.right),
+    }
+    return turns[pdfium.FPDFPage_GetRotation(page) % 4]
 
 
 def get_bounds(thing: int, affine: Affine) -> Box:

@@ -13,6 +13,7 @@ from synthese.extraction.handouts import find_cells, outside, part_of, used_cell
 from synthese.extraction.ocr import Recogniser, stands_at_edges
 from synthese.extraction.plumber import PlumberReader
 from synthese.extraction.runs import Fonts, read_page
+from synthese.extraction.tagged import heading_boxes
 from synthese.settings import ExtractionSettings
 from synthese.types import Box
 
@@ -80,8 +81,7 @@ def read_pages(content: bytes, settings: ExtractionSettings, *, with_chars: int 
         common = find_common(drafts)
         if pages.tagged and not any(sheet.cell for sheet in sheets):
             for index in pages_to_ask(drafts, common):
-                again = pages.read(index, tagged=True, chars=index == with_chars - 1) or _NOTHING
-                drafts[index] = pages.draft(index + 1, sheets[index], again)
+                drafts[index] = drafts[index]._replace(heading=pages.heading(index))
             common = with_tags(drafts, common)
     broken = [page for page, found in enumerate(contents, start=1) if not found]
     return Reading(drafts, sheets, pages.count, broken, common)
@@ -119,15 +119,15 @@ class _Pages:
         self._second.close()
         self._deck.close()
 
-    def read(self, index: int, *, tagged: bool = False, chars: bool = False) -> PageContent | None:
-        found = self._read_first(index, tagged=tagged, chars=chars) if self._first else None
+    def read(self, index: int, *, chars: bool = False) -> PageContent | None:
+        found = self._read_first(index, chars=chars) if self._first else None
         if found is None:
             found = self._second.read(index, chars=chars)
             if found and self._first:
                 self._by_second.add(index + 1)
         return found
 
-    def _read_first(self, index: int, *, tagged: bool, chars: bool) -> PageContent | None:
+    def _read_first(self, index: int, *, chars: bool) -> PageContent | None:
         page = pdfium.FPDF_LoadPage(self._deck.raw, index)
         if not page:
             return None
@@ -136,9 +136,16 @@ class _Pages:
             if not textpage:
                 return None
             try:
-                return read_page(page, textpage, fonts=self._fonts, tagged=tagged, chars=chars)
+                return read_page(page, textpage, fonts=self._fonts, chars=chars)
             finally:
                 pdfium.FPDFText_ClosePage(textpage)
+        finally:
+            pdfium.FPDF_ClosePage(page)
+
+    def heading(self, index: int) -> tuple[Box, ...]:
+        page = pdfium.FPDF_LoadPage(self._deck.raw, index)
+        try:
+            return heading_boxes(page) if page else ()
         finally:
             pdfium.FPDF_ClosePage(page)
 

@@ -20,10 +20,10 @@ from synthese.extraction.handles import (
     get_matrix,
     get_object,
     get_type,
+    page_affine,
     turned,
 )
 from synthese.extraction.paths import PathReader
-from synthese.extraction.tagged import get_mark, heading_marks
 
 __all__ = ["Fonts", "read_page"]
 
@@ -104,59 +104,43 @@ _buffer = _Buffer()
 class _Page:
     """A page that is being read: its handles, its way from PDF to slide coordinates and what was found so far."""
 
-    def __init__(self, page: Any, textpage: Any, fonts: Fonts, *, tagged: bool, chars: bool) -> None:
+    def __init__(self, page: Any, textpage: Any, fonts: Fonts, *, chars: bool) -> None:
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         self.content = PageContent(width, height, [], [], [], [], [])
         self.page = address(page)
         self.textpage = address(textpage)
-        self.affine = _page_affine(page)
+        self.affine = page_affine(page)
         self.chars = chars
         self.known = fonts
         self.fonts: dict[int | None, _Font] = {}
         self.places: dict[int, list[int]] | None = None
         self.paths = PathReader(self.content)
         self.insets: list[Inset] = []
-        self.heading = heading_marks(page) if tagged else frozenset()
 
 
-def read_page(page: Any, textpage: Any, *, fonts: Fonts, tagged: bool = False, chars: bool = False) -> PageContent:
+def read_page(page: Any, textpage: Any, *, fonts: Fonts, chars: bool = False) -> PageContent:
     """Read what stands on a page.
 
     Args:
         page: PDFium's handle of the page.
         textpage: PDFium's handle of its text.
         fonts: The fonts met on earlier pages of the document; those of this page are added.
-        tagged: Whether the document names its headings.
         chars: Whether each run shall carry its characters.
 
     Returns:
         The runs in the order of the PDF, and the rulings, panels and pictures.
     """
-    reading = _Page(page, textpage, fonts, tagged=tagged, chars=chars)
+    reading = _Page(page, textpage, fonts, chars=chars)
     things = [get_object(reading.page, index) for index in range(pdfium.FPDFPage_CountObjects(page))]
     _read_objects(reading, things, reading.affine, depth=0)
     return reading.content._replace(insets=tuple(reading.insets)) if reading.insets else reading.content
-
-
-def _page_affine(page: Any) -> Affine:
-    box = pdfium.FS_RECTF()
-    pdfium.FPDF_GetPageBoundingBox(page, box)
-    turns: dict[int, Affine] = {
-        0: (1, 0, 0, -1, -box.left, box.top),
-        1: (0, 1, 1, 0, -box.bottom, -box.left),
-        2: (-1, 0, 0, 1, box.right, -box.bottom),
-        3: (0, -1, -1, 0, box.top, box.right),
-    }
-    return turns[pdfium.FPDFPage_GetRotation(page) % 4]
 
 
 def _read_objects(reading: _Page, things: list[int], affine: Affine, *, depth: int) -> None:
     for thing in things:
         kind = get_type(thing)
         if kind == _TEXT:
-            # The marks of a drawing placed as a whole are counted by themselves.
-            heads = bool(reading.heading) and not depth and get_mark(thing) in reading.heading
-            _read_text(reading, thing, affine, heads=heads)
+            _read_text(reading, thing, affine)
         elif kind == _PATH:
             reading.paths.read(thing, affine)
         elif kind in (_IMAGE, _SHADING):
@@ -174,7 +158,7 @@ def _read_objects(reading: _Page, things: list[int], affine: Affine, *, depth: i
             _read_objects(reading, inner, matrix, depth=depth + 1)
 
 
-def _read_text(reading: _Page, thing: int, affine: Affine, *, heads: bool) -> None:
+def _read_text(reading: _Page, thing: int, affine: Affine) -> None:
     length = _get_text(thing, reading.textpage, _buffer.place, _buffer.size)
     if length > _buffer.size:
         _buffer.grow(length + 2)
@@ -198,7 +182,7 @@ def _read_text(reading: _Page, thing: int, affine: Affine, *, heads: bool) -> No
     pen = (e, f, width) if angle else None
     mode = _get_mode(thing)
     bold, hidden = font.bold or mode == _OUTLINED, mode == _INVISIBLE
-    run = Run(text, start, top, x1, bottom, f, seen, font.name, bold, angle, hidden, (), get_colour(thing), pen, heads)
+    run = Run(text, start, top, x1, bottom, f, seen, font.name, bold, angle, hidden, (), get_colour(thing), pen)
     if not angle and (x1 - start > width + 0.9 * seen or _is_spaced(text)):  # it holds a gap, or letters set apart
         reading.content.runs.extend(cut_run(run, _run_chars(reading, thing), keep=reading.chars))
     elif reading.chars:

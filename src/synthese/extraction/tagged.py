@@ -1,4 +1,4 @@
-"""What a tagged PDF says of its slides: which text is the heading.
+"""What a tagged PDF says of its slides: where the heading stands.
 
 Paragraphs and lists are told from the page itself: authors break lines by hand and start paragraphs to centre text, so
 that on real decks the tags of paragraphs cut and joined more wrongly than rightly.
@@ -11,9 +11,10 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from synthese.extraction.handles import address, bind
+from synthese.extraction.handles import address, bind, get_bounds, get_object, get_type, page_affine
+from synthese.types import Box
 
-__all__ = ["get_mark", "heading_marks"]
+__all__ = ["heading_boxes"]
 
 _HEADING = re.compile(r"^(?:H([1-6])?|Title)$")
 _HEADLESS = frozenset({"P", "L", "LI", "Table", "Figure", "Span", "Link"})
@@ -22,29 +23,42 @@ _MOST_DEPTH = 40
 _MOST_ELEMENTS = 5000
 
 _P, _I = ctypes.c_void_p, ctypes.c_int
-get_mark = bind(pdfium.FPDFPageObj_GetMarkedContentID, _P)
+_get_mark = bind(pdfium.FPDFPageObj_GetMarkedContentID, _P)
 _get_tree = bind(pdfium.FPDF_StructTree_GetForPage, _P, result=_P)
 _close_tree = bind(pdfium.FPDF_StructTree_Close, _P, result=None)
 _count_roots = bind(pdfium.FPDF_StructTree_CountChildren, _P)
 _get_root = bind(pdfium.FPDF_StructTree_GetChildAtIndex, _P, _I, result=_P)
 _count_children = bind(pdfium.FPDF_StructElement_CountChildren, _P)
 _get_child = bind(pdfium.FPDF_StructElement_GetChildAtIndex, _P, _I, result=_P)
-_get_type = bind(pdfium.FPDF_StructElement_GetType, _P, _P, ctypes.c_ulong, result=ctypes.c_ulong)
+_get_name = bind(pdfium.FPDF_StructElement_GetType, _P, _P, ctypes.c_ulong, result=ctypes.c_ulong)
 _count_marks = bind(pdfium.FPDF_StructElement_GetMarkedContentIdCount, _P)
 _get_mark_at = bind(pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex, _P, _I)
 _memory = ctypes.create_string_buffer(64)
 _view, _place = memoryview(_memory), ctypes.addressof(_memory)
 
 
-def heading_marks(page: Any) -> frozenset[int]:
-    """Return the marked contents that make the heading of a page.
+def heading_boxes(page: Any) -> tuple[Box, ...]:
+    """Return where the text of a page's heading stands.
 
     Args:
         page: PDFium's handle of the page of a tagged PDF.
 
     Returns:
-        Those of the only heading of the highest rank; none where the page has no heading, or several of that rank.
+        A box for each text of the only heading of the highest rank, in points from the upper left corner; none where
+        the page has no heading, or several of that rank.
     """
+    marks = _heading_marks(page)
+    if not marks:
+        return ()
+    # The marks of a drawing placed as a whole are counted by themselves: what stands in one is not looked at.
+    things = (get_object(address(page), index) for index in range(pdfium.FPDFPage_CountObjects(page)))
+    heads = [thing for thing in things if get_type(thing) == pdfium.FPDF_PAGEOBJ_TEXT and _get_mark(thing) in marks]
+    affine = page_affine(page)
+    return tuple(get_bounds(thing, affine) for thing in heads)
+
+
+def _heading_marks(page: Any) -> frozenset[int]:
+    """Return the marked contents that make the heading of a page."""
     tree = _get_tree(address(page))
     if not tree:
         return frozenset()
@@ -80,7 +94,7 @@ def _children(element: Any) -> list[Any]:
 
 
 def _type_of(element: Any) -> str:
-    length = min(_get_type(element, _place, len(_memory)), len(_memory))
+    length = min(_get_name(element, _place, len(_memory)), len(_memory))
     return str(_view[: max(0, length - 2)], "utf-16-le", "replace")
 
 

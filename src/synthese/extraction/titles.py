@@ -34,8 +34,8 @@ def find_title(page: PageDraft, left_out: frozenset[int], style: Style) -> tuple
         or _standing_out(page, candidates, left_out, style)
         or _on_top(page, candidates, style)
     )
-    if style.tagged and not _is_tagged(title):
-        title = [draft for draft in candidates if _is_tagged([draft])] or title
+    if style.tagged and not _is_tagged(title, page):
+        title = [draft for draft in candidates if _is_tagged([draft], page)] or title
     lines = [line for draft in title for line in draft.lines]
     if len(lines) > 1 and (lines[0].text in style.heads or _is_head(lines[0], lines[1], page)):
         return [as_draft(lines[:1])], as_draft(lines[1:])
@@ -53,9 +53,14 @@ def has_plain_title(page: PageDraft, left_out: frozenset[int]) -> bool:
     return len(sizes) > 0 and (len(sizes) == 1 or sizes[0] > _MUCH * sizes[1])
 
 
-def _is_tagged(drafts: Sequence[Draft]) -> bool:
-    """Return whether the tags of the PDF call one of some blocks the heading of the slide."""
-    return any(run.heads for draft in drafts for line in draft.lines for run in line.runs)
+def _is_tagged(drafts: Sequence[Draft], page: PageDraft) -> bool:
+    """Return whether text of some blocks stands where the tags of the PDF say that the heading of the slide is."""
+    runs = [run for draft in drafts for line in draft.lines for run in line.runs] if page.heading else []
+    return any(
+        box.x0 <= (run.x0 + run.x1) / 2 <= box.x1 and box.top < run.base <= box.bottom + 0.1 * run.size
+        for run in runs
+        for box in page.heading
+    )
 
 
 def trusts_tags(pages: Sequence[PageDraft], footers: Sequence[frozenset[int]], style: Style) -> bool:
@@ -66,8 +71,8 @@ def trusts_tags(pages: Sequence[PageDraft], footers: Sequence[frozenset[int]], s
         footers: For each page the indices of its footers.
         style: What the deck's slides have in common.
     """
-    told = [(page, left_out) for page, left_out in zip(pages, footers, strict=True) if _is_tagged(page.drafts)]
-    alike = sum(_is_tagged(find_title(page, left_out, style)[0]) for page, left_out in told)
+    told = [(page, left_out) for page, left_out in zip(pages, footers, strict=True) if _is_tagged(page.drafts, page)]
+    alike = sum(_is_tagged(find_title(page, left_out, style)[0], page) for page, left_out in told)
     return len(told) >= _LEAST_TAGGED and alike >= _ALIKE * len(told)
 
 
