@@ -65,11 +65,12 @@ COUNT = (ctypes.c_uint * 4)()
 read_floats: Callable[[], list[Any]] = memoryview(FLOATS).cast("B").cast("f").tolist
 _read_matrix = memoryview(MATRIX).cast("B").cast("f").tolist
 _read_count = memoryview(COUNT).cast("B").cast("I").tolist
-_floats, _matrix = ctypes.addressof(FLOATS), ctypes.addressof(MATRIX)
+_left, _low, _right, _high = (ctypes.addressof(FLOATS) + 4 * place for place in range(4))
+_matrix = ctypes.addressof(MATRIX)
 _get_bounds = bind(pdfium.FPDFPageObj_GetBounds, _P, _P, _P, _P, _P)
 _get_matrix = bind(pdfium.FPDFPageObj_GetMatrix, _P, _P)
 _get_fill = bind(pdfium.FPDFPageObj_GetFillColor, _P, _P, _P, _P, _P)
-_count = ctypes.addressof(COUNT)
+_red, _green, _blue, _alpha = (ctypes.addressof(COUNT) + 4 * place for place in range(4))
 get_type = bind(pdfium.FPDFPageObj_GetType, _P)
 get_object = bind(pdfium.FPDFPage_GetObject, _P, _I, result=_P)
 
@@ -89,7 +90,7 @@ def page_affine(page: Any) -> Affine:
 
 def get_bounds(thing: int, affine: Affine) -> Box:
     """Return the box around an object in slide coordinates."""
-    _get_bounds(thing, _floats, _floats + 4, _floats + 8, _floats + 12)
+    _get_bounds(thing, _left, _low, _right, _high)
     left, low, right, high = read_floats()
     a, b, c, d, e, f = affine
     if b == 0 == c and a > 0 > d:  # the common case, which `turned` would find too
@@ -99,11 +100,10 @@ def get_bounds(thing: int, affine: Affine) -> Box:
 
 def get_colour(thing: int) -> int:
     """Return the fill of an object as ``0xRRGGBB``, or -1 where it has none of its own."""
-    known = _get_fill(thing, _count, _count + 4, _count + 8, _count + 12)
-    if not known:
+    if not _get_fill(thing, _red, _green, _blue, _alpha):
         return -1
     red, green, blue, _ = _read_count()
-    return int(red << 16 | green << 8 | blue)
+    return red << 16 | green << 8 | blue
 
 
 def get_matrix(thing: int, affine: Affine) -> Affine:
