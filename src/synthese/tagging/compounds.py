@@ -127,7 +127,7 @@ class Compounds:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the suspended hyphens of a document."""
-        forms = forms_of(doc).forms
+        forms = forms_of(doc)
         if self._plain.issuperset(forms):
             return doc
         for form in forms:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from synthese.errors import CodebookError
 from synthese.tagging.forms import normal_word
-from synthese.tagging.reading import forms_of, normal_pieces
+from synthese.tagging.reading import normal_of, reading_of
 
 __all__ = ["Found", "NormalText", "Patterns", "needed_sets", "unbounded"]
 
@@ -38,8 +38,7 @@ class NormalText:
     """The text of a document in normal form, with the way back to its tokens."""
 
     def __init__(self, doc: Doc) -> None:
-        self._pieces = normal_pieces(doc)
-        self.text = "".join(self._pieces)
+        self._pieces, self.text = normal_of(doc)
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """Return the first token of a stretch of the text and the token after its last."""
@@ -126,7 +125,7 @@ class Patterns(Generic[Key]):
     def candidates(self, doc: Doc) -> list[int]:
         """Return the numbers of the expressions that may occur in a document."""
         cache = self._cache
-        forms = forms_of(doc).forms
+        forms = reading_of(doc).forms
         try:
             return self.chosen([cache[form] for form in forms])
         except KeyError:

@@ -12,7 +12,7 @@ from synthese.tagging.compounds import compound_parts
 from synthese.tagging.forms import fold, normal_word, twins
 from synthese.tagging.lemmas import known, lemma_of
 from synthese.tagging.patterns import NormalText, Patterns
-from synthese.tagging.reading import words_of
+from synthese.tagging.reading import reading_of
 from synthese.types import Indicator, IndicatorMode
 
 __all__ = ["Hit", "Vocabulary"]
@@ -114,7 +114,7 @@ class Vocabulary:
         """Return the indicators found in a document, in the order of the text; expressions last."""
         entries = self._entries
         try:
-            known = [entries[word] for word in words_of(doc)]
+            known = [entries[word] for word in reading_of(doc).words]
         except KeyError:
             known = self._learnt(doc)
         hits: list[Hit] = []
@@ -131,7 +131,7 @@ class Vocabulary:
         return _counted(hits) if any(hit.against for hit in hits) else hits
 
     def _learnt(self, doc: Doc) -> list[_Entry | None]:
-        words = words_of(doc)
+        words = reading_of(doc).words
         for word, token in zip(words, doc, strict=True):
             if word not in self._entries:
                 self._entries[word] = self._entry(token)
