@@ -55,7 +55,7 @@ def _unbounded_in(name: str, argument: Any) -> int:
 def _ways(nodes: Iterable[Any], *, repeated: bool = False) -> int:
     ways = 1
     for operator, argument in nodes:
-        ways = min(ways * _ways_of(str(operator), argument, repeated=repeated), LONGEST ** 3)
+        ways = min(ways * _ways_of(str(operator), argument, repeated=repeated), LONGEST**3)
     return ways
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from synthese.tagging.forms import normal_word, words
 from synthese.tagging.lemmas import PARTICLES, known, lemma_of
 from synthese.tagging.memo import Memo
-from synthese.tagging.reading import forms_of
+from synthese.tagging.reading import forms_key
 
 __all__ = ["Compounds", "compound_parts", "create_compounds", "suspended_words"]
 
@@ -125,18 +125,17 @@ class Compounds:
     """
 
     def __init__(self) -> None:
-        self._known: Memo[tuple[int, ...], _Suspended] = Memo(1 << 13)
+        self._known: Memo[bytes, _Suspended] = Memo(1 << 13)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the suspended hyphens of a document."""
-        forms = tuple(forms_of(doc))
-        found = self._known.get(forms)
+        key = forms_key(doc)
+        found = self._known.get(key)
         if found is None:
-            strings = doc.vocab.strings
-            places = [place for place, form in enumerate(forms) if _is_hyphened(strings[form])]
-            found = self._known[forms] = tuple([(place, _whole(doc, place)) for place in places])
-        for place, words in found:
-            doc[place]._.suspended = words
+            places = [token.i for token in doc if _is_hyphened(token.text)]
+            found = self._known[key] = tuple([(place, _whole(doc, place)) for place in places])
+        for place, whole in found:
+            doc[place]._.suspended = whole
         return doc
 
 

@@ -4,7 +4,6 @@ import itertools
 from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from spacy.attrs import LEMMA, ORTH, SPACY
 from spacy.strings import StringStore
 from spacy.tokens import Doc
@@ -17,7 +16,7 @@ __all__ = [
     "Normal",
     "Reading",
     "attribute",
-    "forms_of",
+    "forms_key",
     "key_of",
     "normal_of",
     "put_attribute",
@@ -28,12 +27,12 @@ __all__ = [
 FORMS = [ORTH, SPACY]
 """What tells a text: its word forms, and for each whether a space follows it."""
 _READ = [ORTH, SPACY, LEMMA]
+_ROW = 8 * len(_READ)
+"""Bytes of a token in a key."""
 _KEY = "synthese.reading"
 _SCOPE = ("._.", "scope", None, None)
 _HEADER = ("._.", "header", None, None)
 _KEPT = 1 << 13
-
-Numbers = npt.NDArray[np.uint64]
 
 
 class Normal(NamedTuple):
@@ -58,10 +57,11 @@ class Reading:
 
     __slots__ = ("forms", "key", "lemmas", "normal", "spaces", "words")
 
-    def __init__(self, content: Numbers) -> None:
-        self.key = content.tobytes()
+    def __init__(self, content: Any) -> None:
+        # Arrays are Any: spaCy's stubs give and ask for types of thinc's.
+        self.key: bytes = content.tobytes()
         """What tells it from other readings."""
-        self.lemmas: Numbers = np.ascontiguousarray(content[:, 2:])
+        self.lemmas: Any = np.ascontiguousarray(content[:, 2:])
         """The lemmas, as ``Doc.from_array`` takes them."""
         self.forms: list[int]
         self.forms, self.spaces, lemmas = content.T.tolist()
@@ -97,13 +97,10 @@ def reading_of(doc: Doc) -> Reading:
     return reading
 
 
-def forms_of(doc: Doc) -> list[int]:
-    """Return the word forms of a document, whose lemmas need not be set, as numbers of the string store."""
-    reading = _known.get(doc.user_data.get(_KEY, b""))
-    if reading is None or len(reading.forms) != len(doc):
-        forms: list[int] = doc.to_array(ORTH).tolist()
-        return forms
-    return reading.forms
+def forms_key(doc: Doc) -> bytes:
+    """Return what tells the word forms of a document from others; their lemmas need not be set."""
+    key: bytes = doc.user_data.get(_KEY, b"")
+    return key if len(key) == _ROW * len(doc) else doc.to_array(ORTH).tobytes()
 
 
 def normal_of(doc: Doc) -> Normal:
@@ -128,7 +125,7 @@ def key_of(doc: Doc) -> tuple[object, ...]:
     """Return all of a document and of what stands over it that taggers see."""
     stored: dict[Any, Any] = doc.user_data
     key: bytes | None = stored.get(_KEY)
-    if key is None or len(key) != len(doc) * len(_READ) * np.dtype(np.uint64).itemsize:
+    if key is None or len(key) != _ROW * len(doc):
         key = reading_of(doc).key
     return key, stored.get(_SCOPE), stored.get(_HEADER)
 

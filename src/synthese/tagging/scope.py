@@ -1,6 +1,6 @@
 """What stands over a passage on its slide: title, box heading, parent bullet, header cells."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,6 +11,8 @@ from synthese.tagging.reading import attribute, put_attribute
 __all__ = ["ScopeText", "SlideScope", "create_slide_scope", "scope_of"]
 
 _KEPT = 4096
+_HEADING = ("._.", "heading", None, None)
+_CONTEXT = ("._.", "context", None, None)
 
 
 class ScopeText(NamedTuple):
@@ -38,7 +40,8 @@ class SlideScope:
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse what stands over a document."""
-        over = attribute(doc, "heading"), attribute(doc, "context")
+        stored: dict[Any, Any] = doc.user_data
+        over = stored.get(_HEADING), stored.get(_CONTEXT)
         if over[0] or over[1]:
             scope = self._scopes.get(over)
             if scope is None:

@@ -240,5 +240,3 @@ def _words(indicator: Indicator) -> tuple[tuple[str, IndicatorMode], ...]:
     modes: list[IndicatorMode] = ["lemma"] * len(words)
     modes[0 if mode == "suffix" else -1] = mode
     return tuple(zip(words, modes, strict=True))
-
-

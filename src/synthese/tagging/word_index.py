@@ -33,15 +33,18 @@ class WordIndex:
         self._lengths: dict[str, list[int]] = {}
 
     def add(self, pattern: str, mode: IndicatorMode, number: int) -> None:
+        """Take a pattern by whose number words are told that it meets them."""
         word = normal_word(pattern)
         keys = _lemmas(word, lemma_of(word)) if mode in {"lemma", "part"} else {fold(word)}
         for key in sorted(keys):
             self._tables[mode][key].append(number)
 
     def close(self) -> None:
+        """Make it ready to be asked, once it has all patterns."""
         self._lengths = {mode: sorted({len(key) for key in table}) for mode, table in self._tables.items()}
 
     def numbers(self, forms: WordForms) -> set[int]:
+        """Return the numbers of the patterns that a word meets."""
         return {
             number for mode, key in self._keys(forms) if key in self._tables[mode] for number in self._tables[mode][key]
         }
@@ -60,6 +63,13 @@ class WordIndex:
 
 
 def word_forms(normal: str, lemma: str, *, compounds: bool) -> WordForms:
+    """Return a word in all forms in which it is compared.
+
+    Args:
+        normal: Its normal form.
+        lemma: Its lemma.
+        compounds: Whether the pieces of a hyphened word and the later parts of a compound are among them.
+    """
     kin = twins(normal)
     words = (normal, *kin)
     parts = compound_parts(normal)
