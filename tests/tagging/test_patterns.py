@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synthese.errors import CodebookError
-from synthese.tagging.patterns import NormalText, Patterns, needed_sets
+from synthese.tagging.needed import needed_sets
+from synthese.tagging.patterns import NormalText, Patterns
 
 EXPRESSIONS = [
     r"\b(fehlt|fehlen)\b",

@@ -4,22 +4,23 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pydantic import TypeAdapter
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.training import Example
 
+from synthese.tagging.memo import Memo
 from synthese.tagging.reading import key_of
 from synthese.types import Codebook, TagKind
 
-__all__ = ["EMPTY", "CodedComponent", "Decided", "keep_spans"]
+__all__ = ["EMPTY", "CodedComponent", "Decided"]
 
 EMPTY = Codebook(version="", language="", sha256="", groups=(), themes=())
 _CODEBOOK = TypeAdapter(Codebook)
 _FILE = "codebook.json"
-_KEPT = 1 << 14
+_KEPT = 1 << 13
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,20 @@ class Decided:
     words: Mapping[str, str] = field(default_factory=dict)
 
 
+class _Marks(NamedTuple):
+    """What is put into ``doc.spans``.
+
+    Args:
+        spans: First token and token after the last of each span, and its code.
+        rules: What fired for each.
+        attributes: Name and values of each other attribute of the group.
+    """
+
+    spans: tuple[tuple[tuple[int, int], str], ...]
+    rules: tuple[tuple[str, ...], ...]
+    attributes: tuple[tuple[str, tuple[Any, ...]], ...]
+
+
 class CodedComponent(ABC):
     """A component that works by a codebook; without one it leaves documents as they are.
 
@@ -71,12 +86,20 @@ class CodedComponent(ABC):
         self.threshold = threshold
         self.heading_weight = heading_weight
         self.codebook = codebook
-        self._known: dict[tuple[object, ...], tuple[Decided, ...]] = {}
+        self._known: Memo[tuple[object, ...], tuple[Decided, ...]] = Memo(_KEPT)
+        self._marks: Memo[tuple[object, ...], _Marks] = Memo(_KEPT)
         self._compile()
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag a document."""
-        keep_spans(doc, self.spans, self.decide(doc))
+        key = key_of(doc)
+        marks = self._marks.get(key)
+        if marks is None:
+            marks = self._marks[key] = _marks_of(self.spans, self.decide(doc))
+        spans = [Span(doc, *place, label=code) for place, code in marks.spans]
+        attributes: dict[str, Any] = {name: list(values) for name, values in marks.attributes}
+        attributes["rules"] = [list(rules) for rules in marks.rules]
+        doc.spans[self.spans] = SpanGroup(doc, name=self.spans, spans=spans, attrs=attributes)
         return doc
 
     def decide(self, doc: Doc) -> Sequence[Decided]:
@@ -88,8 +111,6 @@ class CodedComponent(ABC):
         key = key_of(doc)
         decided = self._known.get(key)
         if decided is None:
-            if len(self._known) >= _KEPT:
-                self._known.clear()
             decided = self._known[key] = tuple(self._weigh_up(doc))
         return decided
 
@@ -107,6 +128,7 @@ class CodedComponent(ABC):
         """Take a codebook, as ``nlp.initialize`` hands it over."""
         self.codebook = codebook
         self._known.clear()
+        self._marks.clear()
         self._compile()
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002 - spaCy's own signature
@@ -132,16 +154,13 @@ class CodedComponent(ABC):
         """Prepare what the codebook asks for."""
 
 
-def keep_spans(doc: Doc, name: str, decided: Iterable[Decided]) -> None:
-    """Put what is suggested into ``doc.spans``: a span a code, and beside them one list an attribute in ``attrs``."""
+def _marks_of(name: str, decided: Iterable[Decided]) -> _Marks:
+    """Return what is suggested: a span a code, and beside them one list an attribute."""
     kept = [decision for decision in decided if decision.verdict == "accepted"]
-    spans = [Span(doc, decision.start, decision.end, label=decision.code) for decision in kept]
-    attributes: dict[str, Any] = {
-        "scores": [decision.score for decision in kept],
-        "rules": [list(decision.rules) for decision in kept],
-    }
+    attributes: dict[str, tuple[Any, ...]] = {"scores": tuple(decision.score for decision in kept)}
     if name == "action_fields":
-        attributes["addressees"] = [decision.addressee for decision in kept]
-        attributes["holders"] = [decision.holder for decision in kept]
-        attributes["negated"] = [decision.negated for decision in kept]
-    doc.spans[name] = SpanGroup(doc, name=name, spans=spans, attrs=attributes)
+        attributes["addressees"] = tuple(decision.addressee for decision in kept)
+        attributes["holders"] = tuple(decision.holder for decision in kept)
+        attributes["negated"] = tuple(decision.negated for decision in kept)
+    spans = tuple(((decision.start, decision.end), decision.code) for decision in kept)
+    return _Marks(spans, tuple(decision.rules for decision in kept), tuple(attributes.items()))

@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Token
 
 from synthese.tagging.forms import normal_word, words
 from synthese.tagging.lemmas import PARTICLES, known, lemma_of
-from synthese.tagging.reading import forms_of
+from synthese.tagging.memo import Memo
+from synthese.tagging.reading import forms_key
 
 __all__ = ["Compounds", "compound_parts", "create_compounds", "suspended_words"]
 
@@ -27,6 +28,8 @@ _NO_MODIFIER = words(
 _JOINERS = frozenset(["und", "oder", "sowie", "bzw.", "/", ",", "beziehungsweise", "wie", "als"])
 _REACH = 9
 _HYPHENS = "-‐"
+_Suspended = tuple[tuple[int, tuple[tuple[str, int], ...]], ...]
+"""Places of suspended hyphens, each with the whole words and the place of the word it leans on."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -122,20 +125,17 @@ class Compounds:
     """
 
     def __init__(self) -> None:
-        self._plain: set[int] = set()
-        self._hyphened: set[int] = set()
+        self._known: Memo[bytes, _Suspended] = Memo(1 << 13)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the suspended hyphens of a document."""
-        forms = forms_of(doc).forms
-        if self._plain.issuperset(forms):
-            return doc
-        for form in forms:
-            if form not in self._plain:
-                (self._hyphened if _is_hyphened(doc.vocab.strings[form]) else self._plain).add(form)
-        places = [place for place, form in enumerate(forms) if form in self._hyphened]
-        for place in places:
-            doc[place]._.suspended = _whole(doc, place)
+        key = forms_key(doc)
+        found = self._known.get(key)
+        if found is None:
+            places = [token.i for token in doc if _is_hyphened(token.text)]
+            found = self._known[key] = tuple([(place, _whole(doc, place)) for place in places])
+        for place, whole in found:
+            doc[place]._.suspended = whole
         return doc
 
 

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from synthese.tagging.forms import normal_word, words
-from synthese.tagging.reading import forms_of, keep_lemmas
+from synthese.tagging.memo import Memo
+from synthese.tagging.reading import FORMS, Reading, put_reading
 
 __all__ = ["PARTICLES", "Lemmas", "create_lemmas", "known", "lemma_of"]
 
@@ -19,6 +20,8 @@ PARTICLES = words(
     "ab an auf aus bei dar ein fort her hin los mit nach statt teil um voran vor vorbei weg weiter wieder zu zurück "
     "zusammen herunter heraus hinaus hinweg bevor entgegen fest frei"
 )
+_SET = [LEMMA]
+_KEPT = 1 << 13
 _CLAUSE_END = frozenset(".,;:!?–—)") | {"und", "oder", "sowie", "aber", "doch"}
 
 
@@ -38,11 +41,11 @@ def known(word: str) -> bool:
     return bool(simplemma.is_known(word, lang="de"))
 
 
-class _LemmaTable(dict[int, int]):
+class _LemmaTable(Memo[int, int]):
     """Word form → base form, both as numbers of the string store; worked out when first asked for."""
 
     def __init__(self, vocab: Vocab) -> None:
-        super().__init__()
+        super().__init__(1 << 17)
         self.vocab = vocab
 
     def __missing__(self, form: int) -> int:
@@ -53,6 +56,8 @@ class _LemmaTable(dict[int, int]):
 
 class Lemmas:
     """Sets the lemma of every token; of a separated verb ("binden … ein") the lemma of the whole verb.
+
+    The lemmas of a text are worked out once.
 
     Args:
         vocab: The vocabulary of the pipeline.
@@ -65,10 +70,21 @@ class Lemmas:
         self._table = _LemmaTable(vocab)
         self._particles = frozenset(vocab.strings.add(particle) for particle in PARTICLES)
         self._clause_end = frozenset(vocab.strings.add(word) for word in _CLAUSE_END)
+        self._known: Memo[bytes, Reading] = Memo(_KEPT)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of a document."""
-        forms = forms_of(doc).forms
+        content = doc.to_array(FORMS)
+        seen = content.tobytes()
+        reading = None if self._keep else self._known.get(seen)
+        if reading is None:
+            reading = self._known[seen] = self._read(doc, content)
+        doc.from_array(_SET, reading.lemmas)
+        put_reading(doc, reading)
+        return doc
+
+    def _read(self, doc: Doc, content: Any) -> Reading:
+        forms = content[:, 0].tolist()
         table = self._table
         lemmas = [table[form] for form in forms]
         if self._keep:
@@ -80,10 +96,7 @@ class Lemmas:
             for place, form in enumerate(forms):
                 if form in self._particles and (place == last or forms[place + 1] in self._clause_end):
                     self._join(doc, place, lemmas)
-        values: Any = np.array(lemmas, dtype=np.uint64).reshape(-1, 1)  # the stub asks for a type of thinc's
-        doc.from_array([LEMMA], values)
-        keep_lemmas(doc, lemmas)
-        return doc
+        return Reading(np.column_stack([content, np.array(lemmas, dtype=np.uint64)]))
 
     def _join(self, doc: Doc, place: int, lemmas: list[int]) -> None:
         """Give the verb of a clause that ends with a particle the lemma of both, where there is such a verb."""

@@ -1,84 +1,133 @@
 """The words of a document as plain numbers: asking spaCy for a token costs more than most of what is done with it."""
 
+import itertools
 from typing import Any, NamedTuple
 
+import numpy as np
 from spacy.attrs import LEMMA, ORTH, SPACY
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from synthese.tagging.forms import normal_word
+from synthese.tagging.memo import Memo
 
-__all__ = ["Forms", "attribute", "forms_of", "keep_lemmas", "key_of", "normal_pieces", "put_attribute", "words_of"]
+__all__ = [
+    "FORMS",
+    "Normal",
+    "Reading",
+    "attribute",
+    "forms_key",
+    "key_of",
+    "normal_of",
+    "put_attribute",
+    "put_reading",
+    "reading_of",
+]
 
-_FORMS = "synthese.forms"
-_WORDS = "synthese.words"
-_KEY = "synthese.key"
-_READ = [ORTH, SPACY]
-# By number of the string store, which is a hash of the form and so the same in every vocabulary.
-_normal: dict[int, str] = {}
+FORMS = [ORTH, SPACY]
+"""What tells a text: its word forms, and for each whether a space follows it."""
+_READ = [ORTH, SPACY, LEMMA]
+_ROW = 8 * len(_READ)
+"""Bytes of a token in a key."""
+_KEY = "synthese.reading"
+_SCOPE = ("._.", "scope", None, None)
+_HEADER = ("._.", "header", None, None)
+_KEPT = 1 << 13
 
 
-class Forms(NamedTuple):
-    """The word forms of a document.
+class Normal(NamedTuple):
+    """A text in normal form.
 
     Args:
-        forms: One a token, as number of the string store.
-        spaces: For each token, whether a space follows it: 1 or 0.
+        pieces: Its tokens, each with the space after it.
+        text: All of them together.
     """
 
-    forms: list[int]
-    spaces: list[int]
+    pieces: list[str]
+    text: str
 
 
-def forms_of(doc: Doc) -> Forms:
-    """Return the word forms of a document; read from it only once."""
-    stored = doc.user_data
-    kept: Forms | None = stored.get(_FORMS)
-    if kept is None or len(kept.forms) != len(doc):
-        kept = Forms(*doc.to_array(_READ).T.tolist()) if len(doc) else Forms([], [])
-        stored[_FORMS] = kept
-    return kept
+class Reading:
+    """The words of a text; one record for all documents that hold the same ones.
+
+    Args:
+        content: A row a token with its word form, as number of the string store, whether a space follows it, and its
+            lemma, as number of the string store.
+    """
+
+    __slots__ = ("forms", "key", "lemmas", "normal", "spaces", "words")
+
+    def __init__(self, content: Any) -> None:
+        # Arrays are Any: spaCy's stubs give and ask for types of thinc's.
+        self.key: bytes = content.tobytes()
+        """What tells it from other readings."""
+        self.lemmas: Any = np.ascontiguousarray(content[:, 2:])
+        """The lemmas, as ``Doc.from_array`` takes them."""
+        self.forms: list[int]
+        self.forms, self.spaces, lemmas = content.T.tolist()
+        self.words: list[tuple[int, int]] = list(zip(self.forms, lemmas, strict=True))
+        """Word form and lemma of each token."""
+        self.normal: Normal | None = None
+        """Its normal form, once somebody asked for it."""
 
 
-def keep_lemmas(doc: Doc, lemmas: list[int]) -> None:
-    """Remember the lemmas that were set in a document, so that they need not be read from it again."""
-    doc.user_data[_WORDS] = list(zip(forms_of(doc).forms, lemmas, strict=True))
-    doc.user_data.pop(_KEY, None)
+# By number of the string store, which is a hash of the form and so the same in every vocabulary.
+_normal: Memo[int, str] = Memo(1 << 17)
+# A document holds no more than the key: what spaCy writes to disk or sends to another process has to be plain.
+_known: Memo[bytes, Reading] = Memo(_KEPT)
 
 
-def key_of(doc: Doc) -> tuple[object, ...]:
-    """Return all of a document and of what stands over it that taggers see; worked out once a document."""
-    stored: dict[Any, Any] = doc.user_data
-    key: tuple[object, ...] | None = stored.get(_KEY)
-    if key is None:
-        over = tuple([text[:2] for text in attribute(doc, "scope") or ()])
-        key = (tuple(words_of(doc)), bytes(forms_of(doc).spaces), over, attribute(doc, "header"))
-        stored[_KEY] = key
-    return key
+def put_reading(doc: Doc, reading: Reading) -> None:
+    """Remember how a document reads, so that its tokens need not be asked again."""
+    doc.user_data[_KEY] = reading.key
+    if reading.key not in _known:
+        _known[reading.key] = reading
 
 
-def words_of(doc: Doc) -> list[tuple[int, int]]:
-    """Return word form and lemma of each token as numbers of the string store; read from the document only once.
+def reading_of(doc: Doc) -> Reading:
+    """Return the words of a document; read from it only once.
 
     Args:
         doc: A document whose lemmas are set.
     """
-    words: list[tuple[int, int]] | None = doc.user_data.get(_WORDS)
-    if words is None or len(words) != len(doc):
-        keep_lemmas(doc, doc.to_array(LEMMA).tolist())
-        words = doc.user_data[_WORDS]
-    return words
+    reading = _known.get(doc.user_data.get(_KEY, b""))
+    if reading is None or len(reading.forms) != len(doc):
+        reading = Reading(doc.to_array(_READ))
+        put_reading(doc, reading)
+    return reading
 
 
-def normal_pieces(doc: Doc) -> list[str]:
-    """Return the tokens of a document in normal form, each with the space after it."""
-    forms, spaces = forms_of(doc)
-    # Not token.norm_, which is an abbreviation written out.
-    try:
-        return [_normal[form] + " " if space else _normal[form] for form, space in zip(forms, spaces, strict=True)]
-    except KeyError:
-        strings = doc.vocab.strings
-        _normal.update((form, normal_word(strings[form])) for form in forms if form not in _normal)
-    return [_normal[form] + " " if space else _normal[form] for form, space in zip(forms, spaces, strict=True)]
+def forms_key(doc: Doc) -> bytes:
+    """Return what tells the word forms of a document from others; their lemmas need not be set."""
+    key: bytes = doc.user_data.get(_KEY, b"")
+    return key if len(key) == _ROW * len(doc) else doc.to_array(ORTH).tobytes()
+
+
+def normal_of(doc: Doc) -> Normal:
+    """Return a document in normal form."""
+    reading = reading_of(doc)
+    if reading.normal is None:
+        # Not token.norm_, which is an abbreviation written out.
+        words = map(_normal_of, reading.forms, itertools.repeat(doc.vocab.strings))
+        pieces = [word + " " if space else word for word, space in zip(words, reading.spaces, strict=True)]
+        reading.normal = Normal(pieces, "".join(pieces))
+    return reading.normal
+
+
+def _normal_of(form: int, strings: StringStore) -> str:
+    word = _normal.get(form)
+    if word is None:
+        word = _normal[form] = normal_word(strings[form])
+    return word
+
+
+def key_of(doc: Doc) -> tuple[object, ...]:
+    """Return all of a document and of what stands over it that taggers see."""
+    stored: dict[Any, Any] = doc.user_data
+    key: bytes | None = stored.get(_KEY)
+    if key is None or len(key) != _ROW * len(doc):
+        key = reading_of(doc).key
+    return key, stored.get(_SCOPE), stored.get(_HEADER)
 
 
 def attribute(doc: Doc, name: str) -> Any:
@@ -91,4 +140,3 @@ def put_attribute(doc: Doc, name: str, value: object) -> None:
     """Put a value into ``doc._`` under a name; it has to be known to spaCy as an extension without a setter."""
     stored: dict[Any, Any] = doc.user_data
     stored["._.", name, None, None] = value
-    stored.pop(_KEY, None)

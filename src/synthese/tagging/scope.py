@@ -1,16 +1,18 @@
 """What stands over a passage on its slide: title, box heading, parent bullet, header cells."""
 
-from collections import OrderedDict
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from synthese.tagging.memo import Memo
 from synthese.tagging.reading import attribute, put_attribute
 
 __all__ = ["ScopeText", "SlideScope", "create_slide_scope", "scope_of"]
 
 _KEPT = 4096
+_HEADING = ("._.", "heading", None, None)
+_CONTEXT = ("._.", "context", None, None)
 
 
 class ScopeText(NamedTuple):
@@ -33,27 +35,31 @@ class SlideScope:
     def __init__(self, nlp: Language, name: str) -> None:
         self._nlp = nlp
         self._name = name
-        self._seen: OrderedDict[str, Doc] = OrderedDict()
+        self._analysed: Memo[str, Doc] = Memo(_KEPT)
+        self._scopes: Memo[tuple[str | None, str | None], tuple[ScopeText, ...]] = Memo(_KEPT)
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse what stands over a document."""
-        texts = [(kind, text) for kind in ("heading", "context") if (text := attribute(doc, kind))]
-        if texts:
-            put_attribute(doc, "scope", tuple([ScopeText(kind, text, self._analysed(text)) for kind, text in texts]))
+        stored: dict[Any, Any] = doc.user_data
+        over = stored.get(_HEADING), stored.get(_CONTEXT)
+        if over[0] or over[1]:
+            scope = self._scopes.get(over)
+            if scope is None:
+                texts = zip(("heading", "context"), over, strict=True)
+                scope = tuple(ScopeText(kind, text, self._analyse(text)) for kind, text in texts if text)
+                self._scopes[over] = scope
+            put_attribute(doc, "scope", scope)
         return doc
 
-    def _analysed(self, text: str) -> Doc:
-        if text in self._seen:
-            self._seen.move_to_end(text)
-            return self._seen[text]
-        doc = self._nlp.make_doc(text)
-        for name, component in self._nlp.pipeline:
-            if name == self._name:
-                break
-            doc = component(doc)
-        self._seen[text] = doc
-        if len(self._seen) > _KEPT:
-            self._seen.popitem(last=False)
+    def _analyse(self, text: str) -> Doc:
+        doc = self._analysed.get(text)
+        if doc is None:
+            doc = self._nlp.make_doc(text)
+            for name, component in self._nlp.pipeline:
+                if name == self._name:
+                    break
+                doc = component(doc)
+            self._analysed[text] = doc
         return doc
 
 

@@ -1,18 +1,17 @@
 """The indicators of a codebook, compiled so that each word form is compared with all of them only once."""
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from synthese.tagging.compounds import compound_parts
-from synthese.tagging.forms import fold, normal_word, twins
-from synthese.tagging.lemmas import known, lemma_of
+from synthese.tagging.forms import normal_word
+from synthese.tagging.lemmas import lemma_of
+from synthese.tagging.memo import Memo
 from synthese.tagging.patterns import NormalText, Patterns
-from synthese.tagging.reading import words_of
+from synthese.tagging.reading import reading_of
+from synthese.tagging.word_index import WordForms, WordIndex, word_forms
 from synthese.types import Indicator, IndicatorMode
 
 __all__ = ["Hit", "Vocabulary"]
@@ -20,7 +19,7 @@ __all__ = ["Hit", "Vocabulary"]
 _HYPHENS = "-‐"
 _BETWEEN = 2
 """Words that may stand between two words of a term of base forms: "interkulturelle und sprachliche Öffnung"."""
-_ENDING = re.compile(r"e[nrsm]?$")
+_KEPT = 1 << 16
 
 
 class Hit(NamedTuple):
@@ -41,23 +40,35 @@ class Hit(NamedTuple):
     against: Indicator | None = None
 
 
+class _Other(NamedTuple):
+    """A word of a term beside the one that is looked up.
+
+    Args:
+        number: Its number among all such words.
+        reach: How many words may stand before it.
+    """
+
+    number: int
+    reach: int
+
+
 @dataclass(frozen=True, slots=True)
 class _Term:
+    """An indicator, to be found by its longest word: the rarest, as a rule.
+
+    Args:
+        code: The code it speaks for.
+        indicator: The indicator.
+        before: The words before the longest, the nearest first.
+        after: The words after it.
+        against: The indicator that does not count where this is found.
+    """
+
     code: str
     indicator: Indicator
-    words: tuple[tuple[str, IndicatorMode], ...]
-    anchor: int
+    before: tuple[_Other, ...]
+    after: tuple[_Other, ...]
     against: Indicator | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Forms:
-    """A word in all the forms in which it is compared; folded."""
-
-    whole: tuple[str, ...]
-    lemmas: frozenset[str]
-    parts: frozenset[str]
-    starts: tuple[str, ...]
 
 
 class _Entry(NamedTuple):
@@ -65,13 +76,17 @@ class _Entry(NamedTuple):
 
     Args:
         terms: The terms of which it can be the word that is looked up.
+        others: The numbers of the other words of terms that it can be.
         expressions: What it means for the regular expressions, as ``Patterns.mask_of`` tells it.
         hyphened: Whether it begins or ends with a hyphen.
+        alphabetic: Whether it may stand between two words of a term.
     """
 
     terms: tuple[_Term, ...]
+    others: frozenset[int]
     expressions: int
     hyphened: bool
+    alphabetic: bool
 
 
 class Vocabulary:
@@ -86,7 +101,8 @@ class Vocabulary:
     def __init__(self, indicators: Iterable[tuple[str, Indicator]], *, compounds: bool = True) -> None:
         self._compounds = compounds
         self._terms: list[_Term] = []
-        self._index = _Index()
+        self._index, self._others = WordIndex(), WordIndex()
+        self._numbers: dict[tuple[str, IndicatorMode], int] = {}
         expressions: list[tuple[tuple[str, Indicator], str]] = []
         for code, indicator in indicators:
             if indicator.mode == "regex":
@@ -96,110 +112,112 @@ class Vocabulary:
             for excluded in indicator.excluded:
                 self._add(code, excluded, indicator)
         self._index.close()
+        self._others.close()
         self._expressions = Patterns(expressions)
         # By word form and lemma, as numbers of the string store: each is looked up once.
-        self._entries: dict[tuple[int, int], _Entry | None] = {}
-        self._whole_words: dict[str, tuple[_Term, ...]] = {}
-        self._followers: dict[tuple[int, int, str, IndicatorMode], bool] = {}
+        self._entries: Memo[tuple[int, int], _Entry] = Memo(_KEPT)
+        self._whole_words: Memo[str, tuple[_Term, ...]] = Memo(_KEPT)
 
     def _add(self, code: str, indicator: Indicator, against: Indicator | None) -> None:
         words = _words(indicator)
         if words:
-            # Of several words the longest is looked up: it is the rarest, as a rule.
             anchor = max(range(len(words)), key=lambda place: len(words[place][0]))
-            self._terms.append(_Term(code, indicator, words, anchor, against))
+            before = tuple(self._other(word) for word in reversed(words[:anchor]))
+            after = tuple(self._other(word) for word in words[anchor + 1 :])
+            self._terms.append(_Term(code, indicator, before, after, against))
             self._index.add(*words[anchor], len(self._terms) - 1)
+
+    def _other(self, word: tuple[str, IndicatorMode]) -> _Other:
+        number = self._numbers.get(word)
+        if number is None:
+            number = self._numbers[word] = len(self._numbers)
+            self._others.add(*word, number)
+        return _Other(number, _BETWEEN if word[1] == "lemma" else 0)
 
     def find(self, doc: Doc) -> list[Hit]:
         """Return the indicators found in a document, in the order of the text; expressions last."""
+        words = reading_of(doc).words
         entries = self._entries
         try:
-            known = [entries[word] for word in words_of(doc)]
+            known = [entries[word] for word in words]
         except KeyError:
-            known = self._learnt(doc)
+            known = self._learnt(doc, words)
         hits: list[Hit] = []
-        masks: list[int] = []
         for place, entry in enumerate(known):
-            if entry is not None:
-                if entry.terms or entry.hyphened:
-                    hits.extend(self._hits(doc, place, entry))
-                if entry.expressions:
-                    masks.append(entry.expressions)
+            if entry.terms:
+                hits.extend(_hits(known, place))
+            if entry.hyphened and Token.has_extension("suspended"):
+                hits.extend(self._suspended(doc[place]))
+        masks = [entry.expressions for entry in known if entry.expressions] if self._expressions else []
         numbers = self._expressions.chosen(masks) if self._expressions else []
         if numbers:
             hits.extend(self._expression_hits(doc, numbers))
         return _counted(hits) if any(hit.against for hit in hits) else hits
 
-    def _learnt(self, doc: Doc) -> list[_Entry | None]:
-        words = words_of(doc)
+    def _learnt(self, doc: Doc, words: Sequence[tuple[int, int]]) -> list[_Entry]:
+        known: list[_Entry] = []
         for word, token in zip(words, doc, strict=True):
-            if word not in self._entries:
-                self._entries[word] = self._entry(token)
-        return [self._entries[word] for word in words]
+            entry = self._entries.get(word)
+            if entry is None:
+                entry = self._entries[word] = self._entry(token)
+            known.append(entry)
+        return known
 
-    def _entry(self, token: Token) -> _Entry | None:
-        terms = self._look_up(_forms(token.norm_, token.lemma_, compounds=self._compounds))
+    def _entry(self, token: Token) -> _Entry:
+        forms = word_forms(token.norm_, token.lemma_, compounds=self._compounds)
         text = token.text
-        hyphened = len(text) > 2 and (text[-1] in _HYPHENS or text[0] in _HYPHENS)
-        expressions = self._expressions.mask_of(text)
-        return _Entry(terms, expressions, hyphened) if terms or expressions or hyphened else None
+        return _Entry(
+            terms=self._look_up(forms),
+            others=frozenset(self._others.numbers(forms)),
+            expressions=self._expressions.mask_of(text),
+            hyphened=len(text) > 2 and (text[-1] in _HYPHENS or text[0] in _HYPHENS),
+            alphabetic=token.is_alpha,
+        )
 
-    def _look_up(self, forms: _Forms) -> tuple[_Term, ...]:
+    def _look_up(self, forms: WordForms) -> tuple[_Term, ...]:
         return tuple(self._terms[number] for number in sorted(self._index.numbers(forms)))
-
-    def _hits(self, doc: Doc, place: int, entry: _Entry) -> Iterator[Hit]:
-        for term in entry.terms:
-            if len(term.words) == 1:
-                yield Hit(term.code, term.indicator, place, place + 1, term.against)
-            elif stretch := self._stretch(doc, place, term):
-                yield Hit(term.code, term.indicator, *stretch, term.against)
-        if entry.hyphened and Token.has_extension("suspended"):
-            yield from self._suspended(doc[place])
 
     def _suspended(self, token: Token) -> Iterator[Hit]:
         for word, partner in token._.suspended[:1]:
-            if word not in self._whole_words:
+            terms = self._whole_words.get(word)
+            if terms is None:
                 normal = normal_word(word)
-                self._whole_words[word] = self._look_up(_forms(normal, lemma_of(normal), compounds=self._compounds))
-            for term in self._whole_words[word]:
-                if len(term.words) == 1:
+                forms = word_forms(normal, lemma_of(normal), compounds=self._compounds)
+                terms = self._whole_words[word] = self._look_up(forms)
+            for term in terms:
+                if not term.before and not term.after:
                     yield Hit(term.code, term.indicator, min(token.i, partner), max(token.i, partner) + 1, term.against)
-
-    def _stretch(self, doc: Doc, place: int, term: _Term) -> tuple[int, int] | None:
-        """Return first token and token after the last of a term of several words, given the place of its anchor."""
-        first: int | None = place
-        last: int | None = place
-        for word in reversed(term.words[: term.anchor]):
-            first = self._next(doc, first, -1, word) if first is not None else None
-        for word in term.words[term.anchor + 1 :] if first is not None else ():
-            last = self._next(doc, last, 1, word) if last is not None else None
-        return (first, last + 1) if first is not None and last is not None else None
-
-    def _next(self, doc: Doc, place: int, step: int, word: tuple[str, IndicatorMode]) -> int | None:
-        """Return where the next word of a term stands: beside, or of base forms behind up to two other words."""
-        reach = _BETWEEN if word[1] == "lemma" else 0
-        for at in range(place + step, place + step * (reach + 2), step):
-            if not 0 <= at < len(doc):
-                return None
-            if self._follows(doc[at], *word):
-                return at
-            if not doc[at].is_alpha:
-                return None
-        return None
-
-    def _follows(self, token: Token, pattern: str, mode: IndicatorMode) -> bool:
-        key = (token.orth, token.lemma, pattern, mode)
-        if key not in self._followers:
-            index = _Index()
-            index.add(pattern, mode, 0)
-            index.close()
-            self._followers[key] = bool(index.numbers(_forms(token.norm_, token.lemma_, compounds=self._compounds)))
-        return self._followers[key]
 
     def _expression_hits(self, doc: Doc, numbers: Sequence[int]) -> Iterator[Hit]:
         normal = NormalText(doc)
         for found in self._expressions.find(normal.text, numbers):
             yield Hit(*found.key, *normal.tokens(found.start, found.end))
+
+
+def _hits(known: Sequence[_Entry], place: int) -> Iterator[Hit]:
+    """Yield the terms whose longest word stands at a place and whose other words stand beside it."""
+    for term in known[place].terms:
+        first = _follow(known, place, -1, term.before) if term.before else place
+        if first is not None:
+            last = _follow(known, place, 1, term.after) if term.after else place
+            if last is not None:
+                yield Hit(term.code, term.indicator, first, last + 1, term.against)
+
+
+def _follow(known: Sequence[_Entry], place: int, step: int, words: Sequence[_Other]) -> int | None:
+    """Return where the last of some words stands: each beside the one before it, or behind a few other words."""
+    for number, reach in words:
+        for at in range(place + step, place + step * (reach + 2), step):
+            if not 0 <= at < len(known):
+                return None
+            if number in known[at].others:
+                place = at
+                break
+            if not known[at].alphabetic:
+                return None
+        else:
+            return None
+    return place
 
 
 def _counted(hits: list[Hit]) -> list[Hit]:
@@ -213,40 +231,6 @@ def _counted(hits: list[Hit]) -> list[Hit]:
     ]
 
 
-class _Index:
-    """Word patterns by mode, so that looking a form up takes as long with ten times the patterns."""
-
-    def __init__(self) -> None:
-        self._tables: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        self._lengths: dict[str, list[int]] = {}
-
-    def add(self, pattern: str, mode: IndicatorMode, number: int) -> None:
-        word = normal_word(pattern)
-        keys = _lemmas(word, lemma_of(word)) if mode in {"lemma", "part"} else {fold(word)}
-        for key in sorted(keys):
-            self._tables[mode][key].append(number)
-
-    def close(self) -> None:
-        self._lengths = {mode: sorted({len(key) for key in table}) for mode, table in self._tables.items()}
-
-    def numbers(self, forms: _Forms) -> set[int]:
-        return {
-            number for mode, key in self._keys(forms) if key in self._tables[mode] for number in self._tables[mode][key]
-        }
-
-    def _keys(self, forms: _Forms) -> Iterator[tuple[str, str]]:
-        yield from (("exact", form) for form in forms.whole)
-        yield from (("lemma", form) for form in forms.lemmas)
-        yield from (("part", form) for form in forms.parts)
-        for length in self._lengths.get("prefix", ()):
-            yield from (("prefix", start[:length]) for start in forms.starts if len(start) >= length)
-        for length in self._lengths.get("suffix", ()):
-            yield from (("suffix", form[-length:]) for form in forms.whole if len(form) >= length)
-        for length in self._lengths.get("substring", ()):
-            for form in forms.whole:
-                yield from (("substring", form[at : at + length]) for at in range(len(form) - length + 1))
-
-
 def _words(indicator: Indicator) -> tuple[tuple[str, IndicatorMode], ...]:
     """Return the words of a term with their modes: of several words, the star belongs to the first or last."""
     words = indicator.term.split()
@@ -256,32 +240,3 @@ def _words(indicator: Indicator) -> tuple[tuple[str, IndicatorMode], ...]:
     modes: list[IndicatorMode] = ["lemma"] * len(words)
     modes[0 if mode == "suffix" else -1] = mode
     return tuple(zip(words, modes, strict=True))
-
-
-def _forms(normal: str, lemma: str, *, compounds: bool) -> _Forms:
-    kin = twins(normal)
-    words = (normal, *kin)
-    parts = compound_parts(normal)
-    cuts = range(1, len(parts)) if compounds else range(0)
-    later = ["".join(parts[cut:]) for cut in cuts]
-    pieces = normal.split("-") if compounds and "-" in normal.strip("-") else ()
-    whole = tuple(dict.fromkeys(fold(word) for word in (*words, lemma, *pieces) if word))
-    return _Forms(
-        whole=whole,
-        lemmas=frozenset().union(*(_lemmas(word, lemma_of(word)) for word in words), _lemmas(normal, lemma)),
-        parts=frozenset().union(*(_lemmas(part, lemma_of(part.capitalize())) | {_unlinked(part)} for part in parts)),
-        starts=tuple(dict.fromkeys([*whole, *map(fold, later)])),
-    )
-
-
-def _lemmas(word: str, lemma: str) -> frozenset[str]:
-    """Return the base forms of a word read with a small and with a capital letter: "Runder" is "rund" as well."""
-    small = word.lower()
-    stem = _ENDING.sub("", small)
-    capital = word[:1].isupper() and len(stem) > 3
-    adjective = stem if capital and known(stem) and lemma_of(stem) == stem else ""
-    return frozenset(fold(form) for form in (word, lemma, lemma_of(small), adjective) if form)
-
-
-def _unlinked(part: str) -> str:
-    return fold(part.removesuffix("s") if part.endswith("s") else part)
