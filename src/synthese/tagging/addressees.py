@@ -32,7 +32,14 @@ _BETWEEN = words(
 )
 _LISTING = frozenset([",", "und", "oder", "sowie", "/"])
 _MODAL = words("muss müssen müsste müssten soll sollen sollte sollten braucht brauchen darf dürfen")
-_ACTS, _HAS_PLACE, _NAMED, _OBJECT = 3, 2, 1, 0
+_CALLED, _ACTS, _HAS_PLACE, _NAMED, _OBJECT = 4, 3, 2, 1, 0
+_LABEL = 5
+"""So many words before a colon are a label, which calls somebody: "Agentur für Arbeit: …"."""
+_SUFFERS = re.compile(
+    r"^(?:klag|leide|leidet|fürchte|fühl|scheiter|kämpf|verlier|wart|stöhn|ächz|erfahr|erleb|bekomm|bekommt|erhalt|erhält|"
+    r"ring|verzweifel|sorg|zöger|finde|findet|vermiss|wünsch|bräucht|such)(?:e?n|e?t)?$"
+)
+"""Who complains, waits or seeks in vain is not the one to act."""
 _DEMAND = re.compile(
     r"(?:empfehlung|aufgabe|forderung|wunsch|wünsche|bitten?|auftr[aä]ge?|appelle?|tipps?|vorschl[aä]ge?|agenda|bedarfe?|"
     r"erwartung|ratschl[aä]ge?|anregung|pflicht|merkzettel|hinweise?|baustelle|botschaft|impulse?|lehren?|schritte?)"
@@ -54,6 +61,10 @@ class Addressees:
             ((addressee.id, indicator) for addressee in addressees for indicator in addressee.indicators),
             compounds=False,
         )
+
+    def called(self, doc: Doc, start: int, end: int) -> bool:
+        """Return whether a label or a call, which lies between two tokens, names who should act."""
+        return any(start <= hit.start < end and _rank(doc, hit.start, hit.end) for hit in self._vocabulary.find(doc))
 
     def find(self, doc: Doc, start: int, end: int, scope: Sequence[ScopeText]) -> str:
         """Return who should act: named in the statement, else in what stands over it, else ``unbestimmt``.
@@ -120,6 +131,8 @@ def _rank(doc: Doc, start: int, end: int) -> int:
     if word in _ACTING:
         territory = word in {"in", "im"} and _TERRITORY.search(lemma_of(doc[end - 1].norm_).lower())
         return _OBJECT if territory else _HAS_PLACE
+    if _is_label(doc, start, end):
+        return _CALLED
     if before is not None and before.is_title and before.is_alpha:
         if _THEIR_LOT.search(before.lemma_.lower()):
             return _OBJECT
@@ -127,9 +140,19 @@ def _rank(doc: Doc, start: int, end: int) -> int:
         if before.i:
             return _NAMED
     following = doc[end].norm_.lower() if end < len(doc) else ""
+    if _SUFFERS.match(following):
+        return _OBJECT
     if following in _MODAL:
         return _OBJECT if _is_passive(doc, _clause_end(doc, end)) else _ACTS
     return _ACTS if before is None or before.is_punct else _NAMED
+
+
+def _is_label(doc: Doc, start: int, end: int) -> bool:
+    """Return whether somebody stands at the beginning, before a colon or before a comma and a bidding."""
+    if start > 1 or end >= len(doc):
+        return False
+    colon = next((token.i for token in doc[: _LABEL + 1] if token.text == ":"), 0)
+    return colon >= end or (doc[end].text == "," and doc[-1].text == "!")
 
 
 def _is_passive(doc: Doc, clause_end: int) -> bool:

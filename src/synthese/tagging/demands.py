@@ -1,0 +1,64 @@
+"""Demands without a verb that says so: somebody is called, then what to do follows; or the form of a wish."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from synthese.tagging.addressees import Addressees
+from synthese.tagging.clauses import form_of
+
+__all__ = ["demand_in"]
+
+_LABEL = 5
+"""So many words before a colon are a label: "Agentur für Arbeit: …"."""
+_WISH = re.compile(
+    r"\b(?:damit|statt|anstatt|endlich|früher|frühzeitig(?:er)?|dauerhaft|künftig|mehr|weniger|besser|stärker|schneller|"
+    r"leichter|einfacher|enger|länger|häufiger|gezielter|verbindlich(?:er)?|unbefristet|konsequent(?:er)?|nicht erst|"
+    r"von Anfang an|von Beginn an|rechtzeitig|flächendeckend|bitte|lieber|ehe|bevor|fest)\b",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(r"^\W*(?:danke?|herzlich\w*|willkommen|glückwunsch|viel)\b", re.IGNORECASE)
+
+
+def demand_in(doc: Doc, first: int, last: int, addressees: Addressees) -> str:
+    """Return the words that make a point a demand, or an empty string.
+
+    "Kreis: Kurse bezahlen" calls somebody and says what to do; "Vereine, macht auf!" bids; "Lehrkräfte fest anstellen,
+    damit sie bleiben" wishes. A label before a bare noun ("Kreis: Träger") only tells who it is.
+
+    Args:
+        doc: The passage.
+        first: The first token of the point.
+        last: The token after its last.
+        addressees: Who may be called.
+    """
+    tokens = list(doc[first:last])
+    colon = _label_end(tokens)
+    if colon and _asks(tokens[colon + 1 :]) and addressees.called(doc, first, first + colon):
+        return doc[first : first + colon + 1].text
+    comma = next((place for place, token in enumerate(tokens[: _LABEL + 1]) if token.text == ","), 0)
+    if comma and _bids(tokens) and addressees.called(doc, first, first + comma):
+        return doc[first : first + comma].text
+    if _THANKS.match(doc[first:last].text) or not _asks(tokens):
+        return ""
+    wish = _WISH.search(doc[first:last].text)
+    return wish[0] if wish else _exclaimed(tokens)
+
+
+def _label_end(tokens: Sequence[Token]) -> int:
+    """Return where the colon behind a label stands, or 0."""
+    return next((place for place, token in enumerate(tokens[: _LABEL + 1]) if token.text == ":"), 0)
+
+
+def _asks(tokens: Sequence[Token]) -> bool:
+    """Return whether words are an infinitive or bid something."""
+    return bool(tokens) and form_of([token for token in tokens if token.text != "!"]) == "infinitive"
+
+
+def _bids(tokens: Sequence[Token]) -> bool:
+    return tokens[-1].text == "!" or any(token.norm_.lower() == "bitte" for token in tokens)
+
+
+def _exclaimed(tokens: Sequence[Token]) -> str:
+    return "!" if tokens[-1].text == "!" else ""
