@@ -1,6 +1,7 @@
 """Open fields of action: needs, gaps, challenges, recommendations, untapped potentials, open questions."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -143,8 +144,14 @@ class ActionFieldTagger(CodedComponent):
             yield self._weighed(unit, type_, mine)
         weak = [cue for cue in cues if cue.weak and not cue.veto]
         if weak and not standing:
-            # Hints of several types add up: "nur" and "drei Monate" tell of a difficulty together.
-            yield self._weighed(unit, min((cue.type for cue in weak), key=self._order.__getitem__), weak)
+            yield self._weighed(unit, self._hinted(unit, weak), weak)
+
+    def _hinted(self, unit: _Unit, weak: list[FoundCue]) -> str:
+        """Return the type that hints tell: the signal's, else that of most; "nur" and "drei Monate" add up."""
+        if unit.signal and unit.signal.type in self._types:
+            return unit.signal.type
+        counts = Counter(cue.type for cue in weak)
+        return max(counts, key=lambda type_: (counts[type_], self._order[type_]))
 
     def _weighed(self, unit: _Unit, type_: str, mine: list[FoundCue]) -> Decided:
         standing = [cue for cue in mine if not cue.veto]

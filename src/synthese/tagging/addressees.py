@@ -42,7 +42,7 @@ _SUFFERS = re.compile(
 """Who complains, waits or seeks in vain is not the one to act."""
 _DEMAND = re.compile(
     r"(?:empfehlung|aufgabe|forderung|wunsch|wünsche|bitten?|auftr[aä]ge?|appelle?|tipps?|vorschl[aä]ge?|agenda|bedarfe?|"
-    r"erwartung|ratschl[aä]ge?|anregung|pflicht|merkzettel|hinweise?|baustelle|botschaft|impulse?|lehren?|schritte?)"
+    r"erwartung|ratschl[aä]ge?|anregung|pflicht|merkzettel|hinweise?|baustelle|botschaft|impulse?|schritte?)"
     r"(?:en|n|s)?$",
     re.IGNORECASE,
 )
@@ -66,6 +66,11 @@ class Addressees:
         """Return whether a label or a call, which lies between two tokens, names who should act."""
         return any(start <= hit.start < end and _rank(doc, hit.start, hit.end) for hit in self._vocabulary.find(doc))
 
+    def acting(self, doc: Doc, start: int, end: int) -> bool:
+        """Return whether somebody who may act stands before a modal verb between two tokens."""
+        hits = [hit for hit in self._vocabulary.find(doc) if start <= hit.start and hit.end < end]
+        return any(doc[hit.end].norm_.lower() in _MODAL and _rank(doc, hit.start, hit.end) == _ACTS for hit in hits)
+
     def find(self, doc: Doc, start: int, end: int, scope: Sequence[ScopeText]) -> str:
         """Return who should act: named in the statement, else in what stands over it, else ``unbestimmt``.
 
@@ -86,14 +91,19 @@ class Addressees:
             if best > _OBJECT:
                 return _only([code for code, rank in ranked.items() if rank == best])
         for text in reversed(scope):
-            named = {
-                hit.code
-                for hit in self._vocabulary.find(text.doc)
-                if _is_addressed(text.doc, hit.start) or _is_spoken_of(text.doc, hit.start, hit.end)
-            }
-            if named:
-                return _only(sorted(named))
+            named = {hit.code: _standing(text.doc, hit.start, hit.end) for hit in self._vocabulary.find(text.doc)}
+            best = max(named.values(), default=0)
+            if best:
+                return _only(sorted(code for code, standing in named.items() if standing == best))
         return UNKNOWN
+
+
+def _standing(doc: Doc, start: int, end: int) -> int:
+    """Return how a heading names somebody: 2 when it turns to them, 1 when it speaks of them, else 0."""
+    asked = start > 1 and doc[start - 2].norm_.lower() in {"was", "wozu", "womit", "wie"}
+    if _is_addressed(doc, start) or (asked and _is_spoken_of(doc, start, end)):
+        return 2
+    return int(_is_spoken_of(doc, start, end))
 
 
 def _is_addressed(doc: Doc, start: int) -> bool:

@@ -49,7 +49,7 @@ _PARTICIPLE = re.compile(
     r"|(?:^|[a-zäöü])(?:be|ver|er|ent|zer|miss|über)\w+te[nrs]?$|iert(?:e[nrs]?)?$"
 )
 _OPENING = words("wer was wie ob wo wenn weil dass da während obwohl sobald solange falls")
-_HANGING = words("der die das den dem deren dessen denen wo wenn weil dass damit ob wie was um bevor obwohl die auf")
+_HANGING = words("der die das den dem deren dessen denen wo wenn weil dass damit ob wie was um bevor ehe obwohl solange sobald sodass auf")
 _SHORT = 12
 
 
@@ -122,7 +122,8 @@ def _is_finite(tokens: list[Token], place: int, *, first: bool) -> bool:
         return token.tag_ in _FINITE_TAGS
     word = token.norm_.lower() if first else token.norm_
     if word in _FINITE:
-        return True
+        # "Den Vertrag übersetzen lassen" is an infinitive of two.
+        return word != "lassen" or place == 0 or not _is_infinitive(tokens[place - 1])
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if _is_infinitive(token):
         # Infinitives of points stand at their end; before other words it is a verb in the plural.

@@ -37,7 +37,8 @@ _INDIRECT = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"\b\d{1,2}\. ?(?:\d{1,2}\.|Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|\b\d{1,2}(?:[:.]\d\d)? Uhr\b",
+    r"\b\d{1,2}\. ?(?:\d{1,2}\.|Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
+    r"|(?<!bis )(?<!nach )(?<!vor )\b\d{1,2}(?:[:.]\d\d)? Uhr\b",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"[\s,;:–—]*(?:um|damit)\b", re.IGNORECASE)

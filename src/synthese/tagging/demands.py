@@ -18,6 +18,8 @@ _WISH = re.compile(
     r"von Anfang an|von Beginn an|rechtzeitig|flächendeckend|bitte|lieber|ehe|bevor|fest)\b",
     re.IGNORECASE,
 )
+_SHALL = frozenset(["soll", "sollen"])
+"""Asks something of somebody; of something it only tells a plan: "Der Film soll im Mai erscheinen"."""
 _THANKS = re.compile(r"^\W*(?:danke?|herzlich\w*|willkommen|glückwunsch|viel)\b", re.IGNORECASE)
 
 
@@ -40,6 +42,9 @@ def demand_in(doc: Doc, first: int, last: int, addressees: Addressees) -> str:
     comma = next((place for place, token in enumerate(tokens[: _LABEL + 1]) if token.text == ","), 0)
     if comma and _bids(tokens) and addressees.called(doc, first, first + comma):
         return doc[first : first + comma].text
+    asked = next((token.text for token in tokens if token.norm_.lower() in _SHALL), "")
+    if asked and addressees.acting(doc, first, last):
+        return asked
     if _THANKS.match(doc[first:last].text) or not _asks(tokens):
         return ""
     wish = _WISH.search(doc[first:last].text)
