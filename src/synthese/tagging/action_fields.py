@@ -40,6 +40,12 @@ _NOMINAL = 1.5
 """A point without a verb takes half as much again from the signal over it."""
 _LEAD_IN = 4
 """A few words before a colon announce what follows."""
+_LABEL = re.compile(
+    r"^(?:.*(?:bedarfe?|lücken?|potenziale?|empfehlung(?:en)?|herausforderung(?:en)?|fragen?|chancen?|risiken|risiko|problem"
+    r"(?:e|atik)?|hürden?|barrieren?|hemmnisse|konflikte?|sorgen|defizite?|forderung(?:en)?|mangel)|.*\W)$",
+    re.IGNORECASE,
+)
+"""A word that only names a kind of field is a label."""
 _KEPT = 4096
 _ASKING = re.compile(r"\W*(?:was|wo|woran|warum|wer|wem|wen|welche\w*)\b", re.IGNORECASE)
 
@@ -122,8 +128,8 @@ class ActionFieldTagger(CodedComponent):
             if header:
                 cell = normal.text.count("\t", 0, stretch.start)
                 signal = _raising(self._signal(header[cell])) if cell < len(header) else None
-            # A single word is a label, unless a heading makes it a point.
-            if last - first > 1 or (signal and first < last):
+            # A single word is a label, unless a heading makes it a point or it complains: "Antragsdeutsch".
+            if last - first > 1 or (first < last and (signal or not _LABEL.match(doc[first].text))):
                 yield _Unit(stretch, first, last, signal)
 
     def _demands(self, doc: Doc, text: str, unit: _Unit, counters: list[int]) -> list[FoundCue]:
@@ -175,9 +181,11 @@ class ActionFieldTagger(CodedComponent):
 
     def _score(self, cues: list[FoundCue], unit: _Unit) -> float:
         left: float = (1 - _MORE) ** len({cue.text for cue in cues})
-        if not all(cue.weak for cue in cues):
+        hints = all(cue.weak for cue in cues)
+        if not hints:
             left *= (1 - CUE) / (1 - _MORE)
-        if unit.signal:
+        # An outlook does not make a hint a complaint.
+        if unit.signal and not (hints and unit.signal.type in OPEN):
             left *= 1 - _MORE * self.heading_weight
         return round(1 - left, 4)
 

@@ -49,6 +49,7 @@ _PARTICIPLE = re.compile(
     r"|(?:^|[a-zäöü])(?:be|ver|er|ent|zer|miss|über)\w+te[nrs]?$|iert(?:e[nrs]?)?$"
 )
 _OPENING = words("wer was wie ob wo wenn weil dass da während obwohl sobald solange falls")
+_AFTER_INFINITIVE = words("und oder sowie lassen statt anstatt")
 _HANGING = words("der die das den dem deren dessen denen wo wenn weil dass damit ob wie was um bevor ehe obwohl solange sobald sodass auf")
 _SHORT = 12
 
@@ -127,7 +128,7 @@ def _is_finite(tokens: list[Token], place: int, *, first: bool) -> bool:
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if _is_infinitive(token):
         # Infinitives of points stand at their end; before other words it is a verb in the plural.
-        goes_on = following is not None and following.is_alpha and following.text not in {"und", "oder", "sowie"}
+        goes_on = following is not None and following.is_alpha and following.text not in _AFTER_INFINITIVE
         return goes_on and place > 0 and tokens[place - 1].norm_ != "zu"
     lemma = token.lemma_
     if first or not word.islower() or not lemma.endswith("n") or lemma == word or _is_participle(word, lemma):

@@ -40,7 +40,7 @@ def demand_in(doc: Doc, first: int, last: int, addressees: Addressees) -> str:
     if colon and _asks(tokens[colon + 1 :]) and addressees.called(doc, first, first + colon):
         return doc[first : first + colon + 1].text
     comma = next((place for place, token in enumerate(tokens[: _LABEL + 1]) if token.text == ","), 0)
-    if comma and _bids(tokens) and addressees.called(doc, first, first + comma):
+    if comma and _bids(tokens) and (comma == 1 or addressees.called(doc, first, first + comma)):
         return doc[first : first + comma].text
     asked = next((token.text for token in tokens if token.norm_.lower() in _SHALL), "")
     if asked and addressees.acting(doc, first, last):
@@ -62,7 +62,7 @@ def _asks(tokens: Sequence[Token]) -> bool:
 
 
 def _bids(tokens: Sequence[Token]) -> bool:
-    return tokens[-1].text == "!" or any(token.norm_.lower() == "bitte" for token in tokens)
+    return tokens[0].is_title and (tokens[-1].text == "!" or any(token.norm_.lower() == "bitte" for token in tokens))
 
 
 def _exclaimed(tokens: Sequence[Token]) -> str:
