@@ -15,7 +15,7 @@ _LABEL = 5
 _WISH = re.compile(
     r"\b(?:damit|statt|anstatt|endlich|früher|frühzeitig(?:er)?|dauerhaft|künftig|mehr|weniger|besser|stärker|schneller|"
     r"leichter|einfacher|enger|länger|häufiger|gezielter|verbindlich(?:er)?|unbefristet|konsequent(?:er)?|nicht erst|"
-    r"von Anfang an|von Beginn an|rechtzeitig|flächendeckend|bitte|lieber|ehe|bevor|fest)\b",
+    r"von Anfang an|von Beginn an|rechtzeitig|flächendeckend|bitte|lieber|ehe|bevor|fest|auch)\b",
     re.IGNORECASE,
 )
 _SHALL = frozenset(["soll", "sollen"])
