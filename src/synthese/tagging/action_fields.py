@@ -85,8 +85,9 @@ class ActionFieldTagger(CodedComponent):
         for unit in self._units(doc, normal, signals):
             cues = self._reader.find(normal.text, unit.stretch, numbers, counters)
             cues.extend(self._demands(doc, normal.text, unit, counters))
-            decided.extend(self._decide_cues(doc, normal.text, unit, cues))
-            decided.extend(self._decide_point(doc, normal.text, unit, cues, counters))
+            # What a heading says of the bare points below it goes before their own words.
+            points = list(self._decide_point(doc, normal.text, unit, cues, counters))
+            decided.extend(points or self._decide_cues(doc, normal.text, unit, cues))
         return self._one_main(doc, decided)
 
     def _compile(self) -> None:
