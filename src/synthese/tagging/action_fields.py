@@ -22,7 +22,7 @@ from synthese.tagging.cues import (
     CueReader,
     FoundCue,
 )
-from synthese.tagging.demands import demand_in
+from synthese.tagging.demands import demand_in, may_demand
 from synthese.tagging.patterns import NormalText
 from synthese.tagging.points import OPEN, type_of_point
 from synthese.tagging.questions import question_veto
@@ -77,9 +77,10 @@ class ActionFieldTagger(CodedComponent):
         """Return the types for which something speaks, the suggested one first."""
         numbers = self._reader.candidates(doc)
         signals = [self._signal(over.text, title=over.kind == "heading") for over in scope_of(doc)]
-        if is_agenda(attribute(doc, "heading") or ""):
-            return []
         normal = NormalText(doc)
+        speaks = bool(numbers) or any(signals) or may_demand(normal.text)
+        if not speaks or is_agenda(attribute(doc, "heading") or ""):
+            return []
         counters = self._reader.counter_candidates(doc)
         decided: list[Decided] = []
         for unit in self._units(doc, normal, signals):
@@ -164,7 +165,9 @@ class ActionFieldTagger(CodedComponent):
         standing = [cue for cue in mine if not cue.veto]
         denied = not standing and all(cue.veto == DENIED for cue in mine)
         veto = "" if standing or denied else mine[0].veto
-        return self._decided(unit, type_, self._score(standing or mine, unit), standing or mine, veto=veto, negated=denied)
+        return self._decided(
+            unit, type_, self._score(standing or mine, unit), standing or mine, veto=veto, negated=denied
+        )
 
     def _decide_point(
         self, doc: Doc, text: str, unit: _Unit, cues: list[FoundCue], counters: list[int]
@@ -181,7 +184,8 @@ class ActionFieldTagger(CodedComponent):
         yield self._decided(unit, type_, score, [], veto=self._reader.against_point(text, unit.stretch, counters))
 
     def _score(self, cues: list[FoundCue], unit: _Unit) -> float:
-        left: float = (1 - _MORE) ** len({cue.text for cue in cues})
+        # "15 Jahre" and "10 Jahre" are one hint.
+        left: float = (1 - _MORE) ** len({cue.text.rpartition(" ")[2] if cue.weak else cue.text for cue in cues})
         hints = all(cue.weak for cue in cues)
         if not hints:
             left *= (1 - CUE) / (1 - _MORE)

@@ -133,7 +133,7 @@ def _only(codes: Sequence[str]) -> str:
 
 
 def _rank(doc: Doc, start: int, end: int) -> int:
-    """Return how likely someone named is the one to act: as subject, as a place, in passing, or as an object."""
+    """Return how likely someone named is the one to act: called, as subject, as a place, in passing, as an object."""
     before = _governor(doc, start)
     word = before.norm_.lower() if before is not None else ""
     if word in _NOT_ACTING:
@@ -143,15 +143,18 @@ def _rank(doc: Doc, start: int, end: int) -> int:
         return _OBJECT if territory else _HAS_PLACE
     if _is_label(doc, start, end):
         return _CALLED
-    if before is not None and before.is_title and before.is_alpha:
-        if _THEIR_LOT.search(before.lemma_.lower()):
-            return _OBJECT
-        # A capital at the beginning says nothing: "Bisher haben Kommunen …".
-        if before.i:
-            return _NAMED
+    return _rank_in_clause(doc, before, end)
+
+
+def _rank_in_clause(doc: Doc, before: Token | None, end: int) -> int:
+    """Return the rank of someone without a preposition, by what stands before and after."""
     following = doc[end].norm_.lower() if end < len(doc) else ""
-    if _SUFFERS.match(following):
+    owned = before is not None and before.is_title and before.is_alpha
+    if (owned and before is not None and _THEIR_LOT.search(before.lemma_.lower())) or _SUFFERS.match(following):
         return _OBJECT
+    # A capital at the beginning says nothing: "Bisher haben Kommunen …".
+    if owned and before is not None and before.i:
+        return _NAMED
     if following in _MODAL:
         return _OBJECT if _is_passive(doc, _clause_end(doc, end)) else _ACTS
     return _ACTS if before is None or before.is_punct else _NAMED

@@ -50,7 +50,10 @@ _PARTICIPLE = re.compile(
 )
 _OPENING = words("wer was wie ob wo wenn weil dass da während obwohl sobald solange falls")
 _AFTER_INFINITIVE = words("und oder sowie lassen statt anstatt")
-_HANGING = words("der die das den dem deren dessen denen wo wenn weil dass damit ob wie was um bevor ehe obwohl solange sobald sodass auf")
+_HANGING = words(
+    "der die das den dem deren dessen denen wo wenn weil dass damit ob wie was um bevor ehe obwohl solange sobald "
+    "sodass auf"
+)
 _SHORT = 12
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from synthese.tagging.addressees import Addressees
 from synthese.tagging.clauses import form_of
 
-__all__ = ["demand_in"]
+__all__ = ["demand_in", "may_demand"]
 
 _LABEL = 5
 """So many words before a colon are a label: "Agentur für Arbeit: …"."""
@@ -18,9 +18,19 @@ _WISH = re.compile(
     r"von Anfang an|von Beginn an|rechtzeitig|flächendeckend|bitte|lieber|ehe|bevor|fest|auch)\b",
     re.IGNORECASE,
 )
+_SIGNS = re.compile(r"[:!]|\bsoll(?:en)?\b")
 _SHALL = frozenset(["soll", "sollen"])
 """Asks something of somebody; of something it only tells a plan: "Der Film soll im Mai erscheinen"."""
 _THANKS = re.compile(r"^\W*(?:danke?|herzlich\w*|willkommen|glückwunsch|viel)\b", re.IGNORECASE)
+
+
+def may_demand(text: str) -> bool:
+    """Return whether a text holds anything by which a demand is told; much quicker than to look for one.
+
+    >>> may_demand("Kreis: Kurse bezahlen"), may_demand("Kurse laufen")
+    (True, False)
+    """
+    return bool(_SIGNS.search(text) or _WISH.search(text))
 
 
 def demand_in(doc: Doc, first: int, last: int, addressees: Addressees) -> str:
@@ -35,6 +45,9 @@ def demand_in(doc: Doc, first: int, last: int, addressees: Addressees) -> str:
         last: The token after its last.
         addressees: Who may be called.
     """
+    text = doc[first:last].text
+    if not may_demand(text):
+        return ""
     tokens = list(doc[first:last])
     colon = _label_end(tokens)
     if colon and _asks(tokens[colon + 1 :]) and addressees.called(doc, first, first + colon):
@@ -45,10 +58,8 @@ def demand_in(doc: Doc, first: int, last: int, addressees: Addressees) -> str:
     asked = next((token.text for token in tokens if token.norm_.lower() in _SHALL), "")
     if asked and addressees.acting(doc, first, last):
         return asked
-    if _THANKS.match(doc[first:last].text) or not _asks(tokens):
-        return ""
-    wish = _WISH.search(doc[first:last].text)
-    return wish[0] if wish else _exclaimed(tokens)
+    wish = _WISH.search(text) or re.search("!", text)
+    return wish[0] if wish and _asks(tokens) and not _THANKS.match(text) else ""
 
 
 def _label_end(tokens: Sequence[Token]) -> int:
@@ -63,7 +74,3 @@ def _asks(tokens: Sequence[Token]) -> bool:
 
 def _bids(tokens: Sequence[Token]) -> bool:
     return tokens[0].is_title and (tokens[-1].text == "!" or any(token.norm_.lower() == "bitte" for token in tokens))
-
-
-def _exclaimed(tokens: Sequence[Token]) -> str:
-    return "!" if tokens[-1].text == "!" else ""

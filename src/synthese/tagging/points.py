@@ -1,7 +1,7 @@
 """What a heading makes of the points below it, by their form."""
 
 import re
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 
 from synthese.tagging.cues import CHALLENGE, GAP, NEED, QUESTION, RECOMMENDATION
 from synthese.types import HeadingSignal
@@ -12,7 +12,9 @@ OPEN = frozenset(["any", "cue", "none"])
 """Signals that give no type: a point's form decides, or its cue, or nothing is raised at all."""
 _SHORT = 14
 """A sentence of so many words under "Was uns bremst" names what bremst; a longer one speaks for itself."""
-_TASKS = re.compile(r"schritte?\b|aufgaben?\b|zu tun\b|to-?dos?\b|etappen?\b|\bansteht\b|\baussteht\b|aufträge\b", re.IGNORECASE)
+_TASKS = re.compile(
+    r"schritte?\b|aufgaben?\b|zu tun\b|to-?dos?\b|etappen?\b|\bansteht\b|\baussteht\b|aufträge\b", re.IGNORECASE
+)
 _ACTION = re.compile(
     r"^\W*(?:[\w-]+e[nrs]? ){0,2}(?![A-ZÄÖÜ]\w*(?:wohn|zeit|ordn|sitz|mein|heiz|kreuz|leist)ung\b)"
     r"[A-ZÄÖÜ][\w-]*(?:ungen|ung|nahme|ausbau|aufbau|umbau|rückbau|weitergabe|einstieg|austausch|start)\b"
@@ -20,7 +22,7 @@ _ACTION = re.compile(
 """A noun that names an action: "Verlegung der Haltestelle", "Übernahme der Stelle"."""
 
 
-def type_of_point(signal: HeadingSignal, form: str, text: str, types: Set[str]) -> str:
+def type_of_point(signal: HeadingSignal, form: str, text: str, types: AbstractSet[str]) -> str:
     """Return the type that a signal gives a point without a verb or a short complaint, or an empty string.
 
     Args:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from synthese.tagging.forms import words
 from synthese.tagging.lemmas import known, lemma_of
 
 __all__ = ["asks_for_design", "question_veto"]
@@ -18,8 +19,8 @@ _DESIGN = re.compile(
     re.IGNORECASE,
 )
 _FACT = re.compile(
-    r"^\W*wie (?:viele?|hoch|groß|lange|oft|alt|weit|häufig|lautet|heißt|war|ist|geht es|kam)\b|\b(?:wurden?|war|waren)\b"
-    r"|^\W*(?:wer|was|wo|wann|warum|wen|wem) (?:hat|haben|hatten?|kam|kamen|baute\w*)\b",
+    r"^\W*wie (?:viele?|hoch|groß|lange|oft|alt|weit|häufig|lautet|heißt|war|ist|geht es|kam)\b"
+    r"|\b(?:wurden?|war|waren)\b|^\W*(?:wer|was|wo|wann|warum|wen|wem) (?:hat|haben|hatten?|kam|kamen|baute\w*)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
@@ -28,15 +29,19 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _RHETORICAL = re.compile(
-    r"\b(?:eigentlich|schon|denn|etwa|wohl|Ihnen|euch|Hand aufs Herz)\b|\bwer will (?:da|schon|noch)\b|\bIhr(?:e[nrm]?)?\b",
+    r"\b(?:eigentlich|schon|denn|etwa|wohl|Ihnen|euch|Hand aufs Herz)\b|\b[Ww]er will (?:da|schon|noch)\b"
+    r"|\bIhr(?:e[nrm]?)?\b",
 )
 _ADDRESSED = re.compile(r"\b(?:man|Sie|du|ihr|jemand|wir nicht|wir leise)\b")
 _QUOTED = re.compile(r"^\W*[„»“\"‚][^“«\"]*\?[“«\"‘”]")
 _LEFT_OPEN = re.compile(
-    r"\b(?:offen|unklar|ungeklärt|strittig|unentschieden|keine? (?:Antwort|Lösung|Einigung)|Antwort (?:steht|fehlt)|niemand|"
-    r"noch nicht|fraglich|ungewiss)\b",
+    r"\b(?:offen|unklar|ungeklärt|strittig|unentschieden|keine? (?:Antwort|Lösung|Einigung)|Antwort (?:steht|fehlt)|"
+    r"niemand|noch nicht|fraglich|ungewiss)\b",
     re.IGNORECASE,
 )
+_NO_VERB = words("wann wen wohin woran worin wenn denn dann von in an den nun schon")
+_SENTENCE = 3
+"""With fewer words it is none: "Fragen dazu?"."""
 _ANSWER = 14
 """What follows a question in so many words or less answers it, or names the talk of which it is the title."""
 
@@ -83,13 +88,13 @@ def asks_for_design(question: str) -> bool:
 
 def _begins_with_verb(question: str) -> bool:
     """Return whether the answer is yes or no: "Übernimmt das Land die Kosten?"."""
-    words = re.findall(r"[^\W\d_]+", question)
-    first = words[0].lower() if len(words) > 2 else ""  # noqa: PLR2004 - "Fragen dazu?" is no sentence
+    found = re.findall(r"[^\W\d_]+", question)
+    first = found[0].lower() if len(found) >= _SENTENCE else ""
     lemma = lemma_of(first)
-    return first[-1:] in {"t", "n"} and known(first) and lemma[:1].islower() and lemma.endswith("n")
+    verb = first[-1:] in {"t", "n"} and known(first) and lemma[:1].islower() and lemma.endswith("n")
+    return verb and first not in _NO_VERB
 
 
 def _is_answer(rest: str) -> bool:
-    words = rest.split()
-    short = 0 < len(words) <= _ANSWER
+    short = 0 < len(rest.split()) <= _ANSWER
     return short and not rest.rstrip(' “"»)').endswith("?") and not _LEFT_OPEN.search(rest)
