@@ -22,7 +22,7 @@ from synthese.tagging.cues import (
     CueReader,
     FoundCue,
 )
-from synthese.tagging.demands import demand_in, may_demand
+from synthese.tagging.demands import demand_in, may_demand, tells_aims
 from synthese.tagging.patterns import NormalText
 from synthese.tagging.points import OPEN, type_of_point
 from synthese.tagging.questions import question_veto
@@ -136,7 +136,9 @@ class ActionFieldTagger(CodedComponent):
 
     def _demands(self, doc: Doc, text: str, unit: _Unit, counters: list[int]) -> list[FoundCue]:
         """Return the demand that a point makes by its form: "Kreis: Kurse bezahlen"."""
-        words = demand_in(doc, unit.first, unit.last, self._addressees) if RECOMMENDATION in self._types else ""
+        if RECOMMENDATION not in self._types or (unit.signal is None and any(map(tells_aims, scope_of(doc)))):
+            return []
+        words = demand_in(doc, unit.first, unit.last, self._addressees)
         veto = self._reader.against_point(text, unit.stretch, counters) if words else ""
         return [FoundCue(RECOMMENDATION, words, *unit.stretch, veto)] if words else []
 

@@ -169,8 +169,10 @@ def _is_label(doc: Doc, start: int, end: int) -> bool:
 
 
 def _is_passive(doc: Doc, clause_end: int) -> bool:
-    """Return whether a clause ends with "gefördert werden"; "feste Partner werden" tells what somebody becomes."""
-    return doc[clause_end - 1].norm_.lower() == "werden" and not doc[clause_end - 2].is_title
+    """Return whether a clause ends with "gefördert werden"; "Partner werden", "besser werden" tell of a change."""
+    before = doc[clause_end - 2]
+    participle = not before.is_title and before.norm_.endswith(("t", "n"))
+    return doc[clause_end - 1].norm_.lower() == "werden" and participle
 
 
 def _clause_end(doc: Doc, place: int) -> int:

@@ -7,8 +7,9 @@ from spacy.tokens import Doc, Token
 
 from synthese.tagging.addressees import Addressees
 from synthese.tagging.clauses import form_of
+from synthese.tagging.scope import ScopeText
 
-__all__ = ["demand_in", "may_demand"]
+__all__ = ["demand_in", "may_demand", "tells_aims"]
 
 _LABEL = 5
 """So many words before a colon are a label: "Agentur für Arbeit: …"."""
@@ -18,10 +19,20 @@ _WISH = re.compile(
     r"von Anfang an|von Beginn an|rechtzeitig|flächendeckend|bitte|lieber|ehe|bevor|fest|auch)\b",
     re.IGNORECASE,
 )
+_AIMS = re.compile(
+    r"\b(?:worum|ziele?|zielsetzung|vorhaben|vorgehen|bausteine?|arbeitspakete?|methoden?|was wir tun|was wir machen|"
+    r"ansatz|unser(?:e)? (?:angebote?|auftrag|weg|projekt)|maßnahmen|leistungen|säulen|projektidee)\b",
+    re.IGNORECASE,
+)
 _SIGNS = re.compile(r"[:!]|\bsoll(?:en)?\b")
 _SHALL = frozenset(["soll", "sollen"])
 """Asks something of somebody; of something it only tells a plan: "Der Film soll im Mai erscheinen"."""
 _THANKS = re.compile(r"^\W*(?:danke?|herzlich\w*|willkommen|glückwunsch|viel)\b", re.IGNORECASE)
+
+
+def tells_aims(over: ScopeText) -> bool:
+    """Return whether a heading stands over what the project itself sets out to do; its infinitives demand nothing."""
+    return bool(_AIMS.search(over.text))
 
 
 def may_demand(text: str) -> bool:

@@ -32,7 +32,7 @@ _RHETORICAL = re.compile(
     r"\b(?:eigentlich|schon|denn|etwa|wohl|Ihnen|euch|Hand aufs Herz)\b|\b[Ww]er will (?:da|schon|noch)\b"
     r"|\bIhr(?:e[nrm]?)?\b",
 )
-_ADDRESSED = re.compile(r"\b(?:man|Sie|du|ihr|jemand|wir nicht|wir leise)\b")
+_ADDRESSED = re.compile(r"\b(?:man|Sie|du|ihr|jemand)\b")
 _QUOTED = re.compile(r"^\W*[„»“\"‚][^“«\"]*\?[“«\"‘”]")
 _LEFT_OPEN = re.compile(
     r"\b(?:offen|unklar|ungeklärt|strittig|unentschieden|keine? (?:Antwort|Lösung|Einigung)|Antwort (?:steht|fehlt)|"
@@ -91,7 +91,7 @@ def _begins_with_verb(question: str) -> bool:
     found = re.findall(r"[^\W\d_]+", question)
     first = found[0].lower() if len(found) >= _SENTENCE else ""
     lemma = lemma_of(first)
-    verb = first[-1:] in {"t", "n"} and known(first) and lemma[:1].islower() and lemma.endswith("n")
+    verb = first[-1:] in {"t", "n", "d"} and known(first) and lemma[:1].islower() and lemma.endswith("n")
     return verb and first not in _NO_VERB
 
 
