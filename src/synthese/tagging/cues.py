@@ -102,14 +102,16 @@ class CueReader:
         question = text[unit.start : unit.end].rstrip(' “"»)').endswith("?")
         clauses = split_clauses(text, unit)
         over = list(self._counters.find(text, counters, *unit))
+        # What speaks against a clause is looked for once, however many cues it holds.
+        places = {_clause_of(cue, clauses) for cue in found}
+        against = {clause: list(self._counters.find(text, counters, *clause)) for clause in places}
         cues = []
         for cue in found:
-            if question and not cue.text.rstrip().endswith("?"):
-                veto = "asked"
-            else:
-                veto = self._veto(text, cue, clauses, counters) or _covering(cue, over)
+            clause = _clause_of(cue, clauses)
+            asked = question and not cue.text.rstrip().endswith("?")
+            veto = _veto(text, cue, clause, against[clause], first=clause == clauses[0]) or _covering(cue, over)
             type_, weak = cue.key
-            cues.append(FoundCue(type_, cue.text.strip(), cue.start, cue.end, veto, weak))
+            cues.append(FoundCue(type_, cue.text.strip(), cue.start, cue.end, "asked" if asked else veto, weak))
         return _without_asked_advice(_without_covered_gaps(cues))
 
     def in_heading(self, heading: str) -> tuple[str, str]:
@@ -142,19 +144,20 @@ class CueReader:
                 return counter.key
         return ""
 
-    def _veto(self, text: str, cue: Found[tuple[str, bool]], clauses: list[Stretch], counters: list[int]) -> str:
-        clause = next((each for each in clauses if each.start <= cue.start < each.end), clauses[0])
-        asked = cue.text.rstrip().endswith("?")
-        for counter in self._counters.find(text, counters, *clause):
-            # A question denies and reports nothing.
-            if not (asked and counter.key in {DENIED, DONE}):
-                return counter.key
-        if clause.start == clauses[0].start or cue.key[0] == QUESTION:
-            return ""
-        words = text[clause.start : clause.end]
-        if _INDIRECT.match(words):
-            return "indirect_question"
-        return "purpose" if _PURPOSE.match(words) else ""
+
+def _veto(text: str, cue: Found[tuple[str, bool]], clause: Stretch, counters: list[Found[str]], *, first: bool) -> str:
+    """Return what in its clause speaks against a cue, or an empty string."""
+    asked = cue.text.rstrip().endswith("?")
+    for counter in counters:
+        # A question denies and reports nothing.
+        if not (asked and counter.key in {DENIED, DONE}):
+            return counter.key
+    if first or cue.key[0] == QUESTION:
+        return ""
+    words = text[clause.start : clause.end]
+    if _INDIRECT.match(words):
+        return "indirect_question"
+    return "purpose" if _PURPOSE.match(words) else ""
 
 
 def _covering(cue: Found[tuple[str, bool]], counters: list[Found[str]]) -> str:
