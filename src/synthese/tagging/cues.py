@@ -145,6 +145,10 @@ class CueReader:
         return ""
 
 
+def _clause_of(cue: Found[tuple[str, bool]], clauses: list[Stretch]) -> Stretch:
+    return next((each for each in clauses if each.start <= cue.start < each.end), clauses[0])
+
+
 def _veto(text: str, cue: Found[tuple[str, bool]], clause: Stretch, counters: list[Found[str]], *, first: bool) -> str:
     """Return what in its clause speaks against a cue, or an empty string."""
     asked = cue.text.rstrip().endswith("?")
