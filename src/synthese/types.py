@@ -367,10 +367,17 @@ class Theme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """A turn of phrase that marks an action field: a regular expression, compared sentence by sentence."""
+    """A turn of phrase that marks an action field: a regular expression, compared sentence by sentence.
+
+    Args:
+        pattern: The expression.
+        source: Where it was found.
+        weak: True when it counts only beside another cue or a signal over the sentence.
+    """
 
     pattern: str
     source: str = ""
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -392,7 +399,8 @@ class HeadingSignal:
     Args:
         term: Its words, as ``Ausblick``.
         type: The id of a type; ``any``: then the bullet's own cue or its form decides (without a verb: a need); or
-            ``cue``: then only a cue of its own or an infinitive counts, as under a "Fazit".
+            ``cue``: then only a cue of its own or an infinitive counts, as under a "Fazit"; or ``none``: then no signal
+            further away counts, as under a box "Läuft" on a slide "Läuft und klemmt".
     """
 
     term: str

@@ -61,3 +61,45 @@ def test_tagged_passages_are_met(shared, shipped, passage):
             found["action_field"] |= {case["id"] for tag in tags if tag.kind == "action_field" and not tag.negated}
     assert f1(found["theme"], expected["theme"]) > 0.9
     assert f1(found["action_field"], expected["action_field"]) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Kreistag: Trägerschaft klären, bevor der Winter kommt", "empfehlung"),
+        ("Auf 900 Geburten kommen sieben Hebammen", "luecke"),
+        ("Demenz auf Russisch beraten: bislang Fehlanzeige", "luecke"),
+        ("Satzung in Amtsdeutsch, sieben Seiten", "herausforderung"),
+        ("Kassen und Kreis schieben sich die Rechnung zu", "herausforderung"),
+        ("Wer Schicht arbeitet, schafft die Grundausbildung nicht", "herausforderung"),
+        ("Vereinsakten schlummern in Privatkellern", "potenzial"),
+        ("Eintritt für Asylbewerber: unklar, wer zahlt", "offene_frage"),
+        ("Was passiert mit der Speicherzeile?", "offene_frage"),
+        ("Mehr Gemeinschaftsbeete, weniger Zäune", "empfehlung"),
+    ],
+)
+def test_nominal_and_implied_fields_are_found(shipped, text, code):
+    assert accepted(shipped, text, "action_field") == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wassertemperatur: Bedarf an Wärme 410 MWh im Jahr",
+        "Riss im Becken wurde im April abgedichtet",
+        "Ohne die Seemannsmission bliebe das Tor zu",
+        "Kein Kind kam im Rettungswagen zur Welt",
+        "Lücke im Bestand 1938–1946, kriegsbedingt",
+        "Zwischenruf: Name der Gartenzeitung",
+        "Die Laube muss alle vier Jahre geprüft werden",
+        "Gerätehaus Süd: Tor klemmt nicht mehr",
+        "Wer baute den Leuchtturm? Ein Däne.",
+        "Ältere Zugewanderte haben seltener einen Führerschein als jüngere.",
+        "Infos kommen aus der Verwandtschaft, nicht vom Amt",
+        "Störungen: keine",
+    ],
+)
+def test_other_senses_reports_and_contrasts_are_no_fields(shipped, text):
+    decided = explain(shipped, text).decisions
+    kept = [each for each in decided if each.kind == "action_field" and each.verdict == "accepted" and not each.negated]
+    assert kept == []

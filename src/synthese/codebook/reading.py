@@ -34,7 +34,7 @@ COUNTER_CUES = ("done", "negated", "question_or_context", "hypothetical")
 CHANGES: tuple[ChangeOfCode, ...] = get_args(ChangeOfCode)
 """What can become of a theme."""
 
-OPEN_SIGNALS = ("any", "cue")
+OPEN_SIGNALS = ("any", "cue", "none")
 """Headings that raise the points below them without giving them a type."""
 
 _TOP = (
@@ -229,16 +229,16 @@ def _action_field(record: Record, language: str) -> ActionFieldType:
 
 
 def _cue(entry: Entry, above: Record) -> Cue | None:
-    """Return a cue from ``{pattern: …, source: …}`` or from the pattern alone."""
+    """Return a cue from ``{pattern: …, source: …, weak: …}`` or from the pattern alone."""
     if isinstance(entry.value, str):
         return Cue(pattern=entry.value) if above.usable(entry.value, entry, "cues") else None
-    record = Record(entry, f"{above.place}, field cues", ("pattern", "source"), above.complaints)
+    record = Record(entry, f"{above.place}, field cues", ("pattern", "source", "weak"), above.complaints)
     pattern = record.fields.get("pattern")
     if pattern is None or not isinstance(pattern.value, str):
         record.complain("a cue needs a pattern: {pattern: '\\bfehlt\\b', source: …}.")
         return None
     return (
-        Cue(pattern=pattern.value, source=record.text("source"))
+        Cue(pattern=pattern.value, source=record.text("source"), weak=record.flag("weak"))
         if above.usable(pattern.value, pattern, "cues")
         else None
     )

@@ -67,6 +67,7 @@ def _patterns(
             (kind.id, cue.pattern, re.compile(cue.pattern, re.IGNORECASE))
             for kind in codebook.action_fields
             for cue in kind.cues
+            if not cue.weak
         ),
         counter_cues=tuple(
             re.compile(pattern, re.IGNORECASE)

@@ -1,6 +1,7 @@
 """Open fields of action: needs, gaps, challenges, recommendations, untapped potentials, open questions."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -15,15 +16,16 @@ from synthese.tagging.cues import (
     CHALLENGE,
     DENIED,
     GAP,
-    NEED,
     QUESTION,
     RECOMMENDATION,
     UNUSED,
     CueReader,
     FoundCue,
-    asks_for_design,
 )
+from synthese.tagging.demands import demand_in, may_demand, tells_aims
 from synthese.tagging.patterns import NormalText
+from synthese.tagging.points import OPEN, type_of_point
+from synthese.tagging.questions import question_veto
 from synthese.tagging.reading import attribute
 from synthese.tagging.scope import create_slide_scope, scope_of
 from synthese.types import HeadingSignal
@@ -38,13 +40,14 @@ _NOMINAL = 1.5
 """A point without a verb takes half as much again from the signal over it."""
 _LEAD_IN = 4
 """A few words before a colon announce what follows."""
-_SHORT = 14
-"""A sentence of so many words under "Was uns bremst" names what bremst; a longer one speaks for itself."""
-OPEN = frozenset(["any", "cue"])
-"""Signals that give no type: under the first a point's form decides, under the second its cue."""
+_LABEL = re.compile(
+    r"^(?:.*(?:bedarfe?|lücken?|potenziale?|empfehlung(?:en)?|herausforderung(?:en)?|fragen?|chancen?|risiken|risiko|problem"
+    r"(?:e|atik)?|hürden?|barrieren?|hemmnisse|konflikte?|sorgen|defizite?|forderung(?:en)?|mangel)|.*\W)$",
+    re.IGNORECASE,
+)
+"""A word that only names a kind of field is a label."""
 _KEPT = 4096
 _ASKING = re.compile(r"\W*(?:was|wo|woran|warum|wer|wem|wen|welche\w*)\b", re.IGNORECASE)
-_GUIDING = re.compile(r"\b(?:Leit|Forschungs|Ausgangs)frage|\bFragestellung|\bForschungsinteresse", re.IGNORECASE)
 
 
 class _Unit(NamedTuple):
@@ -59,8 +62,8 @@ class _Unit(NamedTuple):
 class ActionFieldTagger(CodedComponent):
     """Puts the open field of action of a document into ``doc.spans["action_fields"]``: one a passage.
 
-    The score is 1 − Π (1 − w): w is 0.75 for the first cue, 0.4 for each further one, ``heading_weight`` · 0.4 for a
-    signal in the heading. A point without a verb under a signal has 0.75 · min(1, 1.5 · ``heading_weight``).
+    The score is 1 − Π (1 − w): w is 0.75 for the first cue, 0.4 for each further or weak one, ``heading_weight`` · 0.4
+    for a signal in the heading. A point without a verb under a signal has 0.75 · min(1, 1.5 · ``heading_weight``).
 
     Args:
         codebook: The types with their cues.
@@ -74,15 +77,18 @@ class ActionFieldTagger(CodedComponent):
         """Return the types for which something speaks, the suggested one first."""
         numbers = self._reader.candidates(doc)
         signals = [self._signal(over.text, title=over.kind == "heading") for over in scope_of(doc)]
-        if (not numbers and not any(signals)) or is_agenda(attribute(doc, "heading") or ""):
-            return []
         normal = NormalText(doc)
+        speaks = bool(numbers) or any(signals) or may_demand(normal.text)
+        if not speaks or is_agenda(attribute(doc, "heading") or ""):
+            return []
         counters = self._reader.counter_candidates(doc)
         decided: list[Decided] = []
         for unit in self._units(doc, normal, signals):
             cues = self._reader.find(normal.text, unit.stretch, numbers, counters)
-            decided.extend(self._decide_cues(doc, normal.text, unit, cues))
-            decided.extend(self._decide_point(doc, normal.text, unit, cues, counters))
+            cues.extend(self._demands(doc, normal.text, unit, counters))
+            # What a heading says of the bare points below it goes before their own words.
+            points = list(self._decide_point(doc, normal.text, unit, cues, counters))
+            decided.extend(points or self._decide_cues(doc, normal.text, unit, cues))
         return self._one_main(doc, decided)
 
     def _compile(self) -> None:
@@ -94,9 +100,7 @@ class ActionFieldTagger(CodedComponent):
         self._addressees = Addressees(codebook.addressees)
         self._signals = [
             (re.compile(rf"\b{re.escape(signal.term)}\b", re.IGNORECASE), signal)
-            for signal in sorted(
-                codebook.heading_signals, key=lambda signal: (signal.type in {"any", "cue"}, -len(signal.term))
-            )
+            for signal in sorted(codebook.heading_signals, key=_how_telling)
         ]
         self._seen: dict[tuple[str, bool], HeadingSignal | None] = {}
 
@@ -117,7 +121,7 @@ class ActionFieldTagger(CodedComponent):
     def _units(self, doc: Doc, normal: NormalText, signals: list[HeadingSignal | None]) -> Iterator[_Unit]:
         header = attribute(doc, "header") or ()
         # What stands nearer, the parent bullet or box heading, goes before the slide's title.
-        over = next((signal for signal in reversed(signals) if signal), None)
+        over = _raising(next((signal for signal in reversed(signals) if signal), None))
         for stretch in split_units(normal.text):
             first, last = _trimmed(doc, *normal.tokens(*stretch))
             if last - first < _LEAD_IN and doc[last - 1].text == ":":
@@ -125,23 +129,47 @@ class ActionFieldTagger(CodedComponent):
             signal = over
             if header:
                 cell = normal.text.count("\t", 0, stretch.start)
-                signal = self._signal(header[cell]) if cell < len(header) else None
-            # A single word is a label, unless a heading makes it a point.
-            if last - first > 1 or (signal and first < last):
+                signal = _raising(self._signal(header[cell])) if cell < len(header) else None
+            # A single word is a label, unless a heading makes it a point or it complains: "Antragsdeutsch".
+            if last - first > 1 or (first < last and (signal or not _LABEL.match(doc[first].text))):
                 yield _Unit(stretch, first, last, signal)
+
+    def _demands(self, doc: Doc, text: str, unit: _Unit, counters: list[int]) -> list[FoundCue]:
+        """Return the demand that a point makes by its form: "Kreis: Kurse bezahlen"."""
+        if RECOMMENDATION not in self._types or (unit.signal is None and any(map(tells_aims, scope_of(doc)))):
+            return []
+        words = demand_in(doc, unit.first, unit.last, self._addressees)
+        veto = self._reader.against_point(text, unit.stretch, counters) if words else ""
+        return [FoundCue(RECOMMENDATION, words, *unit.stretch, veto)] if words else []
 
     def _decide_cues(self, doc: Doc, text: str, unit: _Unit, found: list[FoundCue]) -> Iterator[Decided]:
         cues = [_question_checked(cue, text, unit, doc) for cue in found]
         if unit.signal and unit.signal.type == UNUSED:
             # What is said to lie idle is not said to be missing.
             cues = [cue for cue in cues if cue.type not in {GAP, CHALLENGE}]
-        for type_ in dict.fromkeys(cue.type for cue in cues):
-            mine = [cue for cue in cues if cue.type == type_]
-            standing = [cue for cue in mine if not cue.veto]
-            denied = not standing and all(cue.veto == DENIED for cue in mine)
-            veto = "" if standing or denied else mine[0].veto
-            score = self._score(standing or mine, unit)
-            yield self._decided(unit, type_, score, standing or mine, veto=veto, negated=denied)
+        strong = [cue for cue in cues if not cue.weak]
+        standing = any(not cue.veto for cue in strong)
+        for type_ in dict.fromkeys(cue.type for cue in strong):
+            mine = [cue for cue in strong if cue.type == type_]
+            yield self._weighed(unit, type_, mine)
+        weak = [cue for cue in cues if cue.weak and not cue.veto]
+        if weak and not standing:
+            yield self._weighed(unit, self._hinted(unit, weak), weak)
+
+    def _hinted(self, unit: _Unit, weak: list[FoundCue]) -> str:
+        """Return the type that hints tell: the signal's, else that of most; "nur" and "drei Monate" add up."""
+        if unit.signal and unit.signal.type in self._types:
+            return unit.signal.type
+        counts = Counter(cue.type for cue in weak)
+        return max(counts, key=lambda type_: (counts[type_], self._order[type_]))
+
+    def _weighed(self, unit: _Unit, type_: str, mine: list[FoundCue]) -> Decided:
+        standing = [cue for cue in mine if not cue.veto]
+        denied = not standing and all(cue.veto == DENIED for cue in mine)
+        veto = "" if standing or denied else mine[0].veto
+        return self._decided(
+            unit, type_, self._score(standing or mine, unit), standing or mine, veto=veto, negated=denied
+        )
 
     def _decide_point(
         self, doc: Doc, text: str, unit: _Unit, cues: list[FoundCue], counters: list[int]
@@ -150,30 +178,21 @@ class ActionFieldTagger(CodedComponent):
         if unit.signal is None:
             return
         form = form_of(list(doc[unit.first : unit.last]))
-        type_ = self._type_by_form(unit, form)
+        type_ = type_of_point(unit.signal, form, doc[unit.first : unit.last].text, self._types)
         typed = unit.signal.type in self._types and form != "sentence"
         if type_ not in self._types or (not typed and any(not cue.veto for cue in cues)):
             return
         score = round(CUE * min(1.0, _NOMINAL * self.heading_weight), 4)
         yield self._decided(unit, type_, score, [], veto=self._reader.against_point(text, unit.stretch, counters))
 
-    def _type_by_form(self, unit: _Unit, form: str) -> str:
-        """Return the type of a point by the signal over it: of points without a verb, and of short complaints."""
-        signal = unit.signal.type if unit.signal else ""
-        if form == "sentence":
-            complains = signal == QUESTION or (signal in {GAP, CHALLENGE} and unit.last - unit.first <= _SHORT)
-            return signal if complains else ""
-        if form not in {"nominal", "infinitive"}:
-            return ""
-        if signal in self._types:
-            return signal
-        if form == "infinitive" and RECOMMENDATION in self._types:
-            return RECOMMENDATION
-        return NEED if signal == "any" else ""
-
     def _score(self, cues: list[FoundCue], unit: _Unit) -> float:
-        left = (1 - CUE) * (1 - _MORE) ** (len({cue.text for cue in cues}) - 1)
-        if unit.signal:
+        # "15 Jahre" and "10 Jahre" are one hint.
+        left: float = (1 - _MORE) ** len({cue.text.rpartition(" ")[2] if cue.weak else cue.text for cue in cues})
+        hints = all(cue.weak for cue in cues)
+        if not hints:
+            left *= (1 - CUE) / (1 - _MORE)
+        # An outlook does not make a hint a complaint.
+        if unit.signal and not (hints and unit.signal.type in OPEN):
             left *= 1 - _MORE * self.heading_weight
         return round(1 - left, 4)
 
@@ -225,6 +244,11 @@ def _how_telling(signal: HeadingSignal) -> tuple[bool, int]:
     return signal.type in OPEN, -len(signal.term)
 
 
+def _raising(signal: HeadingSignal | None) -> HeadingSignal | None:
+    """Return a signal that raises something; "Läuft" above a point keeps away what the slide's title would raise."""
+    return None if signal and signal.type == "none" else signal
+
+
 def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
     while first < last and doc[first].is_space:
         first += 1
@@ -234,14 +258,13 @@ def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
 
 
 def _question_checked(cue: FoundCue, text: str, unit: _Unit, doc: Doc) -> FoundCue:
-    """Return a question cue with a veto where the question asks for a fact or guides the research."""
-    if cue.veto or cue.type != QUESTION or not cue.text.endswith("?"):
+    """Return a question cue with a veto where the question is none that is open."""
+    if cue.veto or cue.type != QUESTION or not cue.text.rstrip(' “"»)').endswith("?"):
         return cue
-    if any(_GUIDING.search(each.text) for each in scope_of(doc)):
-        return cue._replace(veto="guiding_question")
-    if unit.signal is None and not asks_for_design(text[unit.stretch.start : unit.stretch.end]):
-        return cue._replace(veto="question_of_fact")
-    return cue
+    start, end = unit.stretch
+    rest = text[end:].partition("\t")[0].partition("\n")[0].strip()
+    over = [each.text for each in scope_of(doc)]
+    return cue._replace(veto=question_veto(text[start:end], rest, over, signalled=unit.signal is not None))
 
 
 def create_action_field_tagger(nlp: Language, name: str, threshold: float, heading_weight: float) -> ActionFieldTagger:

@@ -32,10 +32,17 @@ _BETWEEN = words(
 )
 _LISTING = frozenset([",", "und", "oder", "sowie", "/"])
 _MODAL = words("muss müssen müsste müssten soll sollen sollte sollten braucht brauchen darf dürfen")
-_ACTS, _HAS_PLACE, _NAMED, _OBJECT = 3, 2, 1, 0
+_CALLED, _ACTS, _HAS_PLACE, _NAMED, _OBJECT = 4, 3, 2, 1, 0
+_LABEL = 5
+"""So many words before a colon are a label, which calls somebody: "Agentur für Arbeit: …"."""
+_SUFFERS = re.compile(
+    r"^(?:klag|leide|leidet|fürchte|fühl|scheiter|kämpf|verlier|wart|stöhn|ächz|erfahr|erleb|bekomm|bekommt|erhalt|erhält|"
+    r"ring|verzweifel|sorg|zöger|finde|findet|vermiss|wünsch|bräucht|such)(?:e?n|e?t)?$"
+)
+"""Who complains, waits or seeks in vain is not the one to act."""
 _DEMAND = re.compile(
     r"(?:empfehlung|aufgabe|forderung|wunsch|wünsche|bitten?|auftr[aä]ge?|appelle?|tipps?|vorschl[aä]ge?|agenda|bedarfe?|"
-    r"erwartung|ratschl[aä]ge?|anregung|pflicht|merkzettel|hinweise?|baustelle|botschaft|impulse?|lehren?|schritte?)"
+    r"erwartung|ratschl[aä]ge?|anregung|pflicht|merkzettel|hinweise?|baustelle|botschaft|impulse?|schritte?)"
     r"(?:en|n|s)?$",
     re.IGNORECASE,
 )
@@ -54,6 +61,15 @@ class Addressees:
             ((addressee.id, indicator) for addressee in addressees for indicator in addressee.indicators),
             compounds=False,
         )
+
+    def called(self, doc: Doc, start: int, end: int) -> bool:
+        """Return whether a label or a call, which lies between two tokens, names who should act."""
+        return any(start <= hit.start < end and _rank(doc, hit.start, hit.end) for hit in self._vocabulary.find(doc))
+
+    def acting(self, doc: Doc, start: int, end: int) -> bool:
+        """Return whether somebody who may act stands before a modal verb between two tokens."""
+        hits = [hit for hit in self._vocabulary.find(doc) if start <= hit.start and hit.end < end]
+        return any(doc[hit.end].norm_.lower() in _MODAL and _rank(doc, hit.start, hit.end) == _ACTS for hit in hits)
 
     def find(self, doc: Doc, start: int, end: int, scope: Sequence[ScopeText]) -> str:
         """Return who should act: named in the statement, else in what stands over it, else ``unbestimmt``.
@@ -75,14 +91,19 @@ class Addressees:
             if best > _OBJECT:
                 return _only([code for code, rank in ranked.items() if rank == best])
         for text in reversed(scope):
-            named = {
-                hit.code
-                for hit in self._vocabulary.find(text.doc)
-                if _is_addressed(text.doc, hit.start) or _is_spoken_of(text.doc, hit.start, hit.end)
-            }
-            if named:
-                return _only(sorted(named))
+            named = {hit.code: _standing(text.doc, hit.start, hit.end) for hit in self._vocabulary.find(text.doc)}
+            best = max(named.values(), default=0)
+            if best:
+                return _only(sorted(code for code, standing in named.items() if standing == best))
         return UNKNOWN
+
+
+def _standing(doc: Doc, start: int, end: int) -> int:
+    """Return how a heading names somebody: 2 when it turns to them, 1 when it speaks of them, else 0."""
+    asked = start > 1 and doc[start - 2].norm_.lower() in {"was", "wozu", "womit", "wie"}
+    if _is_addressed(doc, start) or (asked and _is_spoken_of(doc, start, end)):
+        return 2
+    return int(_is_spoken_of(doc, start, end))
 
 
 def _is_addressed(doc: Doc, start: int) -> bool:
@@ -112,7 +133,7 @@ def _only(codes: Sequence[str]) -> str:
 
 
 def _rank(doc: Doc, start: int, end: int) -> int:
-    """Return how likely someone named is the one to act: as subject, as a place, in passing, or as an object."""
+    """Return how likely someone named is the one to act: called, as subject, as a place, in passing, as an object."""
     before = _governor(doc, start)
     word = before.norm_.lower() if before is not None else ""
     if word in _NOT_ACTING:
@@ -120,21 +141,38 @@ def _rank(doc: Doc, start: int, end: int) -> int:
     if word in _ACTING:
         territory = word in {"in", "im"} and _TERRITORY.search(lemma_of(doc[end - 1].norm_).lower())
         return _OBJECT if territory else _HAS_PLACE
-    if before is not None and before.is_title and before.is_alpha:
-        if _THEIR_LOT.search(before.lemma_.lower()):
-            return _OBJECT
-        # A capital at the beginning says nothing: "Bisher haben Kommunen …".
-        if before.i:
-            return _NAMED
+    if _is_label(doc, start, end):
+        return _CALLED
+    return _rank_in_clause(doc, before, end)
+
+
+def _rank_in_clause(doc: Doc, before: Token | None, end: int) -> int:
+    """Return the rank of someone without a preposition, by what stands before and after."""
     following = doc[end].norm_.lower() if end < len(doc) else ""
+    owned = before is not None and before.is_title and before.is_alpha
+    if (owned and before is not None and _THEIR_LOT.search(before.lemma_.lower())) or _SUFFERS.match(following):
+        return _OBJECT
+    # A capital at the beginning says nothing: "Bisher haben Kommunen …".
+    if owned and before is not None and before.i:
+        return _NAMED
     if following in _MODAL:
         return _OBJECT if _is_passive(doc, _clause_end(doc, end)) else _ACTS
     return _ACTS if before is None or before.is_punct else _NAMED
 
 
+def _is_label(doc: Doc, start: int, end: int) -> bool:
+    """Return whether somebody stands at the beginning, before a colon or before a comma and a bidding."""
+    if start > 1 or end >= len(doc):
+        return False
+    colon = next((token.i for token in doc[: _LABEL + 1] if token.text == ":"), 0)
+    return colon >= end or (doc[end].text == "," and doc[-1].text == "!")
+
+
 def _is_passive(doc: Doc, clause_end: int) -> bool:
-    """Return whether a clause ends with "gefördert werden"; "feste Partner werden" tells what somebody becomes."""
-    return doc[clause_end - 1].norm_.lower() == "werden" and not doc[clause_end - 2].is_title
+    """Return whether a clause ends with "gefördert werden"; "Partner werden", "besser werden" tell of a change."""
+    before = doc[clause_end - 2]
+    participle = not before.is_title and before.norm_.endswith(("t", "n"))
+    return doc[clause_end - 1].norm_.lower() == "werden" and participle
 
 
 def _clause_end(doc: Doc, place: int) -> int:

@@ -49,7 +49,11 @@ _PARTICIPLE = re.compile(
     r"|(?:^|[a-zäöü])(?:be|ver|er|ent|zer|miss|über)\w+te[nrs]?$|iert(?:e[nrs]?)?$"
 )
 _OPENING = words("wer was wie ob wo wenn weil dass da während obwohl sobald solange falls")
-_HANGING = words("der die das den dem deren dessen denen wo wenn weil dass damit ob wie was um bevor obwohl die auf")
+_AFTER_INFINITIVE = words("und oder sowie lassen statt anstatt")
+_HANGING = words(
+    "der die das den dem deren dessen denen wo wenn weil dass damit ob wie was um bevor ehe obwohl solange sobald "
+    "sodass auf"
+)
 _SHORT = 12
 
 
@@ -122,11 +126,12 @@ def _is_finite(tokens: list[Token], place: int, *, first: bool) -> bool:
         return token.tag_ in _FINITE_TAGS
     word = token.norm_.lower() if first else token.norm_
     if word in _FINITE:
-        return True
+        # "Den Vertrag übersetzen lassen" is an infinitive of two.
+        return word != "lassen" or place == 0 or not _is_infinitive(tokens[place - 1])
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if _is_infinitive(token):
         # Infinitives of points stand at their end; before other words it is a verb in the plural.
-        goes_on = following is not None and following.is_alpha and following.text not in {"und", "oder", "sowie"}
+        goes_on = following is not None and following.is_alpha and following.text not in _AFTER_INFINITIVE
         return goes_on and place > 0 and tokens[place - 1].norm_ != "zu"
     lemma = token.lemma_
     if first or not word.islower() or not lemma.endswith("n") or lemma == word or _is_participle(word, lemma):

@@ -20,7 +20,6 @@ __all__ = [
     "UNUSED",
     "CueReader",
     "FoundCue",
-    "asks_for_design",
 ]
 
 UNUSED, GAP, QUESTION, RECOMMENDATION, NEED = "potenzial", "luecke", "offene_frage", "empfehlung", "bedarf"
@@ -28,24 +27,18 @@ CHALLENGE = "herausforderung"
 """Types with a part in the coding rules; codebooks without them work by cues and precedence alone."""
 DENIED, DONE, CONTEXT = "negated", "done", "question_or_context"
 """The reasons of counter-cues that deny a statement, report it as done, or show that it is none."""
+_RUN_OVER = frozenset([CONTEXT, "hypothetical"])
+"""Reasons that hold for a whole sentence: "Ohne die Händler, die abends öffnen, stünde die Straße leer"."""
 _LONGEST_HEADING = 12
 """A longer heading is a statement of its own."""
 
-_DESIGN = re.compile(
-    r"^\W*(?:wie|wodurch|womit|inwiefern|inwieweit)\b"
-    r"|^\W*wer (?:ist|zahlt|bezahlt|finanziert|trägt|übernimmt|kümmert|pflegt|koordiniert|entscheidet|steuert)\b"
-    r"|\boder\b"
-    r"|\b(?:soll\w*|kann|können|könnte\w*|darf|dürfen|muss|müssen|müsste\w*|lässt|lassen|ließe\w*)\b",
-    re.IGNORECASE,
-)
-_FACT = re.compile(r"^\W*wie (?:viele?|hoch|groß|lange|oft|alt|weit|häufig)\b|\b(?:wurden?|war|waren)\b", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(?:soll\w*|künftig\w*|in Zukunft)\b", re.IGNORECASE)
 _INDIRECT = re.compile(
     r"[\s,;:–—]*(?:(?:in|an|bei|zu|mit|von|für) )?(?:wo|wie|was|welche\w*|warum|weshalb|inwie\w+|wor\w+|wof\w+|wer)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"\b\d{1,2}\. ?(?:\d{1,2}\.|Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|\b\d{1,2}(?:[:.]\d\d)? Uhr\b",
+    r"\b\d{1,2}\. ?(?:\d{1,2}\.|Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
+    r"|(?<!bis )(?<!nach )(?<!vor )\b\d{1,2}(?:[:.]\d\d)? Uhr\b",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"[\s,;:–—]*(?:um|damit)\b", re.IGNORECASE)
@@ -60,6 +53,7 @@ class FoundCue(NamedTuple):
         start: Where it begins in the normal text.
         end: Where it ends there, exclusive.
         veto: What speaks against it, or an empty string.
+        weak: True when it counts only beside another.
     """
 
     type: str
@@ -67,6 +61,7 @@ class FoundCue(NamedTuple):
     start: int
     end: int
     veto: str = ""
+    weak: bool = False
 
 
 class CueReader:
@@ -77,7 +72,9 @@ class CueReader:
     """
 
     def __init__(self, codebook: Codebook) -> None:
-        self._cues = Patterns((type_.id, cue.pattern) for type_ in codebook.action_fields for cue in type_.cues)
+        self._cues = Patterns(
+            ((type_.id, cue.weak), cue.pattern) for type_ in codebook.action_fields for cue in type_.cues
+        )
         self._counters = Patterns(
             (reason, pattern) for reason, patterns in codebook.counter_cues.items() for pattern in patterns
         )
@@ -105,13 +102,16 @@ class CueReader:
         question = text[unit.start : unit.end].rstrip(' “"»)').endswith("?")
         clauses = split_clauses(text, unit)
         over = list(self._counters.find(text, counters, *unit))
+        # What speaks against a clause is looked for once, however many cues it holds.
+        places = {_clause_of(cue, clauses) for cue in found}
+        against = {clause: list(self._counters.find(text, counters, *clause)) for clause in places}
         cues = []
         for cue in found:
-            if question and not cue.text.rstrip().endswith("?"):
-                veto = "asked"
-            else:
-                veto = self._veto(text, cue, clauses, counters) or _covering(cue, over)
-            cues.append(FoundCue(cue.key, cue.text.strip(), cue.start, cue.end, veto))
+            clause = _clause_of(cue, clauses)
+            asked = question and not cue.text.rstrip().endswith("?")
+            veto = _veto(text, cue, clause, against[clause], first=clause == clauses[0]) or _covering(cue, over)
+            type_, weak = cue.key
+            cues.append(FoundCue(type_, cue.text.strip(), cue.start, cue.end, "asked" if asked else veto, weak))
         return _without_asked_advice(_without_covered_gaps(cues))
 
     def in_heading(self, heading: str) -> tuple[str, str]:
@@ -126,7 +126,7 @@ class CueReader:
             return "", ""
         cues = self.find(heading, unit, self._cues.numbers_in(words), self._counters.numbers_in(words))
         # "Beruf: Was das Land tun sollte" asks nothing indirectly; it says what stands below.
-        standing = [cue for cue in cues if cue.veto in {"", "indirect_question"}]
+        standing = [cue for cue in cues if cue.veto in {"", "indirect_question"} and not cue.weak]
         return (standing[0].type, standing[0].text) if standing else ("", "")
 
     def against_point(self, text: str, unit: Stretch, counters: list[int]) -> str:
@@ -144,24 +144,29 @@ class CueReader:
                 return counter.key
         return ""
 
-    def _veto(self, text: str, cue: Found[str], clauses: list[Stretch], counters: list[int]) -> str:
-        clause = next((each for each in clauses if each.start <= cue.start < each.end), clauses[0])
-        asked = cue.text.rstrip().endswith("?")
-        for counter in self._counters.find(text, counters, *clause):
-            # A question denies and reports nothing.
-            if not (asked and counter.key in {DENIED, DONE}):
-                return counter.key
-        if clause.start == clauses[0].start or cue.key == QUESTION:
-            return ""
-        words = text[clause.start : clause.end]
-        if _INDIRECT.match(words):
-            return "indirect_question"
-        return "purpose" if _PURPOSE.match(words) else ""
+
+def _clause_of(cue: Found[tuple[str, bool]], clauses: list[Stretch]) -> Stretch:
+    return next((each for each in clauses if each.start <= cue.start < each.end), clauses[0])
 
 
-def _covering(cue: Found[str], counters: list[Found[str]]) -> str:
+def _veto(text: str, cue: Found[tuple[str, bool]], clause: Stretch, counters: list[Found[str]], *, first: bool) -> str:
+    """Return what in its clause speaks against a cue, or an empty string."""
+    asked = cue.text.rstrip().endswith("?")
+    for counter in counters:
+        # A question denies and reports nothing.
+        if not (asked and counter.key in {DENIED, DONE}):
+            return counter.key
+    if first or cue.key[0] == QUESTION:
+        return ""
+    words = text[clause.start : clause.end]
+    if _INDIRECT.match(words):
+        return "indirect_question"
+    return "purpose" if _PURPOSE.match(words) else ""
+
+
+def _covering(cue: Found[tuple[str, bool]], counters: list[Found[str]]) -> str:
     """Return the reason of a counter-cue that runs over a cue, whatever clauses lie between: "11:30 Uhr: Bedarfe"."""
-    return next((each.key for each in counters if each.start <= cue.start < each.end and each.key == CONTEXT), "")
+    return next((each.key for each in counters if each.start <= cue.start < each.end and each.key in _RUN_OVER), "")
 
 
 def _without_covered_gaps(cues: list[FoundCue]) -> list[FoundCue]:
@@ -183,12 +188,3 @@ def _without_asked_advice(cues: list[FoundCue]) -> list[FoundCue]:
         for cue in cues
         if cue.type != RECOMMENDATION or not any(each.start <= cue.start and cue.end <= each.end for each in asked)
     ]
-
-
-def asks_for_design(question: str) -> bool:
-    """Return whether a question asks how something should be done, and not for a fact.
-
-    >>> asks_for_design("Wie können Kurse erreichbar werden?"), asks_for_design("Wie viele Kurse gibt es?")
-    (True, False)
-    """
-    return bool(_DESIGN.search(question)) and (not _FACT.search(question) or bool(_FUTURE.search(question)))
