@@ -176,7 +176,10 @@ def _one_a_word(hits: list[Hit]) -> list[Hit]:
 
 
 def _most_special(hits: list[Hit]) -> list[Hit]:
-    """Drop what a longer term of another code says more exactly: ``nachbar*`` where ``nachbargemeinde*`` is met."""
+    """Drop what a longer term of another code says more exactly: ``nachbar*`` where ``nachbargemeinde*`` is met.
+
+    A weak term says nothing more exactly than one that is not.
+    """
     at: dict[int, list[Hit]] = {}
     for hit in hits:
         at.setdefault(hit.start, []).append(hit)
@@ -185,6 +188,8 @@ def _most_special(hits: list[Hit]) -> list[Hit]:
 
 def _says_more(other: Hit, hit: Hit) -> bool:
     longer, term = other.indicator.term, hit.indicator.term
+    if other.indicator.weak and not hit.indicator.weak:
+        return False
     return other.code != hit.code and len(longer) > len(term) and longer.lower().startswith(term.lower())
 
 
