@@ -90,7 +90,7 @@ def test_a_sentence_that_names_no_theme_takes_that_of_its_title(nlp):
 
 @pytest.mark.parametrize(
     "text",
-    ["Quelle: Sportverein Peine", "Fotos: Sportverein", "Laufzeit: 2018 bis 2021", "N = 387", "Gefördert vom Sportverein"],
+    ["Quelle: Sportverein Peine", "Fotos: Sportverein", "Laufzeit: 2018 bis 2021", "N = 387", "Gefördert vom Verein"],
 )
 def test_source_date_and_term_have_no_theme(nlp, text):
     told = explain(nlp, text, heading="Integrationskurse").decisions
