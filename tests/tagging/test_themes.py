@@ -59,13 +59,53 @@ def test_a_short_passage_takes_the_theme_of_its_heading(nlp):
     assert decision.rules == ("heading:integrationskurs*",)
 
 
-def test_a_point_has_the_theme_of_its_title_beside_its_own(nlp):
-    assert themes(nlp, "Der Sportverein öffnet abends.", heading="Integrationskurse") == ["verein", "kurse"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plätze im Sportverein",
+        "Sportverein öffnet abends",
+        "Sie treffen den Sportverein an jedem Montag gegen Abend in der Halle.",
+    ],
+)
+def test_a_point_a_note_and_a_pronoun_have_the_theme_of_the_title_beside_their_own(nlp, text):
+    assert themes(nlp, text, heading="Integrationskurse") == ["verein", "kurse"]
 
 
-def test_a_long_passage_with_a_theme_of_its_own_takes_none_from_its_title(nlp):
-    text = "Der Sportverein öffnet abends seine Halle und lädt alle Familien des Ortes zu einem gemeinsamen Fest ein."
-    assert themes(nlp, text, heading="Integrationskurse") == ["verein"]
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Der Sportverein öffnet abends.", "Integrationskurse"),
+        ("Der Sportverein öffnet abends.", "Integrationskurse und Sprachkurse"),
+        ("Der Sportverein öffnet abends seine Halle und lädt alle Familien des Ortes ein", "Integrationskurse"),
+    ],
+)
+def test_a_sentence_with_a_theme_of_its_own_takes_none_from_its_title(nlp, text, heading):
+    assert themes(nlp, text, heading=heading) == ["verein"]
+
+
+def test_a_sentence_that_names_no_theme_takes_that_of_its_title(nlp):
+    text = "Es geht nur voran, wenn alle Beteiligten sich die nötige Zeit dafür nehmen."
+    assert themes(nlp, text, heading="Integrationskurse") == ["kurse"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Quelle: Sportverein Peine", "Fotos: Sportverein", "Laufzeit: 2018 bis 2021", "N = 387", "Gefördert vom Verein"],
+)
+def test_source_date_and_term_have_no_theme(nlp, text):
+    told = explain(nlp, text, heading="Integrationskurse").decisions
+    assert told
+    assert {(each.verdict, each.reason) for each in told} == {("dropped", "credit")}
+
+
+def test_a_weak_longer_term_of_another_theme_does_not_hide_a_strong_one(build):
+    strong = Indicator(term="selbsthilfe", mode="prefix", text="selbsthilfe*")
+    longer = Indicator(term="selbsthilfegruppen", mode="exact", text="selbsthilfegruppen", weak=True)
+    codes = (
+        Theme(id="mitrede", group="g", labels=Labels(de="Mitrede"), indicators=(strong,)),
+        Theme(id="ehrenamt", group="g", labels=Labels(de="Ehrenamt"), indicators=(longer,)),
+    )
+    assert themes(build(themes=codes), "Selbsthilfegruppen brauchen Räume.") == ["mitrede"]
 
 
 def test_two_words_met_by_one_weak_indicator_are_one(build):

@@ -4,12 +4,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from synthese.passages.sentences import split_sentences
 from synthese.tagging.forms import words
 
-__all__ = ["Stretch", "form_of", "is_agenda", "leans_on_heading", "split_clauses", "split_units"]
+__all__ = ["Stretch", "form_of", "is_agenda", "split_clauses", "split_units"]
 
 
 class Stretch(NamedTuple):
@@ -22,11 +22,6 @@ class Stretch(NamedTuple):
 _CELL = re.compile(r"[^\t\n]+")
 _CLAUSE_END = re.compile(
     r"[;:–—]|,|\s-\s|\b(?:aber|doch|jedoch|sondern|allerdings|während|sodass|obwohl|weil|denn)\b", re.IGNORECASE
-)
-_PRONOUN = re.compile(
-    r"^\W*(?:sie|er|es|dies\w*|hier\w*|da[rzvmnf]\w*|dort|solche\w*|auch|beide)\b"
-    r"|\b(?:sie|ihnen|ihre\w*|diese\w*|dafür|dazu|davon|daran|darauf|darüber|hierzu|hierfür|dort|solche\w*)\b",
-    re.IGNORECASE,
 )
 _AGENDA = re.compile(
     r"^\W*(?:agenda|gliederung|inhalt(?:sverzeichnis)?|ablauf|programm|tagesordnung|übersicht|contents?|outline)\b\W*(?:\w+\W*){0,3}$",
@@ -54,7 +49,6 @@ _HANGING = words(
     "der die das den dem deren dessen denen wo wenn weil dass damit ob wie was um bevor ehe obwohl solange sobald "
     "sodass auf"
 )
-_SHORT = 12
 
 
 def split_units(text: str) -> list[Stretch]:
@@ -142,10 +136,3 @@ def _is_finite(tokens: list[Token], place: int, *, first: bool) -> bool:
 
 def _is_participle(word: str, lemma: str) -> bool:
     return bool(_PARTICIPLE.search(word)) and not _PARTICIPLE.search(lemma)
-
-
-def leans_on_heading(doc: Doc) -> bool:
-    """Return whether a passage cannot be understood without its heading: short, without a verb or with a pronoun."""
-    if len(doc) <= _SHORT or sum(token.is_alpha for token in doc) <= _SHORT:
-        return True
-    return bool(_PRONOUN.search(doc.text)) or form_of(list(doc)) in {"nominal", "infinitive"}

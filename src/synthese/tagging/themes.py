@@ -1,13 +1,14 @@
 """Themes: which codes a passage speaks of, by its own words and by what stands over it."""
 
+import math
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from synthese.tagging.clauses import leans_on_heading
 from synthese.tagging.coded import EMPTY, CodedComponent, Decided
+from synthese.tagging.leaning import is_credit, leans_on_heading
 from synthese.tagging.scope import ScopeText, create_slide_scope, scope_of
 from synthese.tagging.vocabulary import Hit, Vocabulary
 
@@ -55,9 +56,10 @@ class ThemeTagger(CodedComponent):
     """Puts the themes of a document into ``doc.spans["themes"]``.
 
     The score is 1 − Π (1 − w) over the different words that speak for a code: w is 0.75 for a word that an indicator
-    meets, 0.4 where only a weak one does; what stands in the heading or context counts ``heading_weight`` of that, half
-    as much again where the passage cannot be understood without it (no theme of its own, and short, without a verb or
-    with a pronoun).
+    meets, 0.4 where only a weak one does. What stands in the heading or context counts ``heading_weight`` of that: half
+    as much again where the passage cannot be understood without it (``leaning.leans_on_heading``), and only the best of
+    its words where it can, so that no title gives its theme to a sentence that has one. What only tells source, date or
+    contact has no theme.
 
     Args:
         codebook: The codes.
@@ -73,8 +75,9 @@ class ThemeTagger(CodedComponent):
         if not evidence:
             return []
         speaks = any(not weak for found in evidence.values() for weak in found.words.values())
-        leans = any(found.over for found in evidence.values()) and (not speaks or leans_on_heading(doc))
-        decided = [self._weigh(doc, code, found, leans=leans) for code, found in evidence.items()]
+        leans = any(found.over for found in evidence.values()) and leans_on_heading(doc, speaks=speaks)
+        says = not is_credit(doc.text)
+        decided = [self._weigh(doc, code, found, leans=leans, says=says) for code, found in evidence.items()]
         decided.sort(key=lambda each: (each.verdict != "accepted", -each.score, self._order[each.code]))
         most = self.codebook.max_themes
         if len(decided) <= most:
@@ -118,15 +121,13 @@ class ThemeTagger(CodedComponent):
             ]
         return self._found_over[key]
 
-    def _weigh(self, doc: Doc, code: str, found: _Evidence, *, leans: bool) -> Decided:
-        share = min(1.0, self.heading_weight * (_LEANING if leans else 1))
+    def _weigh(self, doc: Doc, code: str, found: _Evidence, *, leans: bool, says: bool) -> Decided:
         left = 1.0
         for weak in found.words.values():
             left *= 1 - (WEAK if weak else STRONG)
-        for weak in found.over.values():
-            left *= 1 - share * (WEAK if weak else STRONG)
+        left *= self._doubt_over(found, leans=leans)
         score = round(1 - left, 4)
-        objection = self._objection(found, score)
+        objection = self._objection(found, score) if says else "credit"
         start, end = _stretch(found, doc)
         return Decided(
             kind="theme",
@@ -139,6 +140,12 @@ class ThemeTagger(CodedComponent):
             score=score,
             rules=tuple(dict.fromkeys(found.rules)),
         )
+
+    def _doubt_over(self, found: _Evidence, *, leans: bool) -> float:
+        """Return 1 − what heading and context speak for a code."""
+        share = min(1.0, self.heading_weight * (_LEANING if leans else 1))
+        doubts = sorted(1 - share * (WEAK if weak else STRONG) for weak in found.over.values())
+        return math.prod(doubts if leans else doubts[:1])
 
     def _objection(self, found: _Evidence, score: float) -> str:
         if found.is_one_weak_word():
@@ -169,7 +176,10 @@ def _one_a_word(hits: list[Hit]) -> list[Hit]:
 
 
 def _most_special(hits: list[Hit]) -> list[Hit]:
-    """Drop what a longer term of another code says more exactly: ``nachbar*`` where ``nachbargemeinde*`` is met."""
+    """Drop what a longer term of another code says more exactly: ``nachbar*`` where ``nachbargemeinde*`` is met.
+
+    A weak term says nothing more exactly than one that is not.
+    """
     at: dict[int, list[Hit]] = {}
     for hit in hits:
         at.setdefault(hit.start, []).append(hit)
@@ -178,6 +188,8 @@ def _most_special(hits: list[Hit]) -> list[Hit]:
 
 def _says_more(other: Hit, hit: Hit) -> bool:
     longer, term = other.indicator.term, hit.indicator.term
+    if other.indicator.weak and not hit.indicator.weak:
+        return False
     return other.code != hit.code and len(longer) > len(term) and longer.lower().startswith(term.lower())
 
 

@@ -1,0 +1,46 @@
+"""Whether a passage stands alone or takes its theme from what stands over it, and whether it says anything at all."""
+
+import re
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from synthese.tagging.clauses import form_of
+
+__all__ = ["is_credit", "leans_on_heading"]
+
+_PRONOUN = re.compile(r"^\W*(?:sie|er|es|dies\w*|hier\w*|da[rzvmnf]\w*|dort|solche\w*|auch|beide)\b", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"^\W*(?:(?:daten|bild|text)?quellen?|fotos?|bild(?:nachweis|rechte)?|abb(?:ildung|\.)|grafik|stand|bearbeitung|kontakt"
+    r"|projekt(?:seite|webseite|laufzeit|zeitraum)|laufzeit|förderzeitraum|förderkennzeichen|erhebungszeitraum)\s*:"
+    r"|^\W*(?:laufzeit|erhebungszeitraum|förderzeitraum) (?:von|ab|bis|seit|vom)?\s*(?:\d|[A-ZÄÖÜ]\w+ \d{4})"
+    r"|^\W*n\s?=\s?\d|^\W*gefördert (?:durch|von|vom|im rahmen)\b",
+    re.IGNORECASE,
+)
+_NOTE = 8
+"""Words of a bullet without a full stop that can still be a note under its title and not a sentence of its own."""
+
+
+def leans_on_heading(doc: Doc, *, speaks: bool) -> bool:
+    """Return whether a passage cannot be understood without what stands over it.
+
+    A passage without a theme of its own does, and a point without a verb. A sentence with a theme of its own does when
+    it begins with a pronoun, or when it is a short note: up to eight words and no full stop.
+
+    Args:
+        doc: The passage, with lemmas.
+        speaks: Whether its own words name a theme.
+    """
+    if not speaks or form_of(list(doc)) in {"nominal", "infinitive"} or _PRONOUN.match(doc.text):
+        return True
+    return doc.text.rstrip()[-1:] not in ".!?…" and sum(token.is_alpha for token in doc) <= _NOTE
+
+
+@lru_cache(maxsize=4096)
+def is_credit(text: str) -> bool:
+    """Return whether a text only tells source, date, term or contact: it speaks of no theme, whatever words it holds.
+
+    >>> is_credit("Quelle: Statistisches Landesamt, eigene Darstellung"), is_credit("Quellen der Finanzierung fehlen")
+    (True, False)
+    """
+    return bool(_CREDIT.match(text))
