@@ -40,10 +40,13 @@ def test_same_source_gives_same_bytes(source, path, tmp_path):
 def test_chapters_have_real_headings(document):
     first = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
     assert first[:4] == ["Auf einen Blick", "Wovon die Projekte sprechen", "Was sie dazu sagen", "Wie sie vorgehen"]
-    assert first[-3:] == [
+    assert first[6:] == [
+        "Was die Projekte kennzeichnet",
+        "Was gelesen wurde – und was nicht",
         "Anhang A: Kodierleitfaden",
         "Anhang B: Belege",
-        "Anhang C: Woraus diese Auswertung entstand",
+        "Anhang C: Belegsammlungen",
+        "Anhang D: Woraus diese Auswertung entstand",
     ]
 
 
@@ -54,8 +57,13 @@ def test_contents_name_the_headings_and_lead_to_them(path, document):
         one.text for one in document.paragraphs if one.style.name == "Heading 1"
     ]
     assert all(link.get(qn("w:anchor")) in book.marks for one in listed for link in one._p.iter(qn("w:hyperlink")))
-    code = "".join(one.text for one in document.element.body.iter(qn("w:instrText")) if "TOC" in one.text)
-    assert code.strip() == 'TOC \\o "1-2" \\h \\z \\u'
+    pages = [one.text.split() for one in document.element.body.iter(qn("w:instrText")) if "PAGEREF" in one.text]
+    assert [page[1] for page in pages] == [link.get(qn("w:anchor")) for one in listed for link in one._p.iter(qn("w:hyperlink"))]
+
+
+def test_opening_the_file_asks_nothing(document):
+    assert document.settings.element.find(qn("w:updateFields")) is None
+    assert not [one for one in document.element.body.iter(qn("w:fldChar")) if one.get(qn("w:dirty"))]
 
 
 def test_captions_count_without_being_updated(document):
@@ -96,7 +104,7 @@ def test_slide_text_stays_text(path, document):
         relations = parts.read("word/_rels/document.xml.rels").decode()
     assert "hyperlink" not in relations
     fields = [one.text.split()[0] for one in document.element.body.iter(qn("w:instrText"))]
-    assert set(fields) == {"TOC", "SEQ"}
+    assert set(fields) == {"PAGEREF", "SEQ"}
 
 
 def test_signs_that_xml_cannot_hold_are_replaced(make_source, source, tmp_path):
@@ -136,7 +144,7 @@ def test_many_projects_stand_in_parts_side_by_side(make_source, source, tmp_path
 
 def test_empty_tables_give_a_file_that_says_so(make_source, tmp_path):
     document = docx.Document(write_word(make_source(tables={}), tmp_path / "empty.docx"))
-    assert words(document).count("Keine Einträge.") == 5
+    assert words(document).count("Keine Einträge.") == 6
 
 
 def test_figures_carry_what_they_show(source, tmp_path):

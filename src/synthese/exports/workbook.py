@@ -41,6 +41,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "share": {**FONT, "num_format": '0 %;-0 %;"–"', "font_color": "#5B6B73"},
     "link_text": {**FONT, "text_wrap": True, "font_color": "#0B5A7A"},
     "date": {**FONT, "num_format": "dd.mm.yyyy", "align": "left"},
+    "figure": {**FONT, "num_format": "#,##0", "font_color": "#0B5A7A", "align": "left"},
     "link_whole": {**FONT, "num_format": "#,##0", "font_color": "#0B5A7A", "underline": 1},
 }
 

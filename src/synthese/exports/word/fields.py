@@ -65,8 +65,12 @@ def _add_counts(book: Book, rows: Sequence[FieldRow]) -> None:
         for kind in types
     ]
     headers = (book.t("column.type"), *addressees, book.t("column.total"))
-    widths = [max(_NARROWEST, *map(len, re.split(r"[\s-]", name))) for name in headers]
+    widths = [_widest_word(" ".join((headers[0], *types))), *map(_widest_word, headers[1:])]
     book.table(book.t("caption.field_counts"), widths, headers, lines)
+
+
+def _widest_word(text: str) -> int:
+    return max(_NARROWEST, *map(len, re.split(r"[\s-]", text)))
 
 
 def _number(book: Book, kind: str, name: str, rows: Sequence[FieldRow]) -> Any:

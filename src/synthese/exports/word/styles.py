@@ -12,7 +12,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from synthese.exports.labels import Language
 from synthese.exports.readable import plain_text
-from synthese.exports.word.ooxml import node
+from synthese.exports.word.ooxml import TWIPS, node
 
 __all__ = ["LONG", "SHORT", "document_bytes", "new_document", "turn"]
 
@@ -120,7 +120,8 @@ def _style(kind: str, key: str, *looks: Any) -> Any:
 def _paragraph_style(key: str, size: int, colour: str, space: tuple[int, int], indent: tuple[int, int]) -> Any:
     before, after = space
     left, hanging = indent
-    place = node("pPr", node("spacing", before=before, after=after), node("ind", left=left, hanging=hanging))
+    tabs = [node("tabs", node("tab", val="right", pos=round(SHORT * TWIPS)))] if key in _NAMES else []
+    place = node("pPr", *tabs, node("spacing", before=before, after=after), node("ind", left=left, hanging=hanging))
     bold = [node("b")] if key in _BOLD else []
     look = node("rPr", *bold, node("color", val=colour), node("sz", val=size))
     return _style("paragraph", key, node("basedOn", val="Normal"), node("qFormat"), place, look)
