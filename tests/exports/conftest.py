@@ -1,11 +1,14 @@
 """Tables as the rooms before `exports` make them, of three invented projects, with texts that mean harm."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from exports.many import many_source
 from synthese.exports import ReportSource
+from synthese.exports.readable import Readable
 from synthese.tables import SCHEMAS, empty_table, to_frame
 from synthese.types import ActionFieldType, Addressee, Codebook, Dimension, Group, Indicator, Labels, Theme
 
@@ -364,3 +367,15 @@ def make_source() -> Callable[..., ReportSource]:
 def source(make_source: Callable[..., ReportSource]) -> ReportSource:
     """The invented projects as sample data, in German."""
     return make_source()
+
+
+@pytest.fixture(scope="module", params=["invented", "eight"])
+def readable(request: pytest.FixtureRequest, source: ReportSource) -> Readable:
+    """Give the invented projects in words, and eight made of read decks at two events."""
+    return Readable(source if request.param == "invented" else many_source(8, events=2))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder for all files of a module."""
+    return tmp_path_factory.mktemp("numbers")
