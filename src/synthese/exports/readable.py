@@ -158,6 +158,7 @@ class Readable:
             values = self.names.speakers(row["presentation"])
         ways: dict[str, Callable[[Any], str]] = {
             "themes": self.names.theme,
+            "rules": self.names.rule,
             "quotations": self.quoted,
             "warnings": lambda one: warning_message(one, self.language),
             "candidates": lambda one: f"{label('column.slide', self.language)} {one['slide']}: {one['text']}",
