@@ -369,6 +369,18 @@ def source(make_source: Callable[..., ReportSource]) -> ReportSource:
     return make_source()
 
 
+@pytest.fixture(scope="session")
+def many_invented(make_source: Callable[..., ReportSource], source: ReportSource) -> Callable[[int], ReportSource]:
+    """Make a source whose theme matrix has MOSAIK's row under so many names: ``Projekt 00``, ``Projekt 01``, …"""
+
+    def make(projects: int) -> ReportSource:
+        own = [row for row in source.rows("theme_matrix") if row["project"] == "MOSAIK"]
+        rows = [row | {"project": f"Projekt {number:02}"} for number in range(projects) for row in own]
+        return make_source(tables={**source.tables, "theme_matrix": to_frame("theme_matrix", rows)})
+
+    return make
+
+
 @pytest.fixture(scope="module", params=["invented", "eight"])
 def readable(request: pytest.FixtureRequest, source: ReportSource) -> Readable:
     """Give the invented projects in words, and eight made of read decks at two events."""

@@ -104,19 +104,24 @@ class Readable:
             return self._listed(column, value, row)
         if table == "changes" and column in self._changes:
             return self._changes[column](row["table"], value)
-        if column == "how":
-            return answer_message(value, self.language)
         if (table, column) in VALUE_GROUPS:
             return value_label(table, column, value, self.language)
-        if column in {"theme", "theme_a", "theme_b"}:
-            return self.names.theme(value)
-        if column in {"type", "addressee", "dimension"} or (table, column) == ("theme_matrix", "group"):
-            return self.names.plain(value)
         if column == "code" or (table, column) == ("distinctive", "item"):
             return self.names.code(row["kind"], value)
-        return str(value)
+        if (table, column) == ("theme_matrix", "group"):
+            return self.names.plain(value)
+        return self._told.get(column, str)(value)
 
-    @property
+    @cached_property
+    def _told(self) -> Mapping[str, Callable[[str], str]]:
+        """How columns are told that mean the same in all tables."""
+        return {
+            **dict.fromkeys(("theme", "theme_a", "theme_b"), self.names.theme),
+            **dict.fromkeys(("type", "addressee", "dimension"), self.names.plain),
+            "how": lambda value: answer_message(value, self.language),
+        }
+
+    @cached_property
     def _changes(self) -> Mapping[str, Callable[[str, str], str]]:
         """How columns of the table ``changes`` are told, from the table that changed and the value."""
         return {

@@ -86,7 +86,9 @@ class ReportEvidence:
         readable, language = self._readable, self._readable.language
         name = row["presentation"]
         numbers = {"slides": row["slides"], "passages": self._covered.get(name, 0)}
-        counted = {key: f"{label(f'figure.{key}', language)}: {format_number(n, language)}" for key, n in numbers.items()}
+        counted = {
+            key: f"{label(f'figure.{key}', language)}: {format_number(n, language)}" for key, n in numbers.items()
+        }
         status = value_label("presentations", "status", row["status"], language)
         project = f"{label('column.project', language)}: {row['project']}" if row["project"] else ""
         counted |= {"presentations": status, "projects": project}

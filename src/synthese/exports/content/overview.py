@@ -42,9 +42,7 @@ def key_figures(readable: Readable) -> list[KeyFigure]:
 def _deck_figures(readable: Readable) -> Iterator[KeyFigure]:
     compared = readable.names.compared
     unread = [
-        deck
-        for deck in readable.names.presentations.values()
-        if deck["status"] == "failed" and deck not in compared
+        deck for deck in readable.names.presentations.values() if deck["status"] == "failed" and deck not in compared
     ]
     coverage = {row["presentation"]: row for row in readable.source.rows("coverage")}
     names = tuple(deck["presentation"] for deck in compared)

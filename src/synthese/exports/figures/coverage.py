@@ -27,7 +27,7 @@ class _Square(NamedTuple):
 
     slide: int
     y: int
-    count: int
+    found: int
     speaks: bool
 
 
@@ -69,16 +69,16 @@ def _slides(readable: Readable) -> dict[str, list[tuple[int, bool]]]:
 
 
 def _draw_slides(axes: Any, squares: Sequence[_Square], *, top: int) -> None:
-    silent = [one for one in squares if not one.speaks and not one.count]
-    others = [one for one in squares if one.speaks or one.count]
-    shades = [shade(one.count, top=top) for one in others]
+    silent = [one for one in squares if not one.speaks and not one.found]
+    others = [one for one in squares if one.speaks or one.found]
+    shades = [shade(one.found, top=top) for one in others]
     add_frames(axes, map(_frame, silent), facecolors="#ffffff", edgecolors="#c3cfd3", linewidths=0.6, hatch="////")
     fills = [each.background for each in shades]
     add_frames(axes, map(_frame, others), facecolors=fills, edgecolors="#9fb0b7", linewidths=0.6)
     numbered = max(one.slide for one in squares) <= _NUMBERED
     for one, colours in zip(others, shades, strict=True):
-        if one.count and numbered:
-            add_number(axes, (one.slide, one.y), str(one.count), color=colours.ink, fontsize=6)
+        if one.found and numbered:
+            add_number(axes, (one.slide, one.y), str(one.found), color=colours.ink, fontsize=6)
 
 
 def _frame(one: _Square) -> Rectangle:

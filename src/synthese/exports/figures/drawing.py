@@ -98,12 +98,12 @@ def written(drawn: Drawing, source: ReportSource, folder: Path) -> list[Path]:
 def _settled(figure: Figure) -> Bbox:
     """Lay a figure out once for both files, as that takes longest, and return what is to be seen of it, in inches."""
     figure.dpi = _DOTS  # as the picture is drawn, so that no text is measured twice
-    renderer = FigureCanvasAgg(figure).get_renderer()
+    FigureCanvasAgg(figure)
     engine = figure.get_layout_engine()
     if engine is not None:
         engine.execute(figure)
     figure.set_layout_engine(None)  # any other one, even one that does nothing, has a figure drawn twice a file
-    return figure.get_tightbbox(renderer).padded(_MARGIN)
+    return figure.get_tightbbox().padded(_MARGIN)
 
 
 def _svg(drawn: Drawing, bounds: Bbox, language: str) -> str:

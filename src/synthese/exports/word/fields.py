@@ -142,4 +142,4 @@ def _check_line(book: Book, one: CheckRow, projects: Sequence[str]) -> Any:
         if len(meant) > _MOST_NAMES and not any(each.evidence for _, each in meant):
             named = [run(book.t("caption.projects", n=format_number(len(meant), book.language)))]
         cells.append(cell(paragraph("TableText", *(named or [run("–", style="Source")]))))
-    return row(cell(*said), *cells)
+    return row(cell(*said), *cells, whole=len(projects) <= _MOST_NAMES)

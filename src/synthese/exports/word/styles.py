@@ -33,8 +33,8 @@ _PARAGRAPHS = {
     "Evidence": (16, _INK, (0, 50), (454, 454)),
     "EvidenceOf": (17, _MUTED, (120, 30), (0, 0)),
     "Note": (18, _MUTED, (0, 120), (0, 0)),
-    "TOC1": (21, _INK, (80, 20), (0, 0)),
-    "TOC2": (19, _INK, (0, 10), (340, 0)),
+    "TOC1": (20, _INK, (50, 0), (0, 0)),
+    "TOC2": (18, _INK, (0, 0), (340, 0)),
 }
 _BOLD = ("TableHead", "EvidenceOf")
 _NAMES = {"TOC1": "toc 1", "TOC2": "toc 2"}
@@ -108,6 +108,7 @@ def _own_styles() -> list[Any]:
         *(_paragraph_style(key, *look) for key, look in _PARAGRAPHS.items()),
         _style("character", "EvidenceLink", node("rPr", node("color", val=_LINK))),
         _style("character", "Source", node("rPr", node("color", val=_MUTED))),
+        _style("character", "SmallPrint", node("rPr", node("color", val=_MUTED), node("sz", val=14))),
         _table_style(),
     ]
 
