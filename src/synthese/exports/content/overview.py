@@ -51,7 +51,7 @@ def _deck_figures(readable: Readable) -> Iterator[KeyFigure]:
     decks = (*names, *(deck["presentation"] for deck in unread))
     yield _figure(readable, "presentations", read, total=len(decks), decks=decks)
     speaking = tuple(deck["presentation"] for deck in compared if deck["role"] == "project")
-    yield _figure(readable, "projects", len(readable.names.cases), decks=speaking)
+    yield _figure(readable, "projects", len({case.project for case in readable.names.cases}), decks=speaking)
     yield _figure(readable, "slides", sum(deck["slides"] for deck in compared), decks=names)
     yield _figure(readable, "passages", sum(row["passages"] for row in rows), decks=names)
     tagged = [row for row in rows if row["tagged"]]
