@@ -59,6 +59,10 @@ def test_negative_numbers_stay_numbers(files):
     assert "-0,5" in cells(files["kennzeichnendes.csv"])[2]
 
 
+def test_rules_are_told_in_words(files):
+    assert "Indikator kurs*; Folientitel ausblick" in [cell for row in cells(files["vorschlaege.csv"]) for cell in row]
+
+
 def test_all_rows_say_that_they_are_samples(files):
     for content in files.values():
         header, *rows = cells(content)

@@ -6,7 +6,10 @@ from collections import Counter
 import pytest
 from lxml import html
 
-from exports.many import many_source
+from exports.many import many_source, many_tables
+from synthese.exports.content import comparison_rows, key_figures
+from synthese.exports.messages import key_messages
+from synthese.exports.readable import Readable
 from synthese.exports.report import render_report
 from synthese.exports.source import Names
 
@@ -39,6 +42,12 @@ def shown(element):
 def walked(request):
     projects, events = request.param
     return Walked(many_source(projects, events=events))
+
+
+@pytest.fixture(scope="module")
+def changed():
+    """A report after a presentation was added, with a last run to compare with."""
+    return Walked(many_source(1, tables=many_tables(4, events=2, commentary=False)))
 
 
 def leads_to(walked, element, ids):
@@ -144,3 +153,57 @@ def test_events_are_the_table(walked):
             assert leads_to(walked, cell, set(row["evidence"]))
             moved = cell.xpath("string(.//span[contains(@class, 'change')])")
             assert moved[:1] == ("▲" if row["change_low"] > 0 else "▼" if row["change_high"] < 0 else "")
+
+
+def test_key_figures_open_what_they_count(walked):
+    tiles = walked.tree.xpath("//dl[@class='tiles']/div")
+    figures = key_figures(Readable(walked.source))
+    decks = json.loads(walked.tree.get_element_by_id("evidence").text)["decks"]
+    assert [shown(tile[0]) for tile in tiles] == [figure.name for figure in figures]
+    for tile, figure in zip(tiles, figures, strict=True):
+        assert shown(tile[1]) == figure.value
+        assert figure.decks or leads_to(walked, tile, figure.evidence)
+        if figure.key in {"slides", "passages"}:
+            names = tile.xpath("string(.//@data-decks)").split()
+            numbers = [int(decks[name][figure.key].rpartition(": ")[2]) for name in names]
+            assert sum(numbers) == figure.number
+            assert all(walked.tree.get_element_by_id(f"deck-{name}") is not None for name in names)
+
+
+def test_key_messages_open_what_they_count(walked):
+    lines = walked.tree.xpath("//ul[@class='messages']/li")
+    for line, message in zip(lines, key_messages(Readable(walked.source)), strict=True):
+        assert shown(line).startswith(message.text)
+        assert leads_to(walked, line, message.evidence)
+
+
+def test_the_comparison_is_the_table(walked):
+    dimensions = comparison_rows(Readable(walked.source))
+    section = walked.tree.get_element_by_id("comparison")
+    many = bool(section.xpath(".//table[contains(@class, 'compared')]"))
+    for outer, line in enumerate(walked.rows("comparison")):
+        for inner, cell in enumerate(line[1:]):
+            dimension, case = (inner, outer) if many else (outer, inner)
+            values = dimensions[dimension][1][case]
+            assert [shown(one) for one in cell.xpath(".//button")] == [" ".join(one.value.split()) for one in values]
+            for button, value in zip(cell.xpath("./p"), values, strict=True):
+                assert leads_to(walked, button, value.evidence)
+    told = sum(len(each) for _, values in dimensions for each in values)
+    wanted = [row for row in walked.source.rows("comparison") if row["value"] or row["quotations"]]
+    assert len(section.xpath(".//td//button")) == told == len(wanted)
+
+
+def test_changes_are_the_table(changed):
+    rows = changed.source.rows("changes")
+    lines = changed.rows("changes")
+    assert len(lines) == min(len(rows), 500)
+    assert {row["table"] for row in rows} >= {"presentations", "passages", "tags", "theme_matrix", "action_fields"}
+    for line, row in zip(lines, rows, strict=False):
+        if row["after"]:
+            assert leads_to(changed, line, row["evidence"])
+        if row["table"] == "theme_matrix":
+            assert shown(line[2]) == " → ".join(filter(None, (row["before"], row["after"])))
+            assert row["item"] in shown(line[1])
+        if row["table"] == "action_fields":
+            assert shown(line[2]) == " ".join((row["after"] or row["before"]).replace("\t", " | ").split())
+        assert row["presentation"] not in shown(line[1]).split() or row["presentation"] == row["project"]

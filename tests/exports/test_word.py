@@ -1,14 +1,15 @@
 """Tests of the Word file: parts that Word needs, words that stay words, and how it looks in another program."""
 
-import subprocess
+import re
 import zipfile
 
 import docx
+import pypdfium2 as pdfium
 import pytest
 from docx.oxml.ns import qn
 
 from exports.walking import Book, text
-from support import need_program
+from support import office_converted
 from synthese.exports import public_edition, write_figures, write_word
 from synthese.tables import to_frame
 
@@ -40,22 +41,32 @@ def test_same_source_gives_same_bytes(source, path, tmp_path):
 def test_chapters_have_real_headings(document):
     first = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
     assert first[:4] == ["Auf einen Blick", "Wovon die Projekte sprechen", "Was sie dazu sagen", "Wie sie vorgehen"]
-    assert first[-3:] == [
+    assert first[6:] == [
+        "Was die Projekte kennzeichnet",
+        "Was gelesen wurde – und was nicht",
         "Anhang A: Kodierleitfaden",
         "Anhang B: Belege",
-        "Anhang C: Woraus diese Auswertung entstand",
+        "Anhang C: Belegsammlungen",
+        "Anhang D: Woraus diese Auswertung entstand",
     ]
 
 
 def test_contents_name_the_headings_and_lead_to_them(path, document):
     book = Book(path)
     listed = [one for one in document.paragraphs if one.style.name.startswith("toc ")]
-    assert [one.text for one in listed if one.style.name == "toc 1"] == [
+    assert [one.text.rstrip() for one in listed if one.style.name == "toc 1"] == [
         one.text for one in document.paragraphs if one.style.name == "Heading 1"
     ]
     assert all(link.get(qn("w:anchor")) in book.marks for one in listed for link in one._p.iter(qn("w:hyperlink")))
-    code = "".join(one.text for one in document.element.body.iter(qn("w:instrText")) if "TOC" in one.text)
-    assert code.strip() == 'TOC \\o "1-2" \\h \\z \\u'
+    pages = [one.text.split() for one in document.element.body.iter(qn("w:instrText")) if "PAGEREF" in one.text]
+    assert [page[1] for page in pages] == [
+        link.get(qn("w:anchor")) for one in listed for link in one._p.iter(qn("w:hyperlink"))
+    ]
+
+
+def test_opening_the_file_asks_nothing(document):
+    assert document.settings.element.find(qn("w:updateFields")) is None
+    assert not [one for one in document.element.body.iter(qn("w:fldChar")) if one.get(qn("w:dirty"))]
 
 
 def test_captions_count_without_being_updated(document):
@@ -96,7 +107,7 @@ def test_slide_text_stays_text(path, document):
         relations = parts.read("word/_rels/document.xml.rels").decode()
     assert "hyperlink" not in relations
     fields = [one.text.split()[0] for one in document.element.body.iter(qn("w:instrText"))]
-    assert set(fields) == {"TOC", "SEQ"}
+    assert set(fields) == {"PAGEREF", "SEQ"}
 
 
 def test_signs_that_xml_cannot_hold_are_replaced(make_source, source, tmp_path):
@@ -120,15 +131,8 @@ def test_it_says_what_it_is(document, make_source, tmp_path):
     assert "Internes Arbeitspapier" not in words(real)
 
 
-def test_many_projects_stand_in_parts_side_by_side(make_source, source, tmp_path):
-    rows = [
-        {**row, "project": f"Projekt {number:02}"}
-        for number in range(20)
-        for row in source.rows("theme_matrix")
-        if row["project"] == "MOSAIK"
-    ]
-    tables = {**source.tables, "theme_matrix": to_frame("theme_matrix", rows)}
-    document = docx.Document(write_word(make_source(tables=tables), tmp_path / "many.docx"))
+def test_many_projects_stand_in_parts_side_by_side(many_invented, tmp_path):
+    document = docx.Document(write_word(many_invented(20), tmp_path / "many.docx"))
     parts = [text(one._p) for one in captions(document) if "Themenmatrix" in text(one._p)]
     assert len(parts) == 3
     assert parts[0].endswith("Themenmatrix, Teil 1 von 3: =1+1 $x$ bis Projekt 03")
@@ -136,7 +140,7 @@ def test_many_projects_stand_in_parts_side_by_side(make_source, source, tmp_path
 
 def test_empty_tables_give_a_file_that_says_so(make_source, tmp_path):
     document = docx.Document(write_word(make_source(tables={}), tmp_path / "empty.docx"))
-    assert words(document).count("Keine Einträge.") == 5
+    assert words(document).count("Keine Einträge.") == 6
 
 
 def test_figures_carry_what_they_show(source, tmp_path):
@@ -152,10 +156,16 @@ def test_figures_carry_what_they_show(source, tmp_path):
 
 
 def test_writer_opens_it(path, tmp_path):
-    office = need_program("soffice", "libreoffice")
-    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
-    command = [office, home, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", tmp_path, path]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    office_converted(path, "txt:Text (encoded):UTF8", tmp_path)
     shown = (tmp_path / "synthese.txt").read_text(encoding="utf-8-sig")
     assert "Tabelle 2: Themenmatrix" in shown
     assert "„Integrationskurse fehlen in den Dörfern; die Wege sind weit.“ (MOSAIK, Folie 2 (PDF-S. 1))" in shown
+
+
+def test_contents_name_the_page_on_which_each_chapter_begins(path, tmp_path):
+    office_converted(path, "pdf", tmp_path)
+    with pdfium.PdfDocument(tmp_path / "synthese.pdf") as pdf:
+        pages = [page.get_textpage().get_text_range() for page in pdf]
+    for chapter in ("Auf einen Blick", "Was offen bleibt", "Was die Projekte kennzeichnet", "Anhang B: Belege"):
+        number = int(re.search(rf"^{chapter}\s+(\d+)\s*$", pages[0], re.MULTILINE)[1])
+        assert pages[number - 1].startswith(chapter)

@@ -2,16 +2,14 @@
 
 import datetime as dt
 import re
-import subprocess
 
 import openpyxl
 import pytest
 
-from support import need_program
+from support import office_converted
 from synthese.exports import workbook, write_workbook
 from synthese.exports.labels import label
 from synthese.exports.sheets import SHEETS
-from synthese.tables import to_frame
 
 
 @pytest.fixture(scope="module")
@@ -75,15 +73,8 @@ def test_dates_are_dates(book):
     assert rows(book["Präsentationen"])[0][9] == dt.datetime(2020, 12, 1)  # noqa: DTZ001 - a cell knows no zone
 
 
-def test_columns_that_few_need_are_folded_away_where_projects_are_many(make_source, source, tmp_path):
-    made = [
-        row | {"project": f"Projekt {number:02}"}
-        for number in range(12)
-        for row in source.rows("theme_matrix")
-        if row["project"] == "MOSAIK"
-    ]
-    tables = {**source.tables, "theme_matrix": to_frame("theme_matrix", made)}
-    sheet = openpyxl.load_workbook(write_workbook(make_source(tables=tables), tmp_path / "many.xlsx"))["Themenmatrix"]
+def test_columns_that_few_need_are_folded_away_where_projects_are_many(many_invented, tmp_path):
+    sheet = openpyxl.load_workbook(write_workbook(many_invented(12), tmp_path / "many.xlsx"))["Themenmatrix"]
     folded = [letter for letter, column in sheet.column_dimensions.items() if column.hidden]
     assert "C" not in folded
     assert {"D", "H"} <= set(folded)
@@ -140,14 +131,7 @@ def test_a_sheet_that_is_full_says_so(source, tmp_path, monkeypatch):
 
 
 def test_calc_opens_it_and_keeps_numbers_and_links(path, tmp_path):
-    office = need_program("soffice", "libreoffice")
-    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
-    subprocess.run(
-        [office, home, "--headless", "--convert-to", "xlsx", "--outdir", tmp_path, path],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
+    office_converted(path, "xlsx", tmp_path)
     book = openpyxl.load_workbook(tmp_path / "synthese.xlsx")
     assert book.sheetnames == [label(f"sheet.{name}", "de") for name in SHEETS]
     cell = book["Themenmatrix"]["K5"]

@@ -8,8 +8,11 @@ import openpyxl
 from docx.oxml.ns import qn
 
 from synthese.exports.labels import label
+from synthese.exports.readable import plain_text
+from synthese.exports.source import Case
+from synthese.exports.word.book import id_anchor
 
-__all__ = ["Book", "Sheets"]
+__all__ = ["Book", "Sheets", "case_of", "marks_of", "matrix", "same", "same_marks", "text"]
 
 _NAME, _ANCHOR = qn("w:name"), qn("w:anchor")
 
@@ -93,3 +96,27 @@ class Book:
 
 def text(node):
     return "".join(one.text or "" for one in node.iter(qn("w:t")))
+
+
+def same(led, readable, evidence):
+    """Tell whether the findings led to are those of the evidence, each once, with all their ids."""
+    return sorted(map(sorted, led)) == sorted(sorted(finding.ids) for finding in readable.index.find(evidence))
+
+
+def same_marks(led, readable, evidence):
+    wanted = sorted(sorted(map(id_anchor, finding.ids)) for finding in readable.index.find(evidence))
+    return sorted(map(sorted, led)) == wanted
+
+
+def case_of(readable, row):
+    return plain_text(readable.names.case(Case(row["event"], row["project"])))
+
+
+def matrix(readable, table):
+    """Return the rows of a table of themes by the project's and the theme's name."""
+    rows = readable.source.rows(table)
+    return {(case_of(readable, row), readable.names.theme(row["theme"])): row for row in rows}
+
+
+def marks_of(readable, evidence):
+    return [list(map(id_anchor, finding.ids)) for finding in readable.index.find(evidence)]

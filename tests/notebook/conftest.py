@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from exports.conftest import make_codebook, make_tables
+from exports.invented import make_codebook, make_tables
 from synthese.exports.readable import Readable
 from synthese.notebook import in_words
 from synthese.types import Codebook

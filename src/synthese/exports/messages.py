@@ -1,75 +1,93 @@
 """Key messages: what the tables say, in sentences that only count."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from synthese.exports.content import FieldRow, MatrixRow, check_rows, field_rows, matrix_rows
+from synthese.exports.content import FieldRow, MatrixRow, check_rows, counted_findings, field_rows, matrix_rows
+from synthese.exports.evidence import Finding
 from synthese.exports.labels import format_number, label
 from synthese.exports.readable import Readable
 
-__all__ = ["key_messages"]
+__all__ = ["KeyMessage", "key_messages"]
 
 _SHOWN = 5
 
 
-def key_messages(readable: Readable) -> list[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyMessage:
+    """A sentence, and the ids of what its numbers count."""
+
+    text: str
+    evidence: tuple[str, ...]
+
+
+def key_messages(readable: Readable) -> list[KeyMessage]:
     """Return what the tables say, one sentence each; what the tables do not hold is not said."""
     found = [*_themes(readable, matrix_rows(readable)), *_fields(readable, field_rows(readable)), *_check(readable)]
     return [*found, *_decided(readable)]
 
 
-def _themes(readable: Readable, rows: Sequence[MatrixRow]) -> list[str]:
+def _themes(readable: Readable, rows: Sequence[MatrixRow]) -> Iterator[KeyMessage]:
     cases = len(readable.names.cases)
-    speaking = {row.name: sum(cell.count > 0 for cell in row.cells) for row in rows}
+    speaking = {row.theme: sum(cell.count > 0 for cell in row.cells) for row in rows}
     often = sorted(rows, key=lambda row: -sum(cell.count for cell in row.cells))
-    shared = [row.name for row in often if speaking[row.name] == cases > 1]
-    single = [row.name for row in often if speaking[row.name] == 1 < cases]
-    silent = [row.name for row in rows if speaking[row.name] == 0]
-    groups = (("shared", shared), ("single", single), ("silent", silent))
-    return [_said(readable, key, themes) for key, themes in groups if themes]
+    groups = {
+        "shared": [row for row in often if speaking[row.theme] == cases > 1],
+        "single": [row for row in often if speaking[row.theme] == 1 < cases],
+        "silent": [row for row in rows if speaking[row.theme] == 0],
+    }
+    for key, themes in groups.items():
+        if themes:
+            evidence = (name for row in themes for cell in row.cells for name in cell.evidence)
+            yield _message(readable, key, evidence, themes=_listed(readable, (row.name for row in themes)))
 
 
-def _fields(readable: Readable, rows: Sequence[FieldRow]) -> list[str]:
+def _fields(readable: Readable, rows: Sequence[FieldRow]) -> Iterator[KeyMessage]:
     own = [row for row in rows if not row.commentary]
     if not own:
-        return []
+        return
     types = Counter(row.type for row in own).most_common()
     counted = ", ".join(f"{name} ({format_number(n, readable.language)})" for name, n in types)
-    several = len({row.group for row in own if row.also})
-    n = format_number(len(own), readable.language)
-    messages = [label("key_message.fields", readable.language, n=n, types=counted)]
-    if several:
-        messages.append(label("key_message.several", readable.language, n=format_number(several, readable.language)))
-    return messages
+    yield _message(readable, "fields", _of(own), n=len(own), types=counted)
+    projects: dict[str, set[str]] = defaultdict(set)
+    for row in own:
+        projects[row.group].add(row.project)
+    shared = {group for group, names in projects.items() if group and len(names) > 1}
+    if shared:
+        yield _message(readable, "several", _of(row for row in own if row.group in shared), n=len(shared))
 
 
-def _check(readable: Readable) -> list[str]:
+def _of(rows: Iterable[FieldRow]) -> Iterator[str]:
+    return (name for row in rows for name in row.evidence)
+
+
+def _check(readable: Readable) -> Iterator[KeyMessage]:
     _, rows = check_rows(readable)
     if not rows:
-        return []
-    alone = sum(all(cell.speaks in {"no", ""} for cell in row.cells) for row in rows)
-    numbers = {"n": format_number(len(rows), readable.language), "alone": format_number(alone, readable.language)}
-    return [label("key_message.check", readable.language, **numbers)]
+        return
+    alone = {row.field for row in rows if all(cell.speaks in {"no", ""} for cell in row.cells)}
+    named = (row for row in field_rows(readable) if row.field in alone)
+    yield _message(readable, "check", _of(named), n=len(rows), alone=len(alone))
 
 
-def _decided(readable: Readable) -> list[str]:
-    compared = {deck["presentation"] for deck in readable.names.compared}
-    findings = [one for one in readable.index.findings if one.counts and one.evidence.presentation in compared]
-    if not findings:
-        return []
-    confirmed = sum(one.status == "confirmed" for one in findings)
-    numbers = {"n": confirmed, "total": len(findings)}
-    words = {key: format_number(value, readable.language) for key, value in numbers.items()}
-    messages = [label("key_message.decided", readable.language, **words)]
-    disputed = sum(one.status == "disputed" for one in findings)
-    if disputed:
-        n = format_number(disputed, readable.language)
-        messages.append(label("key_message.disputed", readable.language, n=n))
-    return messages
+def _decided(readable: Readable) -> Iterator[KeyMessage]:
+    findings = counted_findings(readable)
+    for key, status in (("decided", "confirmed"), ("disputed", "disputed")):
+        found = [one for one in findings if one.status == status]
+        if found or (findings and key == "decided"):
+            yield _message(readable, key, _ids(found), n=len(found), total=len(findings))
 
 
-def _said(readable: Readable, key: str, themes: Sequence[str]) -> str:
-    return label(f"key_message.{key}", readable.language, themes=_listed(readable, themes))
+def _ids(findings: Iterable[Finding]) -> Iterator[str]:
+    return (name for one in findings for name in one.ids)
+
+
+def _message(readable: Readable, key: str, evidence: Iterable[str], **words: str | int) -> KeyMessage:
+    shown = {
+        name: format_number(word, readable.language) if isinstance(word, int) else word for name, word in words.items()
+    }
+    return KeyMessage(text=label(f"key_message.{key}", readable.language, **shown), evidence=tuple(evidence))
 
 
 def _listed(readable: Readable, names: Iterable[str]) -> str:

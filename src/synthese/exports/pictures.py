@@ -50,21 +50,21 @@ def evidence_pictures(source: ReportSource, places: Iterable[Evidence]) -> Pictu
         return Pictured()
     drawn = list({place.passage: place for place in places if place.box is not None}.values())
     most = max(min(_MOST, BUDGET // max(len(drawn), 1)), _LEAST)
+    # Page by page, as who gives the pictures opens each page anew, but the budget goes to the first.
+    by_page = sorted(drawn, key=lambda place: (place.presentation, place.page))
+    made = {place.passage: _picture(source.slide_picture, place, most) for place in by_page}
+    return _within_budget({place.passage: picture for place in drawn if (picture := made[place.passage]) is not None})
+
+
+def _within_budget(made: Mapping[str, bytes]) -> Pictured:
+    """Return as many pictures as the budget has room for; an empty one could not be made small enough."""
     pictures: dict[str, str] = {}
-    spent, left_out = 0, 0
-    for place in drawn:
-        if spent + _LEAST > BUDGET:
-            left_out += 1
-            continue
-        picture = _picture(source.slide_picture, place, most)
-        if picture is None:
-            continue
-        if picture and spent + len(picture) <= BUDGET:
+    spent = 0
+    for passage, picture in made.items():
+        if picture and spent + max(len(picture), _LEAST) <= BUDGET:
             spent += len(picture)
-            pictures[place.passage] = f"data:image/webp;base64,{base64.b64encode(picture).decode('ascii')}"
-        else:
-            left_out += 1
-    return Pictured(pictures=pictures, left_out=left_out)
+            pictures[passage] = f"data:image/webp;base64,{base64.b64encode(picture).decode('ascii')}"
+    return Pictured(pictures=pictures, left_out=len(made) - len(pictures))
 
 
 def _picture(draw: SlidePicture, place: Evidence, most: int) -> bytes | None:

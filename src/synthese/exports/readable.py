@@ -1,13 +1,14 @@
 """Tables as people read them: labels for column names and codes, citations for ids, text that stays text."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from synthese.exports.evidence import EvidenceIndex, Finding
 from synthese.exports.labels import VALUE_GROUPS, label, value_label
 from synthese.exports.source import Names, ReportSource, Row
-from synthese.exports.told import warning_message
+from synthese.exports.told import answer_message, warning_message
 from synthese.tables import SCHEMAS
 
 __all__ = ["Cell", "Readable", "clip", "plain_text", "shown_text"]
@@ -94,30 +95,64 @@ class Readable:
         if isinstance(value, int | float) and value == value:  # noqa: PLR0124 - only what is not a number differs from itself
             return value
         if isinstance(value, str | list):
-            changed = table == "changes" and column in {"before", "after"}
-            words = self._changed(row["table"], str(value)) if changed else self._words(table, column, row)
-            return clip(plain_text(words), self.language)
+            return clip(plain_text(self._words(table, column, row)), self.language)
         return ""
 
     def _words(self, table: str, column: str, row: Row) -> str:
         value = row[column]
         if isinstance(value, list):
             return self._listed(column, value, row)
+        if table == "changes" and column in self._changes:
+            return self._changes[column](row["table"], value)
         if (table, column) in VALUE_GROUPS:
             return value_label(table, column, value, self.language)
-        if column in {"theme", "theme_a", "theme_b"}:
-            return self.names.theme(value)
-        if column in {"type", "addressee", "dimension"} or (table, column) == ("theme_matrix", "group"):
-            return self.names.plain(value)
         if column == "code" or (table, column) == ("distinctive", "item"):
             return self.names.code(row["kind"], value)
-        return str(value)
+        if (table, column) == ("theme_matrix", "group"):
+            return self.names.plain(value)
+        return self._told.get(column, str)(value)
+
+    @cached_property
+    def _told(self) -> Mapping[str, Callable[[str], str]]:
+        """How columns are told that mean the same in all tables."""
+        return {
+            **dict.fromkeys(("theme", "theme_a", "theme_b"), self.names.theme),
+            **dict.fromkeys(("type", "addressee", "dimension"), self.names.plain),
+            "how": lambda value: answer_message(value, self.language),
+        }
+
+    @cached_property
+    def _changes(self) -> Mapping[str, Callable[[str, str], str]]:
+        """How columns of the table ``changes`` are told, from the table that changed and the value."""
+        return {
+            "presentation": lambda _, value: self.names.speaker(value) if value else "",
+            "item": self._changed_item,
+            "before": self._changed,
+            "after": self._changed,
+        }
 
     def _changed(self, table: str, value: str) -> str:
         """Return what a cell of another table held, its state or answer in words; before a state a number may stand."""
         number, _, state = value.rpartition(" ") if table == "codings" else ("", "", value)
         word = value_label(table, _STATES.get(table, ""), state, self.language)
         return f"{number} {word}".lstrip()
+
+    def _changed_item(self, table: str, item: str) -> str:
+        """Return what changed: a code, a dimension with its value, the statement of a field that is not told beside."""
+        if table == "action_fields":
+            return ""
+        if table == "commentary_check":
+            return self._statements.get(item, item)
+        if table == "comparison":
+            dimension, colon, value = item.partition(": ")
+            return f"{self.names.plain(dimension)}{colon}{value}"
+        if item in self.names.themes:
+            return self.names.theme(item)
+        return value_label("codings", "kind", item, self.language) if table == "codings" else self.names.plain(item)
+
+    @cached_property
+    def _statements(self) -> dict[str, str]:
+        return {row["field"]: row["statement"] for row in self.source.rows("action_fields")}
 
     def _listed(self, column: str, values: list[Any], row: Row) -> str:
         if column == "cells":
@@ -128,6 +163,7 @@ class Readable:
             values = self.names.speakers(row["presentation"])
         ways: dict[str, Callable[[Any], str]] = {
             "themes": self.names.theme,
+            "rules": self.names.rule,
             "quotations": self.quoted,
             "warnings": lambda one: warning_message(one, self.language),
             "candidates": lambda one: f"{label('column.slide', self.language)} {one['slide']}: {one['text']}",

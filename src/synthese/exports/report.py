@@ -47,17 +47,6 @@ _SECTIONS = (
 )
 _SIDE_BY_SIDE = 5
 """More projects than these are not read beside one another: then each has rows of its own."""
-_TILES = {
-    "presentations": "coverage",
-    "projects": "matrix",
-    "slides": "coverage",
-    "passages": "coverage",
-    "tagged": "coverage",
-    "themes": "matrix",
-    "fields": "fields",
-    "commentary": "check",
-}
-"""The section in which what a key figure counts stands in single."""
 
 
 def write_report(source: ReportSource, path: Path) -> Path:
@@ -123,13 +112,12 @@ def _content(readable: Readable, evidence: ReportEvidence) -> dict[str, Any]:
         "many": len(readable.names.cases) > _SIDE_BY_SIDE,
         "events": [", ".join(filter(None, event)) for event in facets.events if event[0] != facets.event("")],
         "lede": _lede(readable),
-        "figures": [(figure, _TILES.get(figure.key, "")) for figure in key_figures(readable)],
-        "confirmed": _confirmed(readable, evidence),
+        "figures": key_figures(readable),
         "messages": key_messages(readable),
         "framework": [
             (theme, facets.groups(theme.partition(" ")[0]), cells) for theme, cells in framework_rows(readable)
         ],
-        "comparison": comparison_rows(readable),
+        "comparison": [(dimension, "", cells) for dimension, cells in comparison_rows(readable)],
         "problems": [problem_message(problem, source.language) for problem in source.problems],
         "provenance": provenance_rows(source.provenance),
         "codes": _codes(readable),
@@ -143,12 +131,6 @@ def _content(readable: Readable, evidence: ReportEvidence) -> dict[str, Any]:
         **change_section(readable),
         "sections": [name for name in _SECTIONS if name != "events" or sections["event_names"]],
     }
-
-
-def _confirmed(readable: Readable, evidence: ReportEvidence) -> str:
-    compared = {deck["presentation"] for deck in readable.names.compared}
-    confirmed = (one for one in evidence.findings if one.status == "confirmed")
-    return evidence.numbers(one for one in confirmed if one.evidence.presentation in compared)
 
 
 def _part(name: str) -> Markup:

@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
 from synthese.exports.evidence import Finding
 from synthese.exports.facets import Facets
-from synthese.exports.labels import format_number, label
+from synthese.exports.labels import format_number, label, value_label
 from synthese.exports.pictures import Pictured, evidence_pictures
 from synthese.exports.readable import Readable, plain_text
+from synthese.exports.source import Row
 from synthese.tables import SYNTHESIS_TABLES
 
 __all__ = ["ReportEvidence"]
@@ -25,6 +27,7 @@ _WORDS = {
     "slide": "whole_slide",
     "chosen": "chosen",
     "number": "number",
+    "decks": "n_decks",
 }
 
 
@@ -72,10 +75,29 @@ class ReportEvidence:
             ],
             "projects": len(facets.projects),
             "groups": [group.id for group in self._readable.source.codebook.groups],
+            "decks": {name: self._deck(row) for name, row in self._readable.names.presentations.items()},
             "passages": self._passages(),
             "findings": {self._readable.index.number(one): self._told(one) for one in self.findings},
         }
         return Markup(_json(content))  # noqa: S704 - _json escapes all that could be markup
+
+    def _deck(self, row: Row) -> dict[str, str]:
+        """Return what key figures count of a deck, by the key of the figure, in words."""
+        readable, language = self._readable, self._readable.language
+        name = row["presentation"]
+        numbers = {"slides": row["slides"], "passages": self._covered.get(name, 0)}
+        counted = {
+            key: f"{label(f'figure.{key}', language)}: {format_number(n, language)}" for key, n in numbers.items()
+        }
+        status = value_label("presentations", "status", row["status"], language)
+        project = f"{label('column.project', language)}: {row['project']}" if row["project"] else ""
+        counted |= {"presentations": status, "projects": project}
+        told = {"name": readable.names.speaker(name), "title": row["title"], **counted}
+        return {key: plain_text(text) for key, text in told.items()}
+
+    @cached_property
+    def _covered(self) -> dict[str, int]:
+        return {row["presentation"]: row["passages"] for row in self._readable.source.rows("coverage")}
 
     def _passages(self) -> dict[str, dict[str, str]]:
         link = self._readable.source.slide_link

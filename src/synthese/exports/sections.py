@@ -5,7 +5,16 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
-from synthese.exports.content import FieldRow, check_rows, field_rows, matrix_rows
+from synthese.exports.content import (
+    PAIRS,
+    FieldRow,
+    check_rows,
+    distinctive_rows,
+    field_rows,
+    matrix_rows,
+    pair_rows,
+    similarity_rows,
+)
 from synthese.exports.facets import Facets
 from synthese.exports.labels import label
 from synthese.exports.readable import Readable, shown_text
@@ -19,8 +28,6 @@ __all__ = ["change_section", "check_section", "coverage_section", "event_section
 _SILENT: Row = {"n_passages": 0, "share": 0.0, "since": ""}
 """An event in a spelling of its own, of which the table of events says nothing."""
 _MOST_ROWS = 500
-_DISTINCTIVE = 8
-_PAIRS = 12
 _STEPS = (0, 1, 3, 6)
 """Findings of a slide from which its square takes the next darker colour."""
 
@@ -73,27 +80,12 @@ def check_section(readable: Readable, facets: Facets) -> dict[str, Any]:
 
 def measure_section(readable: Readable, facets: Facets) -> dict[str, Any]:
     """Return what is distinctive of each project, which projects are alike and which themes occur together."""
-    names = readable.names
-    by_project: dict[str, list[Row]] = defaultdict(list)
-    rows = (row for row in readable.source.rows("distinctive") if row["log_odds"] > 0)
-    for row in sorted(rows, key=lambda row: (-row["low"], row["item"])):
-        name = (
-            names.theme(row["item"])
-            if row["kind"] == "theme"
-            else label("report_ui.term", readable.language, text=row["item"])
-        )
-        by_project[row["project"]].append({**row, "name": name})
-    pairs = [
-        {**row, "a": names.theme(row["theme_a"]), "b": names.theme(row["theme_b"])}
-        for row in readable.source.rows("cooccurrence")
-    ]
-    alike = sorted(readable.source.rows("similarity"), key=lambda row: -row["cosine"])
-    ordered = sorted(by_project, key=german_key)
+    similar = similarity_rows(readable)
     return {
-        "distinctive": [(name, facets.project(name), by_project[name][:_DISTINCTIVE]) for name in ordered],
-        "similarity": [{**row, "projects": facets.project(row["project_a"], row["project_b"])} for row in alike],
-        "cooccurrence": sorted(pairs, key=lambda row: (-row["n"], row["theme_a"], row["theme_b"])),
-        "pairs_shown": _PAIRS,
+        "distinctive": [(name, facets.project(name), rows) for name, rows in distinctive_rows(readable)],
+        "similarity": [{**row, "projects": facets.project(row["project_a"], row["project_b"])} for row in similar],
+        "cooccurrence": pair_rows(readable),
+        "pairs_shown": PAIRS,
     }
 
 
@@ -187,18 +179,8 @@ def change_section(readable: Readable) -> dict[str, Any]:
 
 
 def _change(readable: Readable, row: Row) -> Row:
-    shown = {column: str(readable.cell("changes", column, row)) for column in ("change", "before", "after")}
-    deck = readable.names.presentations.get(row["presentation"])
-    about = readable.names.speaker(row["presentation"]) if deck else row["project"] or row["presentation"]
-    return {
-        **row,
-        **{column: shown_text(text) for column, text in shown.items()},
-        "kind": row["change"],
-        "about": row["project"] if row["table"] == "theme_matrix" else about,
-        "item": "" if row["table"] in {"action_fields", "commentary_check"} else _item(readable, row["item"]),
-        "evidence": row.get("evidence", []),
-    }
-
-
-def _item(readable: Readable, item: str) -> str:
-    return readable.names.theme(item) if item in readable.names.themes else readable.names.plain(item)
+    told = ("change", "presentation", "item", "before", "after")
+    shown = {column: shown_text(str(readable.cell("changes", column, row))) for column in told}
+    known = row["presentation"] in readable.names.presentations
+    about = shown["presentation"] if known else row["project"] or shown["presentation"]
+    return {**shown, "kind": row["change"], "about": about, "evidence": row.get("evidence", [])}

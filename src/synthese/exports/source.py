@@ -60,6 +60,7 @@ class ReportSource:
     slide_picture: SlidePicture | None = None
     slide_link: SlideLink | None = None
     agreed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    _read: dict[str, list[Row]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def table(self, name: str) -> pd.DataFrame:
         """Return a table, an empty one where there is none."""
@@ -68,7 +69,10 @@ class ReportSource:
 
     def rows(self, name: str) -> list[Row]:
         """Return the rows of a table, as mappings of plain values."""
-        return [{str(column): value for column, value in row.items()} for row in self.table(name).to_dict("records")]
+        if name not in self._read:  # each file asks for most tables, some of them several times
+            records = self.table(name).to_dict("records")
+            self._read[name] = [{str(column): value for column, value in row.items()} for row in records]
+        return [dict(row) for row in self._read[name]]
 
 
 class Names:

@@ -23,7 +23,7 @@ _MOST_ROWS = 1_000_000
 _WIDE = 320  # characters: what a page has room for in letters that can still be read
 _A3, _A4 = 8, 9
 _LINE = 13.5  # points
-_TITLE_LINE = 24
+_TITLE_LINE, _NOTE_LINE = 24, 15
 _LETTERS = 1.1  # of a proportional font, more letters fit than the width of digits tells
 _LONGEST_NAME = 80
 _TALLEST = 400  # Excel allows 409
@@ -41,6 +41,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "share": {**FONT, "num_format": '0 %;-0 %;"–"', "font_color": "#5B6B73"},
     "link_text": {**FONT, "text_wrap": True, "font_color": "#0B5A7A"},
     "date": {**FONT, "num_format": "dd.mm.yyyy", "align": "left"},
+    "figure": {**FONT, "num_format": "#,##0", "font_color": "#0B5A7A", "align": "left"},
     "link_whole": {**FONT, "num_format": "#,##0", "font_color": "#0B5A7A", "underline": 1},
 }
 
@@ -114,9 +115,9 @@ class _Writer:
 
     def _top(self, sheet: Any, title: str, note: str) -> None:
         language = self._readable.language
-        sheet.set_row(
-            0, _TITLE_LINE
-        )  # a row without a height is measured anew by some programs, and then covers others
+        # A row without a height is measured anew by some programs, and what stands below it is then covered.
+        for row, height in enumerate((_TITLE_LINE, _NOTE_LINE, _NOTE_LINE)):
+            sheet.set_row(row, height)
         sheet.write_string(0, 0, title, self._formats["title"])
         edition = "message.public" if self._readable.source.public else "message.internal"
         sheet.write_string(1, 0, note or label(edition, language), self._formats["note"])

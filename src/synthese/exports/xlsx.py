@@ -22,7 +22,10 @@ HEADER: dict[str, Any] = {
     "font_color": "#FFFFFF",
     "bg_color": "#1D4A5A",
     "text_wrap": True,
-    "border": 1,
+    # Sides only: text that begins at the top of the first row would be cut by a line below the header.
+    "left": 1,
+    "right": 1,
+    "border_color": "#FFFFFF",
     "valign": "vcenter",
 }
 

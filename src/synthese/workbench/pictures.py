@@ -54,7 +54,7 @@ class Pictures:
         scale = image.width / self._pages[presentation, page]
         part = image.crop((box.x0 * scale, box.top * scale, box.x1 * scale, box.bottom * scale))
         written = io.BytesIO()
-        part.save(written, "PNG")
+        part.save(written, "PNG", compress_level=1)  # whoever asks for a part makes something else of it
         return written.getvalue()
 
     def _opened(self, path: Path) -> Image.Image:

@@ -11,9 +11,11 @@ from synthese.exports.content.matrices import (
     framework_rows,
     matrix_rows,
 )
-from synthese.exports.content.overview import KeyFigure, key_figures, provenance_rows
+from synthese.exports.content.measures import PAIRS, distinctive_rows, pair_rows, similarity_rows
+from synthese.exports.content.overview import KeyFigure, counted_findings, key_figures, provenance_rows
 
 __all__ = [
+    "PAIRS",
     "CheckCell",
     "CheckRow",
     "ComparedValue",
@@ -25,9 +27,13 @@ __all__ = [
     "Quotation",
     "check_rows",
     "comparison_rows",
+    "counted_findings",
+    "distinctive_rows",
     "field_rows",
     "framework_rows",
     "key_figures",
     "matrix_rows",
+    "pair_rows",
     "provenance_rows",
+    "similarity_rows",
 ]

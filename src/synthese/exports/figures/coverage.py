@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
 from synthese.exports.colours import shade
-from synthese.exports.figures.drawing import Drawing, drawing, wrapped
+from synthese.exports.figures.drawing import Drawing, add_frames, add_number, drawing, wrapped
 from synthese.exports.labels import format_number, label
 from synthese.exports.readable import Readable, plain_text
 from synthese.exports.source import Row
@@ -20,6 +20,15 @@ _DECKS = 24
 _NUMBERED = 45
 """Slides up to which a number fits into the square of each."""
 _WIDE = 11.0
+
+
+class _Square(NamedTuple):
+    """A slide: its number, the line of its deck, how much was found on it, and whether a passage stands there."""
+
+    slide: int
+    y: int
+    found: int
+    speaks: bool
 
 
 def draw_coverage(readable: Readable) -> Iterator[Drawing]:
@@ -38,9 +47,12 @@ def draw_coverage(readable: Readable) -> Iterator[Drawing]:
         shown = decks[first : first + _DECKS]
         figure = Figure(layout="constrained", figsize=(_WIDE, 2.0 + 0.42 * len(shown)))
         axes = figure.add_subplot()
-        for y, deck in enumerate(shown):
-            for number, speaks in slides[deck["presentation"]]:
-                _draw_slide(axes, number, y, found[deck["presentation"], number], speaks=speaks, top=top)
+        squares = [
+            _Square(number, y, found[deck["presentation"], number], speaks)
+            for y, deck in enumerate(shown)
+            for number, speaks in slides[deck["presentation"]]
+        ]
+        _draw_slides(axes, squares, top=top)
         _finish(axes, readable, shown, max(number for deck in shown for number, _ in slides[deck["presentation"]]), top)
         told = "; ".join(_told(readable, deck, slides[deck["presentation"]], found) for deck in shown)
         yield drawing(readable, "coverage", figure, told=f"{told}.", part=(first // _DECKS + 1, len(parts)))
@@ -56,21 +68,25 @@ def _slides(readable: Readable) -> dict[str, list[tuple[int, bool]]]:
     return {name: sorted(numbers.items()) for name, numbers in slides.items()}
 
 
-def _draw_slide(axes: Any, slide: int, y: int, count: int, *, speaks: bool, top: int) -> None:
-    colours = shade(count, top=top)
-    look: dict[str, Any] = {"facecolor": colours.background, "edgecolor": "#9fb0b7"}
-    if not speaks and not count:
-        look = {"facecolor": "#ffffff", "edgecolor": "#c3cfd3", "hatch": "////"}
-    axes.add_patch(Rectangle((slide - 0.5 + 0.06, y - 0.36), 0.88, 0.72, linewidth=0.6, **look))
-    if count:
-        axes.text(slide, y, str(count), ha="center", va="center", color=colours.ink, fontsize=6, gid="count")
+def _draw_slides(axes: Any, squares: Sequence[_Square], *, top: int) -> None:
+    silent = [one for one in squares if not one.speaks and not one.found]
+    others = [one for one in squares if one.speaks or one.found]
+    shades = [shade(one.found, top=top) for one in others]
+    add_frames(axes, map(_frame, silent), facecolors="#ffffff", edgecolors="#c3cfd3", linewidths=0.6, hatch="////")
+    fills = [each.background for each in shades]
+    add_frames(axes, map(_frame, others), facecolors=fills, edgecolors="#9fb0b7", linewidths=0.6)
+    numbered = max(one.slide for one in squares) <= _NUMBERED
+    for one, colours in zip(others, shades, strict=True):
+        if one.found and numbered:
+            add_number(axes, (one.slide, one.y), str(one.found), color=colours.ink, fontsize=6)
+
+
+def _frame(one: _Square) -> Rectangle:
+    return Rectangle((one.slide - 0.44, one.y - 0.36), 0.88, 0.72)
 
 
 def _finish(axes: Any, readable: Readable, decks: Sequence[Row], longest: int, top: int) -> None:
     language = readable.language
-    if longest > _NUMBERED:
-        for text in [one for one in axes.texts if one.get_gid() == "count"]:
-            text.remove()
     names = [wrapped(_name(readable, deck), width=34, lines=2) for deck in decks]
     axes.set_yticks(range(len(decks)), names, fontsize=8)
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if longest / step <= 20)

@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from synthese.exports.colours import shade
-from synthese.exports.figures.drawing import wrapped
+from synthese.exports.figures.drawing import add_frames, add_number, wrapped
 
 __all__ = ["HeatCell", "draw_heat", "heat_figure"]
 
@@ -71,13 +71,13 @@ def draw_heat(
         top: The value of the darkest colour.
         turned: Whether the labels of the columns stand upright.
     """
-    for y, row in enumerate(cells):
-        for x, cell in enumerate(row):
-            colours = shade(cell.value, top=top)
-            axes.add_patch(Rectangle((x, y), 1, 1, facecolor=colours.background, edgecolor="#e3e9eb", linewidth=0.8))
-            axes.text(
-                x + 0.5, y + 0.5, cell.text, ha="center", va="center", color=colours.ink, fontsize=8, linespacing=1.1
-            )
+    shades = [[shade(cell.value, top=top) for cell in row] for row in cells]
+    frames = [Rectangle((x, y), 1, 1) for y, row in enumerate(cells) for x in range(len(row))]
+    fills = [each.background for row in shades for each in row]
+    add_frames(axes, frames, facecolors=fills, edgecolors="#e3e9eb", linewidths=0.8)
+    for y, (row, inks) in enumerate(zip(cells, shades, strict=True)):
+        for x, (cell, colours) in enumerate(zip(row, inks, strict=True)):
+            add_number(axes, (x + 0.5, y + 0.5), cell.text, color=colours.ink, fontsize=8, linespacing=1.1)
     axes.set(xlim=(0, len(columns)), ylim=(len(rows), 0))
     axes.set_yticks([y + 0.5 for y in range(len(rows))], [wrapped(row) for row in rows])
     heads = [wrapped(column, width=_HEAD if turned else 15, lines=2 if turned else 5) for column in columns]

@@ -31,12 +31,14 @@ def draw_profiles(readable: Readable) -> Iterator[Drawing]:
             shares = [row.cells[place].share for row in rows]
             bars = axes.barh(range(len(rows)), shares, color=BAR)
             numbers = [format_share(share, readable.language) if share else "" for share in shares]
-            axes.bar_label(bars, numbers, padding=2, fontsize=7)
+            for number in axes.bar_label(bars, numbers, padding=2, fontsize=7):
+                number.set_in_layout(False)
             axes.set(xlim=(0, top * 1.35), ylim=(len(rows) - 0.4, -0.6))
             axes.set_title(wrapped(case, width=17, lines=5), fontsize=9, loc="left")
-            axes.set_yticks(range(len(rows)), [wrapped(row.name, width=48, lines=2) for row in rows])
             axes.tick_params(length=0)
             axes.xaxis.set_visible(False)
             axes.spines[["top", "right", "bottom"]].set_visible(False)
+        # The panels share this axis; setting it in each of them would lay out its labels anew each time.
+        panels[0].set_yticks(range(len(rows)), [wrapped(row.name, width=48, lines=2) for row in rows])
         part = (first // _PANELS + 1, len(parts))
         yield drawing(readable, "profiles", figure, told=f"{', '.join(shown)}.", part=part)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from synthese.exports.content import key_figures, provenance_rows
+from synthese.exports.content import KeyFigure, key_figures, provenance_rows
 from synthese.exports.evidence import Finding
 from synthese.exports.labels import label
 from synthese.exports.readable import Cell, Readable, plain_text, shown_text
@@ -46,12 +46,19 @@ def overview(readable: Readable, sheets: Iterable[str]) -> SheetContent:
         sheets: The other sheets, by their keys.
     """
     language = readable.language
-    rows: list[list[Value | Linked]] = [[figure.name, figure.value] for figure in key_figures(readable)]
+    rows: list[list[Value | Linked]] = [[figure.name, _figure(figure, language)] for figure in key_figures(readable)]
     for name in sheets:
         title = label(f"sheet.{name}", language)
         rows.append([Linked(title, target=f"'{title}'!A1"), label(f"sheet_about.{name}", language)])
     rows += [[label("section.problems", language), plain_text(problem)] for problem in readable.source.problems]
     return SheetContent(headers=headers(readable, "key", "entry"), rows=rows, widths=(42, 90))
+
+
+def _figure(figure: KeyFigure, language: str) -> Linked:
+    """Return a key figure that leads to its evidence, or to the sheet of what was read where it counts decks."""
+    target = f"'{label('sheet.coverage', language)}'!A1" if figure.decks else ""
+    value = figure.number if figure.total is None else figure.value
+    return Linked(value, figure.evidence, target=target, format="figure")
 
 
 def presentations(readable: Readable) -> SheetContent:

@@ -66,6 +66,33 @@
     return entry;
   };
 
+  // A number that counts decks or what stands in them leads to their rows of what was read.
+  const deckCard = (name, counted) => {
+    const deck = data.decks[name];
+    const entry = element("li");
+    const link = element("a", deck.name);
+    link.href = `#deck-${name}`;
+    link.addEventListener("click", () => panel.close());
+    const head = element("p", undefined, "words");
+    head.append(link);
+    entry.append(head, element("p", deck.title, "where"), element("p", deck[counted]));
+    return entry;
+  };
+
+  const open = (title, count, entries) => {
+    list.replaceChildren(...entries);
+    document.getElementById("panel-title").textContent = title;
+    document.getElementById("panel-count").textContent = count;
+    panel.showModal();
+    panel.scrollTop = 0;
+  };
+
+  const showDecks = (button) => {
+    const names = button.dataset.decks.split(" ");
+    const count = words.decks.replace("{n}", names.length);
+    open(button.dataset.what, count, names.map((name) => deckCard(name, button.dataset.counted)));
+  };
+
   const show = (button) => {
     const numbers = button.dataset.evidence.split(" ").filter(Boolean);
     const missing = Number(button.dataset.missing || 0);
@@ -74,18 +101,14 @@
       const finding = { ...data.findings[number], number };
       passages.set(finding.passage, [...(passages.get(finding.passage) || []), finding]);
     });
-    list.replaceChildren(...[...passages].map(([id, findings]) => card(data.passages[id], findings)));
-    document.getElementById("panel-title").textContent = button.dataset.what;
     const count = passages.size === 1 ? words.one : words.many.replace("{n}", passages.size);
     const gap = missing ? ` ${words.missing.replace("{n}", missing)}` : "";
-    document.getElementById("panel-count").textContent = count + gap;
-    panel.showModal();
-    panel.scrollTop = 0;
+    open(button.dataset.what, count + gap, [...passages].map(([id, findings]) => card(data.passages[id], findings)));
   };
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-evidence]");
-    if (button) show(button);
+    const button = event.target.closest("[data-evidence], [data-decks]");
+    if (button) (button.dataset.decks ? showDecks : show)(button);
     else if (event.target === panel) panel.close();
   });
   document.getElementById("panel-close").addEventListener("click", () => panel.close());

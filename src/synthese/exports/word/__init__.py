@@ -8,6 +8,7 @@ from synthese.exports.word.annex import add_collections, add_evidence, add_guide
 from synthese.exports.word.book import Book
 from synthese.exports.word.fields import add_check, add_fields
 from synthese.exports.word.frame import add_coverage, add_front, add_glance
+from synthese.exports.word.measures import add_measures
 from synthese.exports.word.pictures import add_figures
 from synthese.exports.word.themes import add_comparison, add_framework, add_matrix
 from synthese.files import write_whole
@@ -44,6 +45,8 @@ def write_word(source: ReportSource, path: Path, *, figures: Path | None = None)
     add_figures(book, figures, ("action_fields",))
     book.section(landscape=True)
     add_check(book)
+    book.section()
+    add_measures(book)
     book.section()
     add_coverage(book)
     book.section()

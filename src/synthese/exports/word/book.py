@@ -91,18 +91,22 @@ class Book:
         """Add a paragraph of plain words."""
         self.add(paragraph(style, run(text)))
 
-    def caption(self, kind: str, text: str, *, new_page: bool = False) -> None:
+    def caption(self, kind: str, text: str, *, new_page: bool = False, anchor: str = "") -> None:
         """Add a numbered caption: above a table, below a figure.
 
         Args:
             kind: ``table`` or ``figure``.
             text: What it says.
             new_page: Whether it begins a page.
+            anchor: The bookmark by which others lead there; empty for none.
         """
         name = self.t(f"caption.{kind}")
         self._counts[kind] = self._counts.get(kind, 0) + 1
         number = field(f"SEQ {name} \\* ARABIC", str(self._counts[kind]))
-        made = paragraph("Caption", run(f"{name} "), *number, run(f": {text}"), with_next=kind == "table")
+        inlines = [run(f"{name} "), *number, run(f": {text}")]
+        if anchor:
+            inlines = self.marked(anchor, inlines)
+        made = paragraph("Caption", *inlines, with_next=kind == "table")
         made.pPr.extend([node("pageBreakBefore")] if new_page else [])
         self.add(made)
 
@@ -114,6 +118,7 @@ class Book:
         rows: Iterable[Any],
         *,
         new_page: bool = False,
+        anchor: str = "",
     ) -> None:
         """Add a table with its caption; its columns share the width of the page.
 
@@ -123,8 +128,9 @@ class Book:
             headers: The words of the header row, which each page repeats.
             rows: The rows below.
             new_page: Whether it begins a page.
+            anchor: The bookmark by which others lead there; empty for none.
         """
-        self.caption("table", title, new_page=new_page)
+        self.caption("table", title, new_page=new_page, anchor=anchor)
         share = self.across / sum(widths)
         names = (paragraph("TableHead", run(name), with_next=True) for name in headers)
         head = row(*(cell(name, fill="#1D4A5A") for name in names), header=True)
@@ -202,21 +208,21 @@ class Book:
         return document_bytes(self.document)
 
     def _write_contents(self) -> None:
-        """Write the contents as a field: it shows the headings at once, and page numbers when Word updates it."""
-        lines = [
-            paragraph(f"TOC{level}", link(anchor, run(text, style="EvidenceLink")))
-            for level, text, anchor in self._headings
-        ]
-        begin, code, separate, _, end = field(f'TOC \\o "1-{_CONTENTS_LEVELS}" \\h \\z \\u', "")
-        lines[0][1:1] = [begin, code, separate]
-        lines[-1].append(end)
-        for line in lines:
-            self._contents.addprevious(line)
+        """Write the contents: a line a heading, with the number of its page as a field of its own.
+
+        A field for all of them would leave the numbers to the one program that updates it, which asks first. Fields of
+        single pages are filled in by Writer on opening and by Word when it prints, or all at once by F9.
+        """
+        for level, text, anchor in self._headings:
+            page = field(f"PAGEREF {anchor} \\h", "")
+            words = (run(text), node("r", node("tab")), *page)
+            self._contents.addprevious(paragraph(f"TOC{level}", link(anchor, *words)))
         self._body.remove(self._contents)
 
     def _footer(self) -> None:
         foot = self.document.sections[0].footer.paragraphs[0]
         foot.alignment = 1
         words = "".join(f"{mark} · " for mark in [self.t("report.title"), *marks(self.readable.source)])
-        for element in (run(words + self.t("caption.page") + " ", style="Source"), *field("PAGE", "1")):
+        number = field("PAGE", "1", style="Source")
+        for element in (run(words + self.t("caption.page") + " ", style="Source"), *number):
             foot._p.append(element)  # noqa: SLF001 - fields are no part of the library

@@ -65,8 +65,12 @@ def _add_counts(book: Book, rows: Sequence[FieldRow]) -> None:
         for kind in types
     ]
     headers = (book.t("column.type"), *addressees, book.t("column.total"))
-    widths = [max(_NARROWEST, *map(len, re.split(r"[\s-]", name))) for name in headers]
+    widths = [_widest_word(" ".join((headers[0], *types))), *map(_widest_word, headers[1:])]
     book.table(book.t("caption.field_counts"), widths, headers, lines)
+
+
+def _widest_word(text: str) -> int:
+    return max(_NARROWEST, *map(len, re.split(r"[\s-]", text)))
 
 
 def _number(book: Book, kind: str, name: str, rows: Sequence[FieldRow]) -> Any:
@@ -138,4 +142,4 @@ def _check_line(book: Book, one: CheckRow, projects: Sequence[str]) -> Any:
         if len(meant) > _MOST_NAMES and not any(each.evidence for _, each in meant):
             named = [run(book.t("caption.projects", n=format_number(len(meant), book.language)))]
         cells.append(cell(paragraph("TableText", *(named or [run("–", style="Source")]))))
-    return row(cell(*said), *cells)
+    return row(cell(*said), *cells, whole=len(projects) <= _MOST_NAMES)

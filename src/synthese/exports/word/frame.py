@@ -1,16 +1,19 @@
 """The beginning of a Word file, and the chapter on what was read."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from synthese.exports.content import key_figures
+from synthese.exports.content import KeyFigure, key_figures
 from synthese.exports.labels import format_date, format_number, value_label
 from synthese.exports.messages import key_messages
 from synthese.exports.source import Row
 from synthese.exports.word.book import Book
-from synthese.exports.word.ooxml import cell, paragraph, row, run
+from synthese.exports.word.ooxml import cell, link, paragraph, row, run
 from synthese.order import german_key
 
 __all__ = ["add_coverage", "add_front", "add_glance"]
+
+_COVERAGE = "coverage"
 
 
 def add_front(book: Book) -> None:
@@ -29,9 +32,11 @@ def add_glance(book: Book) -> None:
     """Add key figures, key messages and how to read what follows."""
     book.heading(book.t("section.glance"))
     for message in key_messages(book.readable):
-        book.say(message, "ListBullet")
+        found = book.evidence(book.t("column.evidence"), message.evidence, message.text)
+        beside = [run(" ("), found, run(")")] if message.evidence else []
+        book.add(paragraph("ListBullet", run(message.text), *beside))
     lines = [
-        row(cell(paragraph("TableText", run(figure.name))), cell(paragraph("TableText", run(figure.value))))
+        row(cell(paragraph("TableText", run(figure.name))), cell(paragraph("TableText", _counted(book, figure))))
         for figure in key_figures(book.readable)
     ]
     book.table(book.t("caption.key_figures"), (11, 6), (book.t("column.key"), book.t("column.entry")), lines)
@@ -40,6 +45,13 @@ def add_glance(book: Book) -> None:
     for state in ("suggested", "confirmed", "disputed", "rejected"):
         name = book.t(f"status.{state}")
         book.add(paragraph("ListBullet", run(f"{name}: ", bold=True), run(book.t(f"reading.{state}"))))
+
+
+def _counted(book: Book, figure: KeyFigure) -> Any:
+    """Return a key figure that leads to its evidence, or to the table of decks where it counts these."""
+    if figure.decks:
+        return link(_COVERAGE, run(figure.value, style="EvidenceLink"))
+    return book.evidence(figure.value, figure.evidence, figure.name)
 
 
 def add_coverage(book: Book) -> None:
@@ -52,11 +64,22 @@ def add_coverage(book: Book) -> None:
     lines = [_deck_line(book, names.presentations[deck], covered.get(deck, {})) for deck in decks]
     keys = ("project", "title", "event", "slides", "passages", "tagged", "status")
     widths = (3.2, 4.6, 3.6, 1.3, 1.9, 1.7, 2.2)
-    book.table(book.t("table.presentations"), widths, [book.t(f"column.{key}") for key in keys], lines)
+    headers = [book.t(f"column.{key}") for key in keys]
+    book.table(book.t("table.presentations"), widths, headers, [*lines, _sum_line(book, covered)], anchor=_COVERAGE)
     if book.readable.source.problems:
         book.heading(book.t("section.problems"), 2)
         for problem in book.readable.source.problems:
             book.say(problem, "ListBullet")
+
+
+def _sum_line(book: Book, covered: Mapping[str, Row]) -> Any:
+    """Return what the decks that are compared hold together: the numbers of the overview."""
+    decks = book.readable.names.compared
+    rows = [covered[deck["presentation"]] for deck in decks if deck["presentation"] in covered]
+    sums = [sum(deck["slides"] for deck in decks), *(sum(one[key] for one in rows) for key in ("passages", "tagged"))]
+    name = book.t("caption.compared", n=format_number(len(decks), book.language))
+    texts = (name, "", "", *(format_number(number, book.language) for number in sums), "")
+    return row(*(cell(paragraph("TableText", run(text, bold=True)), fill="#E6ECEF") for text in texts))
 
 
 def _events(book: Book) -> list[tuple[str, str]]:

@@ -10,6 +10,8 @@ from synthese.exports.word.styles import document_bytes, new_document
 __all__ = ["add_parts", "word_bytes"]
 
 _DEEPEST = 4
+_LONG = 400
+"""Characters: what is longer is a list of indicators, to be looked up in and not to be read."""
 
 
 def word_bytes(guide: Guide) -> bytes:
@@ -60,5 +62,5 @@ def _add_code(document: Any, code: GuideCode, guide: Guide, *, level: int) -> No
 def _add_row(document: Any, name: str, text: str) -> Any:
     paragraph = document.add_paragraph()
     paragraph.add_run(plain_text(f"{name}: ")).bold = True
-    paragraph.add_run(plain_text(text))
+    paragraph.add_run(plain_text(text), style="SmallPrint" if len(text) > _LONG else None)
     return paragraph

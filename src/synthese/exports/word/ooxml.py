@@ -8,10 +8,11 @@ from docx.oxml.ns import qn
 
 from synthese.exports.readable import plain_text
 
-__all__ = ["cell", "field", "link", "node", "paragraph", "row", "run", "table"]
+__all__ = ["TWIPS", "cell", "field", "link", "node", "paragraph", "row", "run", "table"]
 
 Node = Any
-_TWIPS = 567  # a centimetre
+TWIPS = 567
+"""A centimetre."""
 
 
 def node(tag: str, *children: Node, **attributes: object) -> Node:
@@ -57,12 +58,13 @@ def link(anchor: str, *runs: Node) -> Node:
     return node("hyperlink", *runs, anchor=anchor, history=1)
 
 
-def field(instruction: str, shown: str) -> list[Node]:
+def field(instruction: str, shown: str, *, style: str = "") -> list[Node]:
     r"""Return a field with what it shows until it is updated.
 
     Args:
         instruction: As ``SEQ Tabelle \* ARABIC``.
         shown: Its present result.
+        style: The id of a character style for the result.
     """
     code = node("instrText")
     code.text = f" {instruction} "
@@ -71,7 +73,7 @@ def field(instruction: str, shown: str) -> list[Node]:
         node("r", node("fldChar", fldCharType="begin")),
         node("r", code),
         node("r", node("fldChar", fldCharType="separate")),
-        run(shown),
+        run(shown, style=style),
         node("r", node("fldChar", fldCharType="end")),
     ]
 
@@ -122,7 +124,7 @@ def table(widths: Sequence[float], rows: Iterable[Node], *, title: str) -> Node:
         rows: The rows, the first of them a header.
         title: What a screen reader tells of it.
     """
-    twips = [round(width * _TWIPS) for width in widths]
+    twips = [round(width * TWIPS) for width in widths]
     look = node(
         "tblPr",
         node("tblStyle", val="SyntheseTable"),

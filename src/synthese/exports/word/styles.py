@@ -12,7 +12,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from synthese.exports.labels import Language
 from synthese.exports.readable import plain_text
-from synthese.exports.word.ooxml import node
+from synthese.exports.word.ooxml import TWIPS, node
 
 __all__ = ["LONG", "SHORT", "document_bytes", "new_document", "turn"]
 
@@ -33,8 +33,8 @@ _PARAGRAPHS = {
     "Evidence": (16, _INK, (0, 50), (454, 454)),
     "EvidenceOf": (17, _MUTED, (120, 30), (0, 0)),
     "Note": (18, _MUTED, (0, 120), (0, 0)),
-    "TOC1": (21, _INK, (80, 20), (0, 0)),
-    "TOC2": (19, _INK, (0, 10), (340, 0)),
+    "TOC1": (20, _INK, (50, 0), (0, 0)),
+    "TOC2": (18, _INK, (0, 0), (340, 0)),
 }
 _BOLD = ("TableHead", "EvidenceOf")
 _NAMES = {"TOC1": "toc 1", "TOC2": "toc 2"}
@@ -108,6 +108,7 @@ def _own_styles() -> list[Any]:
         *(_paragraph_style(key, *look) for key, look in _PARAGRAPHS.items()),
         _style("character", "EvidenceLink", node("rPr", node("color", val=_LINK))),
         _style("character", "Source", node("rPr", node("color", val=_MUTED))),
+        _style("character", "SmallPrint", node("rPr", node("color", val=_MUTED), node("sz", val=14))),
         _table_style(),
     ]
 
@@ -120,7 +121,8 @@ def _style(kind: str, key: str, *looks: Any) -> Any:
 def _paragraph_style(key: str, size: int, colour: str, space: tuple[int, int], indent: tuple[int, int]) -> Any:
     before, after = space
     left, hanging = indent
-    place = node("pPr", node("spacing", before=before, after=after), node("ind", left=left, hanging=hanging))
+    tabs = [node("tabs", node("tab", val="right", pos=round(SHORT * TWIPS)))] if key in _NAMES else []
+    place = node("pPr", *tabs, node("spacing", before=before, after=after), node("ind", left=left, hanging=hanging))
     bold = [node("b")] if key in _BOLD else []
     look = node("rPr", *bold, node("color", val=colour), node("sz", val=size))
     return _style("paragraph", key, node("basedOn", val="Normal"), node("qFormat"), place, look)

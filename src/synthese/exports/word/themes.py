@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from textwrap import shorten
 from typing import Any
 
 from synthese.exports.colours import shade
@@ -23,6 +24,7 @@ __all__ = ["add_comparison", "add_framework", "add_matrix"]
 
 _PROJECTS = 9  # side by side on a page
 _DIMENSIONS = 4
+_HEAD = 44  # characters of a project's name above a narrow column: a matrix fits a page with its head
 _MARKS = {"confirmed": " ✓", "disputed": " ≠"}
 
 
@@ -40,7 +42,7 @@ def add_matrix(book: Book) -> None:
         shown = names[first:last]
         title = _part_title(book, book.t("table.theme_matrix"), part, len(parts), shown)
         lines = _matrix_lines(book, rows, range(first, last), top=top)
-        headers = (book.t("column.theme"), *shown)
+        headers = (book.t("column.theme"), *(shorten(name, _HEAD, placeholder=" …") for name in shown))
         book.table(title, (6.2, *[2.2] * len(shown)), headers, lines, new_page=part > 1)
 
 
