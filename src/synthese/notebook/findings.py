@@ -8,11 +8,12 @@ from typing import Any, Protocol
 from markupsafe import Markup
 from pandas.io.formats.style import Styler
 
-from synthese.errors import WorkspaceError, listed
+from synthese.errors import WorkspaceError
 from synthese.exports.colours import shade
 from synthese.exports.evidence import Finding
 from synthese.exports.labels import format_number, label
 from synthese.exports.readable import Readable
+from synthese.notebook.choosing import chosen, unknown
 from synthese.notebook.decks import deck_names
 from synthese.notebook.styling import Column, cited, columns, lines, marked, named, present, text
 from synthese.synthesis.selection import same_name
@@ -54,7 +55,7 @@ def find_findings(tables: Readable, *, presentation: str = "", themes: Iterable[
     """
     decks = list(deck_names(tables))
     if presentation and presentation not in decks:
-        raise WorkspaceError(f"There is no presentation '{presentation}'; there are {listed(decks, word='and')}.")
+        raise WorkspaceError(unknown("presentation", [presentation], deck_names(tables)))
     wanted = set(themes)
     found = [
         one
@@ -108,10 +109,8 @@ def cell_evidence(tables: Readable, *, project: str = "", theme: str = "") -> li
     rows = tables.source.rows("framework_matrix")
     names = {same_name(row["project"]): row["project"] for row in rows}
     if project and same_name(project) not in names:
-        raise WorkspaceError(f"There is no project '{project}'; there are {listed(names.values(), word='and')}.")
-    if theme and theme not in tables.names.themes:
-        known = listed(tables.names.themes, word="and")
-        raise WorkspaceError(f"There is no theme '{theme}'; the codebook has {known}.")
+        raise WorkspaceError(unknown("project", [project], names.values()))
+    chosen("theme", theme, {code: tables.names.plain(code) for code in tables.names.themes})
     evidence: dict[tuple[str, str], list[str]] = {}
     for row in rows:
         if same_name(project or row["project"]) == same_name(row["project"]) and theme in ("", row["theme"]):

@@ -1,7 +1,7 @@
 """Open fields of action: by type and addressee, shared and alone, and what the commentary names."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -9,35 +9,52 @@ from markupsafe import Markup
 from pandas.io.formats.style import Styler
 
 from synthese.exports.colours import Shade, shade
-from synthese.exports.content import CheckCell, FieldRow, check_rows, field_rows
+from synthese.exports.content import CheckCell, CheckRow, FieldRow, check_rows, field_rows
 from synthese.exports.csv_files import defuse
-from synthese.exports.labels import label, value_label
+from synthese.exports.labels import format_number, label, value_label
 from synthese.exports.readable import Readable
-from synthese.notebook.styling import Column, cited, columns, lines, present, text
+from synthese.notebook.evidence import Openings
+from synthese.notebook.grids import Cell, Grid, present_grid
+from synthese.notebook.styling import Column, Table, cited, columns, lines, present, text
 from synthese.order import german_key
 
 __all__ = ["commentary_table", "field_counts", "field_table", "save_table", "shared_fields"]
 
+_ANSWERS = ("yes", "in part", "no")
+_COLUMNS = 5
+"""More projects than these have no column each."""
 _SPEAKS: Mapping[str, Shade] = {"yes": shade(0.3, top=1), "in part": shade(0.1, top=1)}
 
 
-def field_counts(tables: Readable, by: Literal["type", "addressee"] = "type") -> Styler:
-    """Return how many open fields of action each project and the commentary name.
+def field_counts(tables: Readable, by: Literal["type", "addressee"] = "type") -> Table:
+    """Return how many open fields of action each project and the commentary name; each number opens them.
 
     Args:
         tables: The result of ``in_words``.
         by: ``type`` or ``addressee``.
     """
-    found = field_rows(tables)
-    counts = Counter((getattr(row, by), row.project) for row in found)
-    voices = list(dict.fromkeys(row.project for row in found))
-    totals = Counter(getattr(row, by) for row in found)
-    ordered = sorted(totals, key=lambda name: (-totals[name], german_key(name)))
-    top = max(counts.values(), default=0)
-    rows = [(name, *(counts[name, voice] or "–" for voice in voices), totals[name]) for name in ordered]
-    shades = [[None, *(shade(counts[name, voice], top=top) for voice in voices), None] for name in ordered]
-    header = [*columns(tables, **{by: 24}), *(Column(voice, 10) for voice in voices), *columns(tables, total=0)]
-    return present(tables, header, rows, shades=shades, caption=label("about.fields", tables.language))
+    openings, found = Openings(tables), defaultdict(list)
+    for row in field_rows(tables):
+        found[getattr(row, by), row.project] += row.evidence
+        found[getattr(row, by), ""] += row.evidence
+    voices = list(dict.fromkeys(row.project for row in field_rows(tables)))
+    names = {name for name, _ in found}
+    ordered = sorted(names, key=lambda name: (-len(found[name, ""]), german_key(name)))
+    top = max((len(ids) for (_, voice), ids in found.items() if voice), default=0)
+
+    def counted(name: str, voice: str) -> Cell:
+        ids = found.get((name, voice), [])
+        shown = format_number(len(ids), tables.language) if ids else "–"
+        return Cell(openings.number(shown, ids, name, voice), shade(len(ids), top=top) if voice else None)
+
+    grid = Grid(
+        row=label(f"column.{by}", tables.language),
+        case=label("column.project", tables.language),
+        rows=ordered,
+        cases=[*voices, label("column.total", tables.language)],
+        cells=[[counted(name, voice) for voice in (*voices, "")] for name in ordered],
+    )
+    return present_grid(tables, grid, openings, caption=label("about.fields", tables.language))
 
 
 def field_table(
@@ -47,7 +64,8 @@ def field_table(
     addressees: Iterable[str] = (),
     themes: Iterable[str] = (),
     alone: bool = False,
-) -> Styler:
+    rows: int | None = 60,
+) -> Table:
     """Return the open fields of action of the projects and of the commentary.
 
     Args:
@@ -56,11 +74,12 @@ def field_table(
         addressees: Ids of addressees, as ``kommunen``; none for all.
         themes: Ids of themes, as ``A1``; none for all.
         alone: True for those only that nobody else names.
+        rows: How many to show; None for all.
     """
     names = tables.names
     kinds, actors = {names.plain(kind) for kind in types}, {names.plain(actor) for actor in addressees}
     about = {names.theme(theme) for theme in themes}
-    rows = [
+    found = [
         row
         for row in field_rows(tables)
         if (not kinds or row.type in kinds)
@@ -68,48 +87,68 @@ def field_table(
         and (not about or about & set(row.themes))
         and not (alone and row.also)
     ]
-    header = columns(tables, project=18, statement=44, type=0, addressee=18, themes=24, citation=18, status=0)
+    openings = Openings(tables)
+    header = columns(tables, project=14, statement=36, type=0, addressee=14, themes=20, citation=12, status=0)
     if not alone:
-        header += columns(tables, also=18)
-    return present(tables, header, [_field(row)[: len(header)] for row in rows])
+        header += columns(tables, also=12)
+    cells = [_field(row, openings)[: len(header)] for row in found[:rows]]
+    return present(tables, header, cells, total=len(found)).with_panels(openings.panels)
 
 
-def shared_fields(tables: Readable) -> Styler:
-    """Return the matters that several projects name as open, each with what each of them says."""
+def shared_fields(tables: Readable, *, rows: int = 40) -> Table:
+    """Return the matters that several projects name as open, each with what each of them says.
+
+    Args:
+        tables: The result of ``in_words``.
+        rows: How many to show.
+    """
     groups: dict[str, list[FieldRow]] = defaultdict(list)
     for row in field_rows(tables):
         if row.also and row.group:
             groups[row.group].append(row)
-    ordered = sorted(groups.values(), key=lambda rows: -len({row.project for row in rows}))
+    ordered = sorted(groups.values(), key=lambda found: -len({row.project for row in found}))
+    openings = Openings(tables)
     cells = [
         (
-            lines(dict.fromkeys(theme for row in rows for theme in row.themes)) or "–",
-            lines(dict.fromkeys(row.project for row in rows)),
-            Markup("").join(_quoted(row) for row in rows),
+            lines(dict.fromkeys(theme for row in found for theme in row.themes)) or "–",
+            lines(dict.fromkeys(row.project for row in found)),
+            Markup("").join(_quoted(row, openings) for row in found),
         )
-        for rows in ordered
+        for found in ordered[:rows]
     ]
     caption = label("about.shared_fields", tables.language)
-    header = columns(tables, themes=24, project=18, statement=70)
-    return present(tables, header, cells, caption=caption)
+    header = columns(tables, themes=24, project=18, statement=60)
+    return present(tables, header, cells, caption=caption, total=len(ordered)).with_panels(openings.panels)
 
 
-def commentary_table(tables: Readable) -> Styler:
-    """Return each open field of the commentary against the projects: who speaks of it, and how it was recognised."""
+def commentary_table(tables: Readable) -> Table:
+    """Return each open field of the commentary against the projects: who speaks of it, and how it was recognised.
+
+    Each answer opens the passages it rests on. With more than a handful of projects they are listed by their answer.
+    """
     projects, rows = check_rows(tables)
-    places = {row.field: row.citation for row in field_rows(tables)}
-    cells = [
-        (
-            text(row.statement) + Markup("<br><cite>") + cited(places.get(row.field, "")) + Markup("</cite>"),
-            lines(row.themes) or "–",
-            row.addressee,
-            *(_spoken(cell, tables.language) for cell in row.cells),
-        )
-        for row in rows
-    ]
-    shades = [[None, None, None, *(_SPEAKS.get(cell.speaks) for cell in row.cells)] for row in rows]
-    header = [*columns(tables, statement=36, themes=20, addressee=18), *(Column(name, 26) for name in projects)]
-    return present(tables, header, cells, shades=shades, caption=label("about.check", tables.language))
+    openings = Openings(tables)
+    places = {row.field: row for row in field_rows(tables)}
+    few = len(projects) <= _COLUMNS
+    shades: list[list[Shade | None]] = []
+    cells = []
+    for row in rows:
+        first = (_stated(row, places.get(row.field), openings), lines(row.themes) or "–", row.addressee)
+        answers = list(zip(row.cells, projects, strict=True))
+        if few:
+            told = [_spoken(cell, row, name, openings, tables.language) for cell, name in answers]
+            shades.append([None, None, None, *(_SPEAKS.get(cell.speaks) for cell in row.cells)])
+        else:
+            told = [_who(answers, answer, row, openings) for answer in _ANSWERS]
+        cells.append((*first, *told))
+    header = columns(tables, statement=30, themes=16, addressee=12)
+    if few:
+        header += [Column(name, min(26, 80 // len(projects))) for name in projects]
+    else:
+        names = [value_label("commentary_check", "speaks", answer, tables.language) for answer in _ANSWERS]
+        header += [Column(name, 30) for name in names]
+    caption = label("about.check", tables.language)
+    return present(tables, header, cells, shades=shades, caption=caption).with_panels(openings.panels)
 
 
 def save_table(table: Styler, path: Path | str) -> Path:
@@ -134,19 +173,37 @@ def _plain(value: object) -> object:
     return defuse(value) if isinstance(value, str) else value
 
 
-def _field(row: FieldRow) -> tuple[object, ...]:
+def _field(row: FieldRow, openings: Openings) -> tuple[object, ...]:
     actor = lines([row.addressee, *([f"({row.holder})"] if row.holder else [])])
     also = lines(row.also) or "–"
-    themes, place = lines(row.themes) or "–", cited(row.citation)
+    themes = lines(row.themes) or "–"
+    place = openings.number(cited(row.citation), row.evidence, row.type, row.project)
     return row.project, row.statement, row.type, actor, themes, place, row.status, also
 
 
-def _quoted(row: FieldRow) -> Markup:
-    place = Markup(" <cite>") + text(f"{row.type}: ") + cited(row.citation) + Markup("</cite>")
-    return Markup("<blockquote>") + text(f"„{row.statement}“") + place + Markup("</blockquote>")
+def _quoted(row: FieldRow, openings: Openings) -> Markup:
+    place = openings.number(cited(row.citation), row.evidence, row.type, row.project)
+    told = Markup(" <cite>") + text(f"{row.type}: ") + place + Markup("</cite>")
+    return Markup("<blockquote>") + text(f"„{row.statement}“") + told + Markup("</blockquote>")
 
 
-def _spoken(cell: CheckCell, language: str) -> Markup:
-    answer = Markup("<strong>") + text(value_label("commentary_check", "speaks", cell.speaks, language))
+def _stated(row: CheckRow, field: FieldRow | None, openings: Openings) -> Markup:
+    if field is None:
+        return text(row.statement)
+    place = openings.number(cited(field.citation), field.evidence, field.type, field.project)
+    return text(row.statement) + Markup("<br><cite>") + place + Markup("</cite>")
+
+
+def _spoken(cell: CheckCell, row: CheckRow, project: str, openings: Openings, language: str) -> Markup:
+    answer = value_label("commentary_check", "speaks", cell.speaks, language)
+    opened = openings.number(answer, cell.evidence, project, row.statement)
     how = Markup("<br><small>") + text(cell.how) + Markup("</small>") if cell.how else Markup("")
-    return answer + Markup("</strong>") + how
+    return Markup("<strong>") + opened + Markup("</strong>") + how
+
+
+def _who(answers: Sequence[tuple[CheckCell, str]], answer: str, row: CheckRow, openings: Openings) -> Markup | str:
+    """Return the projects that give an answer, each opening what it rests on."""
+    told = [
+        openings.number(name, cell.evidence, name, row.statement) for cell, name in answers if cell.speaks == answer
+    ]
+    return Markup(", ").join(told) or "–"
