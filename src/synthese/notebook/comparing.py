@@ -64,8 +64,8 @@ def theme_heat_map(tables: Readable) -> Table:
         groups=[row.group for row in rows],
         group=heads[2],
     )
-    caption = f"{label('message.matrix_caption', tables.language)} {label('about.matrix_marks', tables.language)}"
-    return present_grid(tables, grid, openings, caption=f"{caption} {label('message.matrix_link', tables.language)}")
+    keys = ("message.matrix_caption", "message.matrix_link", "about.matrix_marks")
+    return present_grid(tables, grid, openings, caption=" ".join(label(key, tables.language) for key in keys))
 
 
 def framework_table(tables: Readable, *, themes: Iterable[str] = ()) -> Table:

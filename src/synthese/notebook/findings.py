@@ -1,6 +1,6 @@
 """What was suggested and decided: codes at passages with their words, why a text is tagged, indicators at work."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, Protocol
@@ -15,6 +15,8 @@ from synthese.exports.labels import format_number, label
 from synthese.exports.readable import Readable
 from synthese.notebook.choosing import chosen, unknown
 from synthese.notebook.decks import deck_names
+from synthese.notebook.evidence import Openings
+from synthese.notebook.grids import Cell, Grid, present_grid
 from synthese.notebook.styling import Column, cited, columns, lines, marked, named, present, text
 from synthese.synthesis.selection import same_name
 
@@ -51,12 +53,14 @@ def find_findings(tables: Readable, *, presentation: str = "", themes: Iterable[
         Themes and open action fields, suggested or decided.
 
     Raises:
-        WorkspaceError: When there is no such presentation.
+        WorkspaceError: When there is no such presentation or code.
     """
     decks = list(deck_names(tables))
     if presentation and presentation not in decks:
         raise WorkspaceError(unknown("presentation", [presentation], deck_names(tables)))
-    wanted = set(themes)
+    book = tables.source.codebook
+    known = {code.id: tables.names.plain(code.id) for code in (*book.themes, *book.action_fields)}
+    wanted = set(chosen("code", themes, known))
     found = [
         one
         for one in tables.index.findings
@@ -140,14 +144,28 @@ def explanation_table(tables: Readable, explanation: Explained) -> Styler:
 
 def themes_by_deck(tables: Readable) -> Styler:
     """Return how many passages of each deck carry each theme, the commentaries' too; rejected ones do not count."""
-    decks = deck_names(tables)
-    counts = Counter((one.code, one.evidence.presentation) for one in find_findings(tables) if one.counts)
-    themes = sorted({code for code, _ in counts} & set(tables.names.themes), key=tables.names.code_order)
-    top = max((counts[theme, deck] for theme in themes for deck in decks), default=0)
-    rows = [(tables.names.theme(theme), *(counts[theme, deck] or "–" for deck in decks)) for theme in themes]
-    shades = [[None, *(shade(counts[theme, deck], top=top) for deck in decks)] for theme in themes]
-    header = [*columns(tables, theme=30), *(Column(name, 8) for name in decks.values())]
-    return present(tables, header, rows, shades=shades, caption=label("about.themes_by_deck", tables.language))
+    decks, openings = deck_names(tables), Openings(tables)
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for one in find_findings(tables):
+        if one.counts:
+            found[one.code, one.evidence.presentation].append(one.ids[0])
+    themes = sorted({code for code, _ in found} & set(tables.names.themes), key=tables.names.code_order)
+    top = max((len(found[theme, deck]) for theme in themes for deck in decks if (theme, deck) in found), default=0)
+
+    def counted(theme: str, deck: str) -> Cell:
+        ids = found.get((theme, deck), [])
+        about = tables.names.theme(theme), decks[deck]
+        shown = format_number(len(ids), tables.language) if ids else "–"
+        return Cell(openings.number(shown, ids, *about), shade(len(ids), top=top))
+
+    grid = Grid(
+        row=label("column.theme", tables.language),
+        case=label("column.presentation", tables.language),
+        rows=[tables.names.theme(theme) for theme in themes],
+        cases=list(decks.values()),
+        cells=[[counted(theme, deck) for deck in decks] for theme in themes],
+    )
+    return present_grid(tables, grid, openings, caption=label("about.themes_by_deck", tables.language))
 
 
 def silent_indicators(tables: Readable) -> Styler:

@@ -11,7 +11,7 @@ import pandas as pd
 from synthese.errors import WorkspaceError
 from synthese.exports.content import matrix_rows
 from synthese.exports.evidence import Finding
-from synthese.exports.labels import LANGUAGES, Language
+from synthese.exports.labels import LANGUAGES, Language, label
 from synthese.exports.readable import Readable
 from synthese.exports.source import ReportSource
 from synthese.notebook.choosing import chosen, several, unknown
@@ -22,6 +22,8 @@ from synthese.types import Codebook
 __all__ = ["Results", "Shown", "in_words", "pick_slide", "pick_themes"]
 
 _THEMES = 5
+UNSTATED = "unbestimmt"
+"""The addressee of a field that names none."""
 
 
 class Results(Protocol):
@@ -42,12 +44,19 @@ class Shown(Readable):
         source: The part.
         unnarrowed: The same events with all themes and action fields; the part itself where nothing was left out.
         whole: Everything; the part itself where nothing was left out.
+        themes: The ids of the themes that were chosen, in the order of the codebook; none where all are shown.
     """
 
     def __init__(
-        self, source: ReportSource, *, unnarrowed: ReportSource | None = None, whole: ReportSource | None = None
+        self,
+        source: ReportSource,
+        *,
+        unnarrowed: ReportSource | None = None,
+        whole: ReportSource | None = None,
+        themes: Iterable[str] = (),
     ) -> None:
         super().__init__(source)
+        self.themes = tuple(sorted(themes, key=self.names.code_order))
         self._unnarrowed = unnarrowed or source
         self._whole = whole or source
 
@@ -102,7 +111,7 @@ def in_words(
         book,
         themes=chosen("theme", themes, names),
         types=chosen("type of action field", types, _labels(book.action_fields, language)),
-        addressees=chosen("addressee", addressees, _labels(book.addressees, language)),
+        addressees=chosen("addressee", addressees, _labels(book.addressees, language) | _nobody(language)),
     )
     whole = ReportSource(tables=_tables(workspace, ()), codebook=book, language=language)
     if events:
@@ -111,11 +120,15 @@ def in_words(
     links = getattr(workspace, "slide_links", None)
     of_event = replace(of_event, samples=_of_samples(of_event.tables), slide_link=links() if links else None)
     part = replace(of_event, tables=narrowed(of_event.tables, narrowing)) if narrowing else of_event
-    return Shown(part, unnarrowed=of_event, whole=whole if events else of_event)
+    return Shown(part, unnarrowed=of_event, whole=whole if events else of_event, themes=narrowing.themes)
 
 
 def _labels(codes: Iterable[Any], language: Language) -> dict[str, str]:
     return {code.id: code.labels.in_language(language) for code in codes}
+
+
+def _nobody(language: Language) -> dict[str, str]:
+    return {UNSTATED: label("word.unspecified", language)}
 
 
 def _tables(workspace: Results, events: tuple[str, ...]) -> Mapping[str, pd.DataFrame]:

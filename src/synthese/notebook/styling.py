@@ -59,7 +59,7 @@ class Table(Styler):
         if shown is None:
             return None
         tall = len(self.data) > _TALL  # type: ignore[attr-defined] # pandas-stubs do not know the frame of a Styler
-        return (f'{_BOX}<div class="synthese-tall">{shown}</div>' if tall else shown) + self.panels
+        return (f'{_BOX}<div class="synthese-tall">{shown}</div>' if tall else shown) + str(self.panels)
 
 
 def columns(tables: Readable, **widths: int) -> list[Column]:
