@@ -59,8 +59,8 @@ def find_findings(tables: Readable, *, presentation: str = "", themes: Iterable[
     if presentation and presentation not in decks:
         raise WorkspaceError(unknown("presentation", [presentation], deck_names(tables)))
     book = tables.source.codebook
-    known = {code.id: tables.names.plain(code.id) for code in (*book.themes, *book.action_fields)}
-    wanted = set(chosen("code", themes, known))
+    codes = [*(theme.id for theme in book.themes), *(field.id for field in book.action_fields)]
+    wanted = set(chosen("code", themes, {code: tables.names.plain(code) for code in codes}))
     found = [
         one
         for one in tables.index.findings

@@ -33,7 +33,8 @@ def field_counts(tables: Readable, by: Literal["type", "addressee"] = "type") ->
         tables: The result of ``in_words``.
         by: ``type`` or ``addressee``.
     """
-    openings, found = Openings(tables), defaultdict(list)
+    openings = Openings(tables)
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in field_rows(tables):
         found[getattr(row, by), row.project] += row.evidence
         found[getattr(row, by), ""] += row.evidence
@@ -64,7 +65,7 @@ def field_table(
     addressees: Iterable[str] = (),
     themes: Iterable[str] = (),
     alone: bool = False,
-    rows: int | None = 60,
+    rows: int | None = 200,
 ) -> Table:
     """Return the open fields of action of the projects and of the commentary.
 
@@ -127,27 +128,24 @@ def commentary_table(tables: Readable) -> Table:
     Each answer opens the passages it rests on. With more than a handful of projects they are listed by their answer.
     """
     projects, rows = check_rows(tables)
-    openings = Openings(tables)
+    openings, language = Openings(tables), tables.language
     places = {row.field: row for row in field_rows(tables)}
     few = len(projects) <= _COLUMNS
-    shades: list[list[Shade | None]] = []
-    cells = []
-    for row in rows:
-        first = (_stated(row, places.get(row.field), openings), lines(row.themes) or "–", row.addressee)
-        answers = list(zip(row.cells, projects, strict=True))
-        if few:
-            told = [_spoken(cell, row, name, openings, tables.language) for cell, name in answers]
-            shades.append([None, None, None, *(_SPEAKS.get(cell.speaks) for cell in row.cells)])
-        else:
-            told = [_who(answers, answer, row, openings) for answer in _ANSWERS]
-        cells.append((*first, *told))
-    header = columns(tables, statement=30, themes=16, addressee=12)
-    if few:
-        header += [Column(name, min(26, 80 // len(projects))) for name in projects]
-    else:
-        names = [value_label("commentary_check", "speaks", answer, tables.language) for answer in _ANSWERS]
-        header += [Column(name, 30) for name in names]
-    caption = label("about.check", tables.language)
+    answered = _by_project if few else _by_answer
+    cells = [
+        (
+            _stated(row, places.get(row.field), openings),
+            lines(row.themes) or "–",
+            row.addressee,
+            *answered(row, projects, openings, language),
+        )
+        for row in rows
+    ]
+    shades = [[None, None, None, *(_SPEAKS.get(cell.speaks) for cell in row.cells)] for row in rows] if few else []
+    answers = [Column(value_label("commentary_check", "speaks", answer, language), 30) for answer in _ANSWERS]
+    each = [Column(name, min(26, 80 // len(projects))) for name in projects]
+    header = [*columns(tables, statement=30, themes=16, addressee=12), *(each if few else answers)]
+    caption = label("about.check", language)
     return present(tables, header, cells, shades=shades, caption=caption).with_panels(openings.panels)
 
 
@@ -194,16 +192,25 @@ def _stated(row: CheckRow, field: FieldRow | None, openings: Openings) -> Markup
     return text(row.statement) + Markup("<br><cite>") + place + Markup("</cite>")
 
 
-def _spoken(cell: CheckCell, row: CheckRow, project: str, openings: Openings, language: str) -> Markup:
-    answer = value_label("commentary_check", "speaks", cell.speaks, language)
-    opened = openings.number(answer, cell.evidence, project, row.statement)
-    how = Markup("<br><small>") + text(cell.how) + Markup("</small>") if cell.how else Markup("")
-    return Markup("<strong>") + opened + Markup("</strong>") + how
+def _by_project(row: CheckRow, projects: Sequence[str], openings: Openings, language: str) -> list[Markup]:
+    """Return what each project answers, and how that was recognised."""
+    told = []
+    for cell, project in zip(row.cells, projects, strict=True):
+        answer = value_label("commentary_check", "speaks", cell.speaks, language)
+        opened = openings.number(answer, cell.evidence, project, row.statement)
+        how = Markup("<br><small>") + text(cell.how) + Markup("</small>") if cell.how else Markup("")
+        told.append(Markup("<strong>") + opened + Markup("</strong>") + how)
+    return told
 
 
-def _who(answers: Sequence[tuple[CheckCell, str]], answer: str, row: CheckRow, openings: Openings) -> Markup | str:
-    """Return the projects that give an answer, each opening what it rests on."""
-    told = [
-        openings.number(name, cell.evidence, name, row.statement) for cell, name in answers if cell.speaks == answer
-    ]
-    return Markup(", ").join(told) or "–"
+def _by_answer(row: CheckRow, projects: Sequence[str], openings: Openings, _: str) -> list[Markup]:
+    """Return the projects that give each answer, each opening what it rests on."""
+    told = {
+        answer: [
+            openings.number(project, cell.evidence, project, row.statement)
+            for cell, project in zip(row.cells, projects, strict=True)
+            if cell.speaks == answer
+        ]
+        for answer in _ANSWERS
+    }
+    return [Markup(", ").join(names) or text("–") for names in told.values()]

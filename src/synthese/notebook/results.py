@@ -106,10 +106,9 @@ def in_words(
     if language not in LANGUAGES:
         raise WorkspaceError(f'{unknown("language", [str(language)], LANGUAGES)} Write language = "de" or "en".')
     book, events = workspace.codebook, several(event)
-    names = {code.id: code.labels.in_language(language) for code in (*book.themes, *book.groups)}
     narrowing = Narrowing.of(
         book,
-        themes=chosen("theme", themes, names),
+        themes=chosen("theme", themes, _labels(book.themes, language) | _labels(book.groups, language)),
         types=chosen("type of action field", types, _labels(book.action_fields, language)),
         addressees=chosen("addressee", addressees, _labels(book.addressees, language) | _nobody(language)),
     )

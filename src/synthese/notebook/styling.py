@@ -19,7 +19,7 @@ _NONE = "–"
 _TALL = 25
 """Rows beyond which a table scrolls within itself, so that a notebook of many projects can be looked through."""
 _BOX = (
-    "<style>.synthese-tall{max-height:85vh;overflow:auto}"
+    "<style>.synthese-tall{max-height:85vh;overflow:auto;border-bottom:2px solid #888}"
     ".synthese-tall thead th{position:sticky;top:0;z-index:1;background:var(--jp-layout-color0,#fff)}"
     "@media print{.synthese-tall{max-height:none}}</style>"
 )
@@ -55,7 +55,7 @@ class Table(Styler):
         return self
 
     def _repr_html_(self) -> str | None:
-        shown = super()._repr_html_()
+        shown: str | None = super()._repr_html_()  # type: ignore[misc] # as pandas-stubs do not know it
         if shown is None:
             return None
         tall = len(self.data) > _TALL  # type: ignore[attr-defined] # pandas-stubs do not know the frame of a Styler

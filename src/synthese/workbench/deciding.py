@@ -36,7 +36,7 @@ class Deciding(Looking):
             coders: Two coders to compare; without names all.
 
         Raises:
-            CodingError: When fewer than two people have decided, or a coder is unknown.
+            CodingError: When you code blind, fewer than two people have decided, or a coder is unknown.
         """
         return self.codings.agreement(*coders)
 

@@ -12,7 +12,7 @@ from synthese.exports.figures.profiles import draw_profiles
 from synthese.exports.readable import Readable
 from synthese.exports.source import ReportSource
 
-__all__ = ["FIGURES", "drawings", "svg_figures", "write_figures"]
+__all__ = ["FIGURES", "Drawing", "drawings", "svg_figures", "write_figures"]
 
 FIGURES: Mapping[str, Callable[[Readable], Iterator[Drawing]]] = {
     "theme_matrix": draw_matrix,
