@@ -68,7 +68,7 @@ def show_figure(tables: Readable, name: str) -> Figures:
         WorkspaceError: When there is no such figure.
     """
     if name not in FIGURES:
-        raise WorkspaceError(unknown("figure", [name], FIGURES))
+        raise WorkspaceError(unknown("figure", [name], tuple(FIGURES)))
     # The network needs the partners of a chosen theme too.
     whole = tables.unnarrowed if name == "network" and isinstance(tables, Shown) else tables
     return Figures(tables.language, svg_figures(whole, name))

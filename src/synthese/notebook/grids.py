@@ -14,7 +14,9 @@ from synthese.notebook.styling import Column, Table, present
 __all__ = ["Cell", "Grid", "present_grid", "present_spread"]
 
 _SIDE_BY_SIDE = 12
-"""More projects than these stand below one another, and what they are compared by stands upright above."""
+"""More projects than these stand below one another, with what they are compared by above."""
+_LEVEL = 10
+"""More names than these stand upright above their columns."""
 _COLUMNS = 5
 """More projects than these have no column each for text: their cells follow one another, row by row."""
 _LETTERS = 120
@@ -58,7 +60,7 @@ def present_grid(tables: Readable, grid: Grid, openings: Openings, *, caption: s
         names = list(zip(grid.groups, grid.rows, strict=True)) if grid.groups else [(row,) for row in grid.rows]
         cells = grid.cells
     else:
-        header = [Column(grid.case, 20), *(Column(row, turned=True) for row in grid.rows)]
+        header = [Column(grid.case, 20), *(Column(row, 8, turned=len(grid.rows) > _LEVEL) for row in grid.rows)]
         names = [(case,) for case in grid.cases]
         cells = list(zip(*grid.cells, strict=True)) or [()] * len(grid.cases)
     rows = [(*name, *(cell.shown for cell in line)) for name, line in zip(names, cells, strict=True)]

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from pandas.io.formats.style import Styler
 
 from synthese.exports.colours import Shade, shade
-from synthese.exports.content import CheckCell, CheckRow, FieldRow, check_rows, field_rows
+from synthese.exports.content import CheckRow, FieldRow, check_rows, field_rows
 from synthese.exports.csv_files import defuse
 from synthese.exports.labels import format_number, label, value_label
 from synthese.exports.readable import Readable
@@ -23,6 +23,8 @@ __all__ = ["commentary_table", "field_counts", "field_table", "save_table", "sha
 _ANSWERS = ("yes", "in part", "no")
 _COLUMNS = 5
 """More projects than these have no column each."""
+_NAMED = 4
+"""How many other projects a row names."""
 _SPEAKS: Mapping[str, Shade] = {"yes": shade(0.3, top=1), "in part": shade(0.1, top=1)}
 
 
@@ -89,10 +91,10 @@ def field_table(
         and not (alone and row.also)
     ]
     openings = Openings(tables)
-    header = columns(tables, project=14, statement=36, type=0, addressee=14, themes=20, citation=12, status=0)
+    header = columns(tables, project=14, statement=30, type=0, addressee=18, themes=18, citation=12, status=0)
     if not alone:
-        header += columns(tables, also=12)
-    cells = [_field(row, openings)[: len(header)] for row in found[:rows]]
+        header += columns(tables, also=18)
+    cells = [_field(row, openings, tables.language)[: len(header)] for row in found[:rows]]
     return present(tables, header, cells, total=len(found)).with_panels(openings.panels)
 
 
@@ -142,9 +144,10 @@ def commentary_table(tables: Readable) -> Table:
         for row in rows
     ]
     shades = [[None, None, None, *(_SPEAKS.get(cell.speaks) for cell in row.cells)] for row in rows] if few else []
-    answers = [Column(value_label("commentary_check", "speaks", answer, language), 30) for answer in _ANSWERS]
-    each = [Column(name, min(26, 80 // len(projects))) for name in projects]
-    header = [*columns(tables, statement=30, themes=16, addressee=12), *(each if few else answers)]
+    widths = zip(_ANSWERS, (26, 26, 10), strict=True)
+    answers = [Column(value_label("commentary_check", "speaks", answer, language), width) for answer, width in widths]
+    each = [Column(name, min(24, 72 // len(projects))) for name in projects]
+    header = [*columns(tables, statement=26, themes=16, addressee=14), *(each if few else answers)]
     caption = label("about.check", language)
     return present(tables, header, cells, shades=shades, caption=caption).with_panels(openings.panels)
 
@@ -171,9 +174,11 @@ def _plain(value: object) -> object:
     return defuse(value) if isinstance(value, str) else value
 
 
-def _field(row: FieldRow, openings: Openings) -> tuple[object, ...]:
+def _field(row: FieldRow, openings: Openings, language: str) -> tuple[object, ...]:
     actor = lines([row.addressee, *([f"({row.holder})"] if row.holder else [])])
-    also = lines(row.also) or "–"
+    more = len(row.also) - _NAMED
+    others = [*row.also[:_NAMED], *([label("word.and_more", language, n=more)] if more > 0 else [])]
+    also = lines(others) or "–"
     themes = lines(row.themes) or "–"
     place = openings.number(cited(row.citation), row.evidence, row.type, row.project)
     return row.project, row.statement, row.type, actor, themes, place, row.status, also
@@ -204,7 +209,7 @@ def _by_project(row: CheckRow, projects: Sequence[str], openings: Openings, lang
 
 
 def _by_answer(row: CheckRow, projects: Sequence[str], openings: Openings, _: str) -> list[Markup]:
-    """Return the projects that give each answer, each opening what it rests on."""
+    """Return the projects that give each answer, each opening what it rests on; those that say no are many."""
     told = {
         answer: [
             openings.number(project, cell.evidence, project, row.statement)
@@ -213,4 +218,6 @@ def _by_answer(row: CheckRow, projects: Sequence[str], openings: Openings, _: st
         ]
         for answer in _ANSWERS
     }
-    return [Markup(", ").join(names) or text("–") for names in told.values()]
+    shown = [Markup(", ").join(names) or text("–") for names in told.values()]
+    silent = Markup("<details><summary>{}</summary>{}</details>").format(len(told["no"]), shown[-1])
+    return [*shown[:-1], silent if told["no"] else shown[-1]]

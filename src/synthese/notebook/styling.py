@@ -23,7 +23,10 @@ _BOX = (
     ".synthese-tall thead th{position:sticky;top:0;z-index:1;background:var(--jp-layout-color0,#fff)}"
     "@media print{.synthese-tall{max-height:none}}</style>"
 )
-_TURNED = "writing-mode:vertical-rl;vertical-align:bottom;text-align:left;padding:.3em .1em;max-height:22em"
+_TURNED = (
+    "writing-mode:vertical-rl;transform:rotate(180deg);text-align:left;vertical-align:bottom;padding:.4em .2em;"
+    "height:15em;line-height:1.15;font-weight:normal;border:0;white-space:normal"
+)
 _LOOK = (
     ("", "border-collapse:collapse;table-layout:auto;margin-left:0"),
     ("caption", "caption-side:top;text-align:left;padding:0 0 .6em;max-width:60em"),
@@ -107,6 +110,7 @@ def present(
     styler.format(lambda value: _cell(value, language, digits)).format_index(escape="html", axis=1)
     if shades:
         styler.apply(lambda _: _css(frame, shades), axis=None)
+    styler.set_table_attributes(f'lang="{language}"')  # so that browsers know how to divide its words
     styler.hide(axis="index").set_table_styles(_styles(frame, columns))
     return styler
 
@@ -174,9 +178,10 @@ def _styles(frame: pd.DataFrame, columns: Sequence[Column]) -> Any:
     for place, column in enumerate(columns):
         if column.turned:
             special.append((f"th.col{place}", _TURNED))
-            special.append((f"td.col{place}", "padding:.3em .15em;text-align:center"))
+            special.append((f"td.col{place}", "padding:.3em .15em;text-align:center;white-space:nowrap"))
+            special.append((f"td.col{place} small", "display:block"))
         elif column.width:
-            special.append((f"td.col{place}", f"min-width:{column.width / 2:g}em;overflow-wrap:break-word"))
+            special.append((f"td.col{place}", f"min-width:{column.width / 2:g}em;overflow-wrap:anywhere;hyphens:auto"))
         elif len(frame) and frame.iloc[:, place].map(_is_number).all():
             special.append((f"td.col{place}, th.col{place}", "text-align:right;white-space:nowrap"))
     return [{"selector": selector, "props": props} for selector, props in (*_LOOK, *special)]
