@@ -11,6 +11,7 @@ from notebook.conftest import Workspace
 from synthese import read_codebook
 from synthese.errors import WorkspaceError
 from synthese.notebook import (
+    commentary_table,
     cooccurrence_table,
     distinctive_table,
     field_counts,
@@ -113,6 +114,15 @@ def test_a_figure_of_nothing_says_so(workspace, tables):
 
 def test_the_labels_of_figures_follow_the_language(workspace):
     assert "Theme matrix" in str(show_figure(in_words(workspace, language="en"), "theme_matrix"))
+
+
+def test_in_english_no_place_or_answer_is_german(workspace):
+    english = in_words(workspace, language="en")
+    for make in (theme_heat_map, framework_table, field_table, commentary_table):
+        html = make(english)._repr_html_()
+        assert "slide 2 (PDF p. 1)" in html
+        for german in ("Folie", "PDF-S.", "Beleg", "„", "vorgeschlagen", "unbestimmt"):
+            assert german not in html
 
 
 def test_an_unknown_figure(tables):

@@ -216,7 +216,12 @@ def _told(cell: FrameworkCell, language: str) -> Markup:
         parts.append(Markup("<p><strong>") + text(cell.summary + state) + Markup("</strong></p>"))
     for quotation in cell.quotations:
         place = Markup(" <cite>") + cited(quotation.citation) + Markup("</cite>")
-        parts.append(Markup("<blockquote>") + text(f"„{quotation.text}“") + place + Markup("</blockquote>"))
+        parts.append(
+            Markup("<blockquote>")
+            + text(label("citation.words", language, text=quotation.text))
+            + place
+            + Markup("</blockquote>")
+        )
     return Markup("").join(parts)
 
 

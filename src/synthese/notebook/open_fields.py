@@ -13,6 +13,7 @@ from synthese.exports.content import CheckRow, FieldRow, check_rows, field_rows
 from synthese.exports.csv_files import defuse
 from synthese.exports.labels import format_number, label, value_label
 from synthese.exports.readable import Readable
+from synthese.exports.told import answer_message
 from synthese.notebook.evidence import Openings
 from synthese.notebook.grids import Cell, Grid, present_grid
 from synthese.notebook.styling import Column, Table, cited, columns, lines, present, text
@@ -115,7 +116,7 @@ def shared_fields(tables: Readable, *, rows: int = 40) -> Table:
         (
             lines(dict.fromkeys(theme for row in found for theme in row.themes)) or "–",
             lines(dict.fromkeys(row.project for row in found)),
-            Markup("").join(_quoted(row, openings) for row in found),
+            Markup("").join(_quoted(row, openings, tables.language) for row in found),
         )
         for found in ordered[:rows]
     ]
@@ -184,10 +185,15 @@ def _field(row: FieldRow, openings: Openings, language: str) -> tuple[object, ..
     return row.project, row.statement, row.type, actor, themes, place, row.status, also
 
 
-def _quoted(row: FieldRow, openings: Openings) -> Markup:
+def _quoted(row: FieldRow, openings: Openings, language: str) -> Markup:
     place = openings.number(cited(row.citation), row.evidence, row.type, row.project)
     told = Markup(" <cite>") + text(f"{row.type}: ") + place + Markup("</cite>")
-    return Markup("<blockquote>") + text(f"„{row.statement}“") + told + Markup("</blockquote>")
+    return (
+        Markup("<blockquote>")
+        + text(label("citation.words", language, text=row.statement))
+        + told
+        + Markup("</blockquote>")
+    )
 
 
 def _stated(row: CheckRow, field: FieldRow | None, openings: Openings) -> Markup:
@@ -203,7 +209,11 @@ def _by_project(row: CheckRow, projects: Sequence[str], openings: Openings, lang
     for cell, project in zip(row.cells, projects, strict=True):
         answer = value_label("commentary_check", "speaks", cell.speaks, language)
         opened = openings.number(answer, cell.evidence, project, row.statement)
-        how = Markup("<br><small>") + text(cell.how) + Markup("</small>") if cell.how else Markup("")
+        how = (
+            Markup("<br><small>") + text(answer_message(cell.how, language)) + Markup("</small>")
+            if cell.how
+            else Markup("")
+        )
         told.append(Markup("<strong>") + opened + Markup("</strong>") + how)
     return told
 
