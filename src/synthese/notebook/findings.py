@@ -95,7 +95,7 @@ def finding_table(tables: Readable, findings: Iterable[Finding], *, rows: int = 
         for one in found[:rows]
     ]
     first = columns(tables, tag=0) if ids else []
-    header = [*first, *columns(tables, citation=14, passage_text=44, code=22, rules=24, score=0, status=0)]
+    header = [*first, *columns(tables, citation=12, passage_text=36, code=18, rules=18, score=0, status=0)]
     return present(tables, header, cells, total=len(found), caption=label("reading.score", language))
 
 

@@ -92,9 +92,9 @@ def field_table(
         and not (alone and row.also)
     ]
     openings = Openings(tables)
-    header = columns(tables, project=14, statement=30, type=0, addressee=18, themes=18, citation=12, status=0)
+    header = columns(tables, project=12, statement=28, type=0, addressee=18, themes=16, citation=10, status=0)
     if not alone:
-        header += columns(tables, also=18)
+        header += columns(tables, also=16)
     cells = [_field(row, openings, tables.language)[: len(header)] for row in found[:rows]]
     return present(tables, header, cells, total=len(found)).with_panels(openings.panels)
 

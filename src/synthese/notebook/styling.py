@@ -183,7 +183,8 @@ def _styles(frame: pd.DataFrame, columns: Sequence[Column]) -> Any:
         elif column.width:
             special.append((f"td.col{place}", f"min-width:{column.width / 2:g}em;overflow-wrap:anywhere;hyphens:auto"))
         elif len(frame) and frame.iloc[:, place].map(_is_number).all():
-            special.append((f"td.col{place}, th.col{place}", "text-align:right;white-space:nowrap"))
+            special.append((f"td.col{place}", "text-align:right;white-space:nowrap"))
+            special.append((f"th.col{place}", "text-align:right"))
     return [{"selector": selector, "props": props} for selector, props in (*_LOOK, *special)]
 
 
