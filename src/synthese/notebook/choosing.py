@@ -6,6 +6,9 @@ from synthese.errors import WorkspaceError, closest, listed
 
 __all__ = ["chosen", "several", "unknown"]
 
+_SHORT = 4
+"""Letters of words that tell nothing of a name, as of ``und``."""
+
 
 def several(values: str | Iterable[str]) -> tuple[str, ...]:
     """Return values as a tuple; a single one may stand for itself, an empty one for none.
@@ -42,11 +45,14 @@ def unknown(what: str, values: Iterable[str], known: Iterable[str] | Mapping[str
     "There is no theme 'A11'; there are 'A1' and 'B2'. Did you mean 'A1'?"
     >>> unknown("theme", ["Arbeit"], {"A1": "Sprache", "B2": "Arbeit"})
     "There is no theme 'Arbeit'; there are 'A1' and 'B2'. Did you mean 'B2'?"
+    >>> unknown("theme", ["Sprahce"], {"A1": "Sprache und Kurse", "B2": "Arbeit"})
+    "There is no theme 'Sprahce'; there are 'A1' and 'B2'. Did you mean 'A1'?"
     """
     strange = list(values)
     names = {name: name for name in known}
     if isinstance(known, Mapping):
-        names = {shown: name for name, shown in known.items()} | names
+        words = ((word, name) for name, shown in known.items() for word in shown.split() if len(word) > _SHORT)
+        names = dict(words) | {shown: name for name, shown in known.items()} | names
     meant = dict.fromkeys(names[near] for value in strange if (near := closest(value, names)))
     there = listed(dict.fromkeys(known), word="and")
     told = f"There is no {what} {listed(strange)}; there {f'are {there}' if there else 'is none'}."
