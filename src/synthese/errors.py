@@ -14,6 +14,7 @@
     └── MissingToolError   an optional library or program
 """
 
+import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ __all__ = [
     "SettingsError",
     "SyntheseError",
     "WorkspaceError",
+    "closest",
     "listed",
 ]
 
@@ -62,6 +64,10 @@ class SyntheseError(Exception):
         self.problems = tuple(problems)
         lines = [message, *(f"  - {problem}" for problem in self.problems)]
         super().__init__("\n".join(lines))
+
+    def _render_traceback_(self) -> list[str]:
+        """Return what a notebook shows: the message alone, as the command line does (IPython asks for it)."""
+        return [f"{type(self).__name__}: {self}"]
 
 
 class SettingsError(SyntheseError):
@@ -117,3 +123,15 @@ def listed(values: Iterable[str], *, word: str = "or") -> str:
     if len(quoted) < 2:
         return "".join(quoted)
     return f"{', '.join(quoted[:-1])} {word} {quoted[-1]}"
+
+
+def closest(value: str, known: Iterable[str]) -> str:
+    """Return the one of the known values that was probably meant, or an empty text; capitals do not matter.
+
+    >>> closest("a1", ["A1", "B2"]), closest("Vielfalt", ["Vielfalt leben!"]), closest("x", ["A1"])
+    ('A1', 'Vielfalt leben!', '')
+    """
+    lowered = {name.casefold(): name for name in known}
+    found = difflib.get_close_matches(value.casefold(), lowered, n=1)
+    begun = [name for name in lowered if value and name.startswith(value.casefold())]
+    return lowered[(found or begun)[0]] if found or begun else ""

@@ -71,6 +71,18 @@ def test_the_blind_see_their_own_decisions_alone(coder, tables):  # noqa: F811
     assert len(coder("bm").history(one)) == 2
 
 
+def test_the_blind_are_told_how_to_end_that_before_agreement_is_answered(coder, tables):  # noqa: F811
+    one = passage(tables, 0)
+    coder("ah").judge(one, "theme", "A1", "rejected")
+    blind = coder("bm", blind=True)
+    blind.judge(one, "theme", "A1")
+    with pytest.raises(CodingError, match=r"You code blind.*write blind = false under \[coding\] in synthese.toml"):
+        blind.agreement()
+    with pytest.raises(CodingError, match="You code blind"):
+        blind.agreement("ah", "bm")
+    assert coder("bm").agreement().coders == ("ah", "bm")
+
+
 def test_consensus_names_who_agreed_and_leaves_what_each_said(coder, tables):  # noqa: F811
     one = passage(tables, 0)
     coder("ah").judge(one, "theme", "A1")

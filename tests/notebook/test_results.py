@@ -46,7 +46,7 @@ def test_an_unknown_event_names_those_there_are(workspace):
 
 
 def test_an_unknown_language_names_those_there_are(workspace):
-    with pytest.raises(WorkspaceError, match="use 'de' or 'en'"):
+    with pytest.raises(WorkspaceError, match="there are 'de' and 'en'"):
         in_words(workspace, language="fr")
 
 
@@ -76,5 +76,5 @@ def test_without_a_choice_the_themes_of_most_projects_are_shown_in_the_order_of_
 
 
 def test_an_unknown_theme_is_named(tables):
-    with pytest.raises(WorkspaceError, match="no theme 'Z9'; the codebook has 'A1'"):
+    with pytest.raises(WorkspaceError, match="no theme 'Z9'; there are 'A1'"):
         pick_themes(tables, ["A1", "Z9"])

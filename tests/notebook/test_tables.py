@@ -60,7 +60,7 @@ ALL = [
 
 @pytest.mark.parametrize("make", ALL)
 def test_text_from_slides_stays_text(make, tables):
-    html = make(tables).to_html()
+    html = make(tables)._repr_html_()
     for markup in ("<script", "<b>", "<i>", "<vor"):
         assert markup not in html
 
@@ -106,7 +106,7 @@ def test_only_what_occurs_more_often_is_distinctive(tables):
 
 
 def test_numbers_are_written_as_the_language_does(tables):
-    assert ">0,43</td>" in similarity_table(tables).to_html()
+    assert ">0,43</button></td>" in similarity_table(tables).to_html()
 
 
 def test_a_deck_in_part_unread_and_remarks_on_slides_are_told(tables):
@@ -156,8 +156,8 @@ def test_places_show_the_words_in_their_context(tables):
 
 def test_fields_are_counted_by_type_with_the_commentary(tables):
     counts = field_counts(tables, "type").data.set_index("Typ")
-    assert counts.loc["Bedarf", "Summe"] == 2
-    assert counts.loc["Bedarf", "Kommentar (Beispielfolien)"] == 1
+    assert counts.loc["Bedarf", "Summe"].striptags() == "2"
+    assert counts.loc["Bedarf", "Kommentar (Beispielfolien)"].striptags() == "1"
 
 
 def test_fields_are_narrowed_by_type_addressee_and_theme(tables):
@@ -195,5 +195,5 @@ def test_the_evidence_of_a_cell_is_all_that_its_count_counts(tables):
     assert cell_evidence(tables) == cell_evidence(tables, project=most["project"], theme=most["theme"]) != []
     with pytest.raises(WorkspaceError, match="There is no project 'Nirgends'; there are '"):
         cell_evidence(tables, project="Nirgends", theme=row["theme"])
-    with pytest.raises(WorkspaceError, match="There is no theme 'Z9'; the codebook has '"):
+    with pytest.raises(WorkspaceError, match="There is no theme 'Z9'; there are 'A1'"):
         cell_evidence(tables, project=row["project"], theme="Z9")

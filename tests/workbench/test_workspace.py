@@ -96,7 +96,7 @@ def test_an_unknown_slide_is_answered_with_those_there_are(opened):
 
 
 def test_a_slide_of_an_unknown_presentation_is_answered_with_those_there_are(opened):
-    with pytest.raises(WorkspaceError, match=r"no slide 1 of 'rhein'; there are 'aller' and 'mosel'"):
+    with pytest.raises(WorkspaceError, match=r"no presentation 'rhein'; there are 'aller' and 'mosel'"):
         opened.show("rhein", 1)
 
 

@@ -1,13 +1,12 @@
 """Mappings of the file while they are read: each knows its line and name, so that every complaint can name both."""
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from synthese.codebook.source import Entry
 from synthese.codebook.terms import MODES, pattern_fault, read_term
-from synthese.errors import Problem, listed
+from synthese.errors import Problem, closest, listed
 from synthese.types import Indicator, IndicatorMode, Labels
 
 __all__ = ["Complaints", "Record", "near"]
@@ -181,10 +180,9 @@ def near(name: str, known: Iterable[str]) -> str:
     "known are 'bund' and 'land'."
     """
     names = list(known)
-    lowered = {candidate.casefold(): candidate for candidate in names}
-    close = difflib.get_close_matches(name.casefold(), lowered, n=1)
-    if close:
-        return f"did you mean '{lowered[close[0]]}'?"
+    meant = closest(name, names)
+    if meant:
+        return f"did you mean '{meant}'?"
     return f"known are {listed(names, word='and')}." if names else "there are none."
 
 

@@ -18,6 +18,9 @@ __all__ = ["Looking"]
 _SAID = ("time", "coder", "status", "kind", "code", "replaces", "text", "memo", "addressee", "after", "withdraws")
 _PLACE = ("project", "about", "presentation", "slide", "page", "passage", "quote")
 _COLUMNS = ["decision", *_SAID, *_PLACE, "agreed", "in_force"]
+_BLIND = """\
+You code blind, and agreement would tell what others decided. When all have finished coding, write blind = false under \
+[coding] in synthese.toml (or take the line away), run `synthese run`, and ask again."""
 
 
 class Looking(Desk):
@@ -83,11 +86,13 @@ class Looking(Desk):
         return here.reset_index(drop=True)
 
     def agreement(self, *coders: str) -> AllCoders:
-        """Compare all coders, or those named, as of now: each two, and all together; blind or not.
+        """Compare all coders, or those named, as of now: each two, and all together.
 
         Raises:
-            CodingError: When fewer than two people have decided, or a coder is unknown.
+            CodingError: When you code blind, fewer than two people have decided, or a coder is unknown.
         """
+        if self.blind:
+            raise CodingError(_BLIND)
         codings = to_frame("codings", self.resolved().codings)
         unknown = sorted(set(coders) - set(codings["coder"]))
         if unknown:

@@ -10,6 +10,7 @@ from synthese.notebook.comparing import (
     theme_heat_map,
 )
 from synthese.notebook.decks import coverage_table, deck_table, notes_table, places_table, word_table
+from synthese.notebook.figures import show_figure
 from synthese.notebook.findings import (
     cell_evidence,
     explanation_table,
@@ -67,6 +68,7 @@ __all__ = [
     "progress_table",
     "save_table",
     "shared_fields",
+    "show_figure",
     "silent_indicators",
     "similarity_table",
     "term_effect",

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from markupsafe import Markup
-from pandas.io.formats.style import Styler
 
 from synthese.exports.colours import shade
 from synthese.exports.content import (
@@ -17,8 +16,11 @@ from synthese.exports.content import (
 )
 from synthese.exports.labels import format_number, format_share, label, value_label
 from synthese.exports.readable import Readable
+from synthese.exports.source import Row
+from synthese.notebook.evidence import Openings
+from synthese.notebook.grids import Cell, Grid, present_grid, present_spread
 from synthese.notebook.results import pick_themes
-from synthese.notebook.styling import Column, cited, columns, lines, present, text
+from synthese.notebook.styling import Table, cited, columns, lines, present, text
 from synthese.order import german_key
 
 __all__ = [
@@ -34,19 +36,42 @@ __all__ = [
 _SURE = shade(0.2, top=1)
 
 
-def theme_heat_map(tables: Readable) -> Styler:
-    """Return themes by projects: how many passages, and their share, which decides on the colour."""
-    rows = matrix_rows(tables)
+def theme_heat_map(tables: Readable) -> Table:
+    """Return themes by projects: how many passages, and their share, which decides on the colour.
+
+    Each number opens its passages. With more than a dozen projects these are the rows.
+    """
+    rows, openings = matrix_rows(tables), Openings(tables)
+    cases = [tables.names.case(case) for case in tables.names.cases]
     top = max((cell.share for row in rows for cell in row.cells), default=0.0)
-    cells = [(row.group, row.name, *(_counted(cell, tables.language) for cell in row.cells)) for row in rows]
-    shades = [[None, None, *(shade(cell.share, top=top) for cell in row.cells)] for row in rows]
-    header = [*columns(tables, group=16, theme=24), *_cases(tables, 10)]
-    caption = f"{label('message.matrix_caption', tables.language)} {label('about.matrix_marks', tables.language)}"
-    return present(tables, header, cells, shades=shades, caption=caption)
+    counted = [
+        [
+            Cell(
+                openings.number(_counted(cell, tables.language), cell.evidence, row.name, case),
+                shade(cell.share, top=top),
+            )
+            for cell, case in zip(row.cells, cases, strict=True)
+        ]
+        for row in rows
+    ]
+    heads = [label(f"column.{key}", tables.language) for key in ("theme", "project", "group")]
+    grid = Grid(
+        row=heads[0],
+        case=heads[1],
+        rows=[row.name for row in rows],
+        cases=cases,
+        cells=counted,
+        groups=[row.group for row in rows],
+        group=heads[2],
+    )
+    keys = ("message.matrix_caption", "message.matrix_link", "about.matrix_marks")
+    return present_grid(tables, grid, openings, caption=" ".join(label(key, tables.language) for key in keys))
 
 
-def framework_table(tables: Readable, *, themes: Iterable[str] = ()) -> Styler:
+def framework_table(tables: Readable, *, themes: Iterable[str] = ()) -> Table:
     """Return themes by projects: the researcher's summary, and quotations with their places.
+
+    With more than a handful of projects each of them that speaks of a theme has a row.
 
     Args:
         tables: The result of ``in_words``.
@@ -54,33 +79,57 @@ def framework_table(tables: Readable, *, themes: Iterable[str] = ()) -> Styler:
     """
     wanted = [tables.names.theme(theme) for theme in pick_themes(tables, themes)]
     found = dict(framework_rows(tables))
-    blank = [FrameworkCell()] * len(tables.names.cases)
-    rows = [(name, *(_told(cell, tables.language) for cell in found.get(name, blank))) for name in wanted]
-    header = [*columns(tables, theme=16), *_cases(tables, 40)]
-    return present(tables, header, rows, caption=label("about.framework", tables.language))
+    cases = [tables.names.case(case) for case in tables.names.cases]
+    blank = [FrameworkCell()] * len(cases)
+    rows = [(name, [_told(cell, tables.language) for cell in found.get(name, blank)]) for name in wanted]
+    heads = [label(f"column.{key}", tables.language) for key in ("theme", "project", "quotation")]
+    return present_spread(tables, heads, cases, rows, caption=label("about.framework", tables.language))
 
 
-def comparison_table(tables: Readable) -> Styler:
-    """Return dimensions by projects: values with their state."""
+def comparison_table(tables: Readable) -> Table:
+    """Return dimensions by projects: values with their state; each opens its passages."""
+    openings = Openings(tables)
+    cases = [tables.names.case(case) for case in tables.names.cases]
     rows = [
-        (dimension, *(lines(_valued(value, tables.language) for value in values) or "–" for values in cells))
+        (
+            dimension,
+            [
+                lines(
+                    openings.number(_valued(value, tables.language), value.evidence, dimension, case)
+                    for value in values
+                )
+                for case, values in zip(cases, cells, strict=True)
+            ],
+        )
         for dimension, cells in comparison_rows(tables)
     ]
-    header = [*columns(tables, dimension=20), *_cases(tables, 40)]
-    return present(tables, header, rows, caption=label("about.comparison", tables.language))
+    heads = [label(f"column.{key}", tables.language) for key in ("dimension", "project", "value")]
+    caption = label("about.comparison", tables.language)
+    return present_spread(tables, heads, cases, rows, caption=caption).with_panels(openings.panels)
 
 
-def similarity_table(tables: Readable) -> Styler:
-    """Return how alike the projects are in their themes, the most alike first."""
+def similarity_table(tables: Readable, *, rows: int = 20) -> Table:
+    """Return how alike the projects are in their themes, the most alike first; each number opens what it rests on.
+
+    Args:
+        tables: The result of ``in_words``.
+        rows: How many to show.
+    """
+    openings, language = Openings(tables), tables.language
     found = sorted(tables.source.rows("similarity"), key=lambda row: -row["cosine"])
-    rows = [(row["project_a"], row["project_b"], row["cosine"]) for row in found]
-    shades = [[None, None, shade(row["cosine"], top=1.0)] for row in found]
-    header = columns(tables, project_a=0, project_b=0, cosine=0)
-    return present(tables, header, rows, shades=shades, caption=label("about.similarity", tables.language))
+    cells = []
+    for row in found[:rows]:
+        shown = format_number(row["cosine"], language, digits=2)
+        number = openings.number(shown, row["evidence"], row["project_a"], row["project_b"])
+        cells.append((row["project_a"], row["project_b"], number, row["low"], row["high"]))
+    shades = [[None, None, shade(row["cosine"], top=1.0), None, None] for row in found[:rows]]
+    header = columns(tables, project_a=0, project_b=0, cosine=0, low=0, high=0)
+    caption = label("about.similarity", language)
+    return present(tables, header, cells, shades=shades, caption=caption, total=len(found)).with_panels(openings.panels)
 
 
-def distinctive_table(tables: Readable, *, rows: int = 6) -> Styler:
-    """Return what each project speaks of more often than the others, the surest first.
+def distinctive_table(tables: Readable, *, rows: int = 6) -> Table:
+    """Return what each project speaks of more often than the others, the surest first; numbers open their passages.
 
     Args:
         tables: The result of ``in_words``.
@@ -91,47 +140,36 @@ def distinctive_table(tables: Readable, *, rows: int = 6) -> Styler:
         if row["log_odds"] > 0:
             members[german_key(row["project"]), row["kind"] != "theme"].append(row)
     shown = [row for key in sorted(members) for row in members[key][:rows]]
-    figures = ("n", "log_odds", "low", "high")
-    cells = [
-        (
-            row["project"],
-            value_label("distinctive", "kind", row["kind"], tables.language),
-            tables.names.code(row["kind"], row["item"]),
-            *(row[key] for key in figures),
-        )
-        for row in shown
-    ]
-    shades = [[None, None, None, *[_SURE if row["low"] > 0 else None] * len(figures)] for row in shown]
-    header = columns(tables, project=0, kind=0, item=24, **dict.fromkeys(figures, 0))
-    return present(tables, header, cells, shades=shades, caption=label("about.distinctive", tables.language))
+    openings = Openings(tables)
+    cells = [_distinct(tables, openings, row) for row in shown]
+    shades = [[None, None, None, *[_SURE if row["low"] > 0 else None] * 4] for row in shown]
+    header = columns(tables, project=0, kind=0, item=24, n=0, log_odds=0, low=0, high=0)
+    total = sum(map(len, members.values()))
+    caption = label("about.distinctive", tables.language)
+    return present(tables, header, cells, shades=shades, caption=caption, total=total).with_panels(openings.panels)
 
 
-def cooccurrence_table(tables: Readable, *, rows: int = 12) -> Styler:
-    """Return which themes occur at the same passages, with the places.
+def cooccurrence_table(tables: Readable, *, rows: int = 12) -> Table:
+    """Return which themes occur at the same passages, the surest first; each number opens the passages.
 
     Args:
         tables: The result of ``in_words``.
         rows: How many to show.
     """
-    found = sorted(tables.source.rows("cooccurrence"), key=lambda row: (-row["n"], -row["association"]))
-    cells = [
-        (
-            tables.names.theme(row["theme_a"]),
-            tables.names.theme(row["theme_b"]),
-            row["n"],
-            lines(
-                cited(place)
-                for place in dict.fromkeys(one.evidence.citation for one in tables.index.find(row["evidence"]))
-            ),
-        )
-        for row in found[:rows]
-    ]
-    header = columns(tables, theme_a=24, theme_b=24, n=0, evidence=24)
-    caption = label("about.cooccurrence", tables.language)
-    return present(tables, header, cells, total=len(found), caption=caption)
+    openings, language, names = Openings(tables), tables.language, tables.names
+    found = sorted(tables.source.rows("cooccurrence"), key=lambda row: (-row["low"], -row["n"], row["theme_a"]))
+    cells = []
+    for row in found[:rows]:
+        pair = names.theme(row["theme_a"]), names.theme(row["theme_b"])
+        number = openings.number(format_number(row["n"], language), row["evidence"], *pair)
+        cells.append((*pair, number, row["association"], row["low"], row["high"]))
+    shades = [[None, None, *[_SURE if row["low"] > 0 else None] * 4] for row in found[:rows]]
+    header = columns(tables, theme_a=26, theme_b=26, n=0, association=0, low=0, high=0)
+    caption = label("about.cooccurrence", language)
+    return present(tables, header, cells, shades=shades, caption=caption, total=len(found)).with_panels(openings.panels)
 
 
-def changes_table(tables: Readable, *, rows: int = 40) -> Styler:
+def changes_table(tables: Readable, *, rows: int = 40) -> Table:
     """Return what is new, gone or different against the last run.
 
     Args:
@@ -154,8 +192,12 @@ def changes_table(tables: Readable, *, rows: int = 40) -> Styler:
     return present(tables, header, cells, total=len(found), caption=caption)
 
 
-def _cases(tables: Readable, width: int) -> list[Column]:
-    return [Column(tables.names.case(case), width) for case in tables.names.cases]
+def _distinct(tables: Readable, openings: Openings, row: Row) -> tuple[object, ...]:
+    language = tables.language
+    kind = value_label("distinctive", "kind", row["kind"], language)
+    item = tables.names.code(row["kind"], row["item"])
+    number = openings.number(format_number(row["n"], language), row["evidence"], item, row["project"])
+    return row["project"], kind, item, number, row["log_odds"], row["low"], row["high"]
 
 
 def _counted(cell: MatrixCell, language: str) -> Markup:
@@ -174,8 +216,13 @@ def _told(cell: FrameworkCell, language: str) -> Markup:
         parts.append(Markup("<p><strong>") + text(cell.summary + state) + Markup("</strong></p>"))
     for quotation in cell.quotations:
         place = Markup(" <cite>") + cited(quotation.citation) + Markup("</cite>")
-        parts.append(Markup("<blockquote>") + text(f"„{quotation.text}“") + place + Markup("</blockquote>"))
-    return Markup("").join(parts) or text("–")
+        parts.append(
+            Markup("<blockquote>")
+            + text(label("citation.words", language, text=quotation.text))
+            + place
+            + Markup("</blockquote>")
+        )
+    return Markup("").join(parts)
 
 
 def _valued(value: ComparedValue, language: str) -> Markup:

@@ -33,7 +33,7 @@ class Place(Protocol):
 def deck_table(tables: Readable) -> Styler:
     """Return the decks: whose they are, what they are called, whether they could be read."""
     names = tables.names
-    header = columns(tables, presentation=0, project=0, role=0, title=30, space_type=16, event=0, slides=0, status=0)
+    header = columns(tables, presentation=0, project=0, role=0, title=24, space_type=14, event=14, slides=0, status=0)
     rows = [
         (
             named(name),

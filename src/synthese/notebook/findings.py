@@ -1,6 +1,6 @@
 """What was suggested and decided: codes at passages with their words, why a text is tagged, indicators at work."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, Protocol
@@ -8,12 +8,15 @@ from typing import Any, Protocol
 from markupsafe import Markup
 from pandas.io.formats.style import Styler
 
-from synthese.errors import WorkspaceError, listed
+from synthese.errors import WorkspaceError
 from synthese.exports.colours import shade
 from synthese.exports.evidence import Finding
 from synthese.exports.labels import format_number, label
 from synthese.exports.readable import Readable
+from synthese.notebook.choosing import chosen, unknown
 from synthese.notebook.decks import deck_names
+from synthese.notebook.evidence import Openings
+from synthese.notebook.grids import Cell, Grid, present_grid
 from synthese.notebook.styling import Column, cited, columns, lines, marked, named, present, text
 from synthese.synthesis.selection import same_name
 
@@ -50,12 +53,14 @@ def find_findings(tables: Readable, *, presentation: str = "", themes: Iterable[
         Themes and open action fields, suggested or decided.
 
     Raises:
-        WorkspaceError: When there is no such presentation.
+        WorkspaceError: When there is no such presentation or code.
     """
     decks = list(deck_names(tables))
     if presentation and presentation not in decks:
-        raise WorkspaceError(f"There is no presentation '{presentation}'; there are {listed(decks, word='and')}.")
-    wanted = set(themes)
+        raise WorkspaceError(unknown("presentation", [presentation], deck_names(tables)))
+    book = tables.source.codebook
+    codes = [*(theme.id for theme in book.themes), *(field.id for field in book.action_fields)]
+    wanted = set(chosen("code", themes, {code: tables.names.plain(code) for code in codes}))
     found = [
         one
         for one in tables.index.findings
@@ -90,7 +95,7 @@ def finding_table(tables: Readable, findings: Iterable[Finding], *, rows: int = 
         for one in found[:rows]
     ]
     first = columns(tables, tag=0) if ids else []
-    header = [*first, *columns(tables, citation=14, passage_text=44, code=22, rules=24, score=0, status=0)]
+    header = [*first, *columns(tables, citation=12, passage_text=36, code=18, rules=18, score=0, status=0)]
     return present(tables, header, cells, total=len(found), caption=label("reading.score", language))
 
 
@@ -108,10 +113,8 @@ def cell_evidence(tables: Readable, *, project: str = "", theme: str = "") -> li
     rows = tables.source.rows("framework_matrix")
     names = {same_name(row["project"]): row["project"] for row in rows}
     if project and same_name(project) not in names:
-        raise WorkspaceError(f"There is no project '{project}'; there are {listed(names.values(), word='and')}.")
-    if theme and theme not in tables.names.themes:
-        known = listed(tables.names.themes, word="and")
-        raise WorkspaceError(f"There is no theme '{theme}'; the codebook has {known}.")
+        raise WorkspaceError(unknown("project", [project], names.values()))
+    chosen("theme", theme, {code: tables.names.plain(code) for code in tables.names.themes})
     evidence: dict[tuple[str, str], list[str]] = {}
     for row in rows:
         if same_name(project or row["project"]) == same_name(row["project"]) and theme in ("", row["theme"]):
@@ -141,14 +144,28 @@ def explanation_table(tables: Readable, explanation: Explained) -> Styler:
 
 def themes_by_deck(tables: Readable) -> Styler:
     """Return how many passages of each deck carry each theme, the commentaries' too; rejected ones do not count."""
-    decks = deck_names(tables)
-    counts = Counter((one.code, one.evidence.presentation) for one in find_findings(tables) if one.counts)
-    themes = sorted({code for code, _ in counts} & set(tables.names.themes), key=tables.names.code_order)
-    top = max((counts[theme, deck] for theme in themes for deck in decks), default=0)
-    rows = [(tables.names.theme(theme), *(counts[theme, deck] or "–" for deck in decks)) for theme in themes]
-    shades = [[None, *(shade(counts[theme, deck], top=top) for deck in decks)] for theme in themes]
-    header = [*columns(tables, theme=30), *(Column(name, 8) for name in decks.values())]
-    return present(tables, header, rows, shades=shades, caption=label("about.themes_by_deck", tables.language))
+    decks, openings = deck_names(tables), Openings(tables)
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for one in find_findings(tables):
+        if one.counts:
+            found[one.code, one.evidence.presentation].append(one.ids[0])
+    themes = sorted({code for code, _ in found} & set(tables.names.themes), key=tables.names.code_order)
+    top = max((len(found[theme, deck]) for theme in themes for deck in decks if (theme, deck) in found), default=0)
+
+    def counted(theme: str, deck: str) -> Cell:
+        ids = found.get((theme, deck), [])
+        about = tables.names.theme(theme), decks[deck]
+        shown = format_number(len(ids), tables.language) if ids else "–"
+        return Cell(openings.number(shown, ids, *about), shade(len(ids), top=top))
+
+    grid = Grid(
+        row=label("column.theme", tables.language),
+        case=label("column.presentation", tables.language),
+        rows=[tables.names.theme(theme) for theme in themes],
+        cases=list(decks.values()),
+        cells=[[counted(theme, deck) for deck in decks] for theme in themes],
+    )
+    return present_grid(tables, grid, openings, caption=label("about.themes_by_deck", tables.language))
 
 
 def silent_indicators(tables: Readable) -> Styler:

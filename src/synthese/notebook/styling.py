@@ -13,9 +13,20 @@ from synthese.exports.labels import format_number, label
 from synthese.exports.readable import Readable, shown_text
 from synthese.provenance import stable_id
 
-__all__ = ["Column", "cited", "columns", "lines", "marked", "named", "present", "text"]
+__all__ = ["Column", "Table", "cited", "columns", "lines", "marked", "named", "present", "text"]
 
 _NONE = "–"
+_TALL = 25
+"""Rows beyond which a table scrolls within itself, so that a notebook of many projects can be looked through."""
+_BOX = (
+    "<style>.synthese-tall{max-height:85vh;overflow:auto;border-bottom:2px solid #888}"
+    ".synthese-tall thead th{position:sticky;top:0;z-index:1;background:var(--jp-layout-color0,#fff)}"
+    "@media print{.synthese-tall{max-height:none}}</style>"
+)
+_TURNED = (
+    "writing-mode:vertical-rl;transform:rotate(180deg);text-align:left;vertical-align:bottom;padding:.4em .2em;"
+    "height:15em;line-height:1.15;font-weight:normal;border:0;white-space:normal"
+)
 _LOOK = (
     ("", "border-collapse:collapse;table-layout:auto;margin-left:0"),
     ("caption", "caption-side:top;text-align:left;padding:0 0 .6em;max-width:60em"),
@@ -29,10 +40,29 @@ _LOOK = (
 
 
 class Column(NamedTuple):
-    """A column of a table: its header, and its least width in letters."""
+    """A column of a table: its header, its least width in letters, and whether the header stands upright."""
 
     header: str
     width: int = 0
+    turned: bool = False
+
+
+class Table(Styler):
+    """A table as notebooks show it, with the panels that its numbers open."""
+
+    panels: Markup = Markup("")
+
+    def with_panels(self, panels: Markup) -> "Table":
+        """Return the table with what its numbers open."""
+        self.panels = panels
+        return self
+
+    def _repr_html_(self) -> str | None:
+        shown: str | None = super()._repr_html_()  # type: ignore[misc] # as pandas-stubs do not know it
+        if shown is None:
+            return None
+        tall = len(self.data) > _TALL  # type: ignore[attr-defined] # pandas-stubs do not know the frame of a Styler
+        return (f'{_BOX}<div class="synthese-tall">{shown}</div>' if tall else shown) + str(self.panels)
 
 
 def columns(tables: Readable, **widths: int) -> list[Column]:
@@ -54,7 +84,7 @@ def present(
     total: int = 0,
     shades: Sequence[Sequence[Shade | None]] = (),
     digits: int = 2,
-) -> Styler:
+) -> Table:
     """Return a table as JupyterLab shows it.
 
     Args:
@@ -71,16 +101,18 @@ def present(
     """
     language = tables.language
     frame = pd.DataFrame(list(map(tuple, rows)), columns=[column.header for column in columns], dtype=object)
-    styler = Styler(
+    styler = Table(
         frame,
         uuid=stable_id("s", caption, frame.to_csv()).replace("-", ""),
         caption=_caption(tables, caption, len(frame), total),
         cell_ids=False,
     )
-    styler = styler.format(lambda value: _cell(value, language, digits)).format_index(escape="html", axis=1)
+    styler.format(lambda value: _cell(value, language, digits)).format_index(escape="html", axis=1)
     if shades:
-        styler = styler.apply(lambda _: _css(frame, shades), axis=None)
-    return styler.hide(axis="index").set_table_styles(_styles(frame, columns))
+        styler.apply(lambda _: _css(frame, shades), axis=None)
+    styler.set_table_attributes(f'lang="{language}"')  # so that browsers know how to divide its words
+    styler.hide(axis="index").set_table_styles(_styles(frame, columns))
+    return styler
 
 
 def text(value: str) -> Markup:
@@ -144,10 +176,15 @@ def _css(frame: pd.DataFrame, shades: Sequence[Sequence[Shade | None]]) -> pd.Da
 def _styles(frame: pd.DataFrame, columns: Sequence[Column]) -> Any:
     special = []
     for place, column in enumerate(columns):
-        if column.width:
-            special.append((f"td.col{place}", f"min-width:{column.width / 2:g}em;overflow-wrap:break-word"))
+        if column.turned:
+            special.append((f"th.col{place}", _TURNED))
+            special.append((f"td.col{place}", "padding:.3em .15em;text-align:center;white-space:nowrap"))
+            special.append((f"td.col{place} small", "display:block"))
+        elif column.width:
+            special.append((f"td.col{place}", f"min-width:{column.width / 2:g}em;overflow-wrap:anywhere;hyphens:auto"))
         elif len(frame) and frame.iloc[:, place].map(_is_number).all():
-            special.append((f"td.col{place}, th.col{place}", "text-align:right;white-space:nowrap"))
+            special.append((f"td.col{place}", "text-align:right;white-space:nowrap"))
+            special.append((f"th.col{place}", "text-align:right"))
     return [{"selector": selector, "props": props} for selector, props in (*_LOOK, *special)]
 
 

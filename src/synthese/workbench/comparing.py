@@ -18,7 +18,7 @@ from synthese.workbench.frames import reading_tables
 from synthese.workbench.layout import Layout
 from synthese.workbench.reading import Reading
 
-__all__ = ["Comparison", "compare", "comparison_key", "load_tables"]
+__all__ = ["Comparison", "compare", "comparison_key", "load_tables", "seen_decisions"]
 
 _LIBRARIES = ("pandas", "pyarrow", "rapidfuzz", "simplemma")
 
@@ -74,7 +74,7 @@ def compare(reading: Reading, codebook: Codebook, *, key: str, layout: Layout, s
         All tables, as written.
     """
     tables = reading_tables(reading.decks)
-    decisions = _seen(read_decisions(layout.codings), _only(settings))
+    decisions = seen_decisions(layout, settings)
     resolved = resolve_codings(
         decisions,
         **{name: tables[name] for name in ("passages", "blocks", "tags")},
@@ -104,8 +104,9 @@ def _only(settings: Settings) -> str:
     return settings.coder_name() if settings.coding.blind else ""
 
 
-def _seen(decisions: Decisions, only: str) -> Decisions:
+def seen_decisions(layout: Layout, settings: Settings) -> Decisions:
     """Return the decisions that may be seen: while coding blind, no number may tell what others decided."""
+    decisions, only = read_decisions(layout.codings), _only(settings)
     if not only:
         return decisions
     own = tuple(decision for decision in decisions.decisions if decision.coder == only)

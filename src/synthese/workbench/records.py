@@ -9,7 +9,7 @@ from synthese.errors import Problem
 from synthese.types import Deck, Presentation
 from synthese.workbench.jobs import Tagged
 
-__all__ = ["DeckSummary", "Progress", "ProgressStep", "ReadDeck", "RunReport", "Stage"]
+__all__ = ["DeckSummary", "Progress", "ProgressStep", "ReadDeck", "RunReport", "Stage", "silent"]
 
 Stage = Literal["read", "tag", "synthesis", "draw", "exports", "notebooks", "learn"]
 
@@ -34,6 +34,10 @@ class ProgressStep:
 
 
 Progress = Callable[[ProgressStep], None]
+
+
+def silent(_: ProgressStep) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,15 +5,16 @@ from dataclasses import fields
 
 import pandas as pd
 
-from synthese.coding import read_decisions, resolve_codings
+from synthese.coding import resolve_codings
 from synthese.errors import WorkspaceError, listed
-from synthese.settings import SynthesisSettings
-from synthese.synthesis import Selection, SynthesisInput, build_table, narrow
+from synthese.settings import Settings
+from synthese.synthesis import Selection, SynthesisInput, build_synthesis, build_table, narrow
 from synthese.tables import SYNTHESIS_TABLES, read_table
 from synthese.types import Codebook
+from synthese.workbench.comparing import seen_decisions
 from synthese.workbench.layout import Layout
 
-__all__ = ["selected_table"]
+__all__ = ["selected_table", "selected_tables"]
 
 _READ = ("presentations", "slides", "blocks", "passages", "tags", "codings")
 
@@ -23,7 +24,7 @@ def selected_table(
     codebook: Codebook,
     name: str,
     selected: Mapping[str, str | Sequence[str]],
-    settings: SynthesisSettings,
+    settings: Settings,
 ) -> pd.DataFrame:
     """Return a table as it would be if there were nothing but what is selected.
 
@@ -54,6 +55,35 @@ def selected_table(
     return rest[rest["presentation"].isin(source.presentations["presentation"])].reset_index(drop=True)
 
 
+def selected_tables(
+    layout: Layout,
+    codebook: Codebook,
+    selected: Mapping[str, str | Sequence[str]],
+    settings: Settings,
+    tables: Mapping[str, pd.DataFrame],
+) -> dict[str, pd.DataFrame]:
+    """Return all tables but ``changes`` as they would be if there were nothing but what is selected.
+
+    Args:
+        layout: Where things lie.
+        codebook: The codebook in force.
+        selected: What is compared, by the fields of ``Selection``.
+        settings: How it is compared.
+        tables: All tables of the last run.
+
+    Raises:
+        WorkspaceError: When nothing can be selected so, or a value is not among those of the workspace.
+    """
+    source = narrow(_source(layout, codebook, tables, settings), _selection(selected))
+    found: dict[str, pd.DataFrame] = {name: getattr(source, name) for name in _READ}
+    found |= build_synthesis(source)
+    kept = set(source.presentations["presentation"])
+    for name in tables.keys() - found.keys():
+        found[name] = tables[name][tables[name]["presentation"].isin(kept)].reset_index(drop=True)
+    del found["changes"]
+    return found
+
+
 def _selection(selected: Mapping[str, str | Sequence[str]]) -> Selection:
     known = [field.name for field in fields(Selection)]
     for name in selected.keys() - set(known):
@@ -62,11 +92,11 @@ def _selection(selected: Mapping[str, str | Sequence[str]]) -> Selection:
 
 
 def _source(
-    layout: Layout, codebook: Codebook, tables: dict[str, pd.DataFrame], settings: SynthesisSettings
+    layout: Layout, codebook: Codebook, tables: Mapping[str, pd.DataFrame], settings: Settings
 ) -> SynthesisInput:
     decks = tables["presentations"]
     resolved = resolve_codings(
-        read_decisions(layout.codings),
+        seen_decisions(layout, settings),
         passages=tables["passages"],
         blocks=tables["blocks"],
         tags=tables["tags"],
@@ -83,6 +113,6 @@ def _source(
         codings=tables["codings"],
         codebook=codebook,
         decisions=resolved.notes,
-        settings=settings,
+        settings=settings.synthesis,
         superseded=sorted(set(read["supersedes"]) - {""}),
     )

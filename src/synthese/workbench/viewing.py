@@ -1,20 +1,22 @@
 """One slide to look at: its words with their boxes, and its picture with what was read of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 from pydantic import TypeAdapter
 
-from synthese.errors import WorkspaceError, listed
+from synthese.errors import WorkspaceError
 from synthese.exports.labels import cite
 from synthese.extraction import read_words, render_page
 from synthese.notebook import SlideView
+from synthese.notebook.choosing import unknown
 from synthese.settings import Settings
 from synthese.types import Codebook, Presentation, Word
 from synthese.workbench.cache import Cache, cache_key
 from synthese.workbench.layout import Layout
+from synthese.workbench.pictures import SlideLinks
 from synthese.workbench.reading import deck_keys
 
 __all__ = ["Viewing"]
@@ -67,6 +69,17 @@ class Viewing:
             language=language,
         )
 
+    def links(self) -> Callable[[str, int], str]:
+        """Return where pictures of slides lie, seen from the notebooks; see ``Workspace.slide_links``."""
+        rows = self._tables("presentations")
+        found = SlideLinks(self._layout, (_presentation(row) for row in rows.to_dict("records")))
+
+        def link(presentation: str, page: int) -> str:
+            address = found(presentation, page)
+            return f"../{self._layout.results.name}/{address}" if address else ""
+
+        return link
+
     def row(self, presentation: str) -> Presentation:
         """Return a presentation by its id.
 
@@ -76,18 +89,17 @@ class Viewing:
         rows = self._tables("presentations")
         found = rows[rows["presentation"] == presentation]
         if found.empty:
-            names = listed(self._names(), word="and")
-            raise WorkspaceError(f"There is no presentation '{presentation}'; there are {names}.")
-        row = found.iloc[0]
-        return Presentation(presentation=presentation, file=row["file"], project=row["project"], sha256=row["sha256"])
+            raise WorkspaceError(unknown("presentation", [presentation], self._names()))
+        return _presentation(found.iloc[0].to_dict())
 
     def _place(self, presentation: str, slide: int) -> "pd.Series[Any]":
         slides = self._tables("slides")
         found = slides[(slides["presentation"] == presentation) & (slides["slide"] == slide)]
         if found.empty:
             count = int((slides["presentation"] == presentation).sum())
-            hint = f"it has slides 1 to {count}" if count else f"there are {listed(self._names(), word='and')}"
-            raise WorkspaceError(f"There is no slide {slide} of '{presentation}'; {hint}.")
+            if not count:
+                raise WorkspaceError(unknown("presentation", [presentation], self._names()))
+            raise WorkspaceError(f"There is no slide {slide} of '{presentation}'; it has slides 1 to {count}.")
         return found.iloc[0]
 
     def _names(self) -> list[str]:
@@ -99,3 +111,8 @@ class Viewing:
 
 def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _presentation(row: Mapping[Any, Any]) -> Presentation:
+    fields = ("presentation", "file", "project", "sha256")
+    return Presentation(**{name: row[name] for name in fields})

@@ -1,10 +1,10 @@
 """Figures for print and screen, as SVG and PNG: looked at without the report, they tell the same."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from synthese.exports.figures.coverage import draw_coverage
-from synthese.exports.figures.drawing import Drawing, drawn_alike, written
+from synthese.exports.figures.drawing import Drawing, as_svg, drawn_alike, written
 from synthese.exports.figures.fields import draw_fields
 from synthese.exports.figures.matrix import draw_events, draw_matrix
 from synthese.exports.figures.network import draw_network
@@ -12,23 +12,30 @@ from synthese.exports.figures.profiles import draw_profiles
 from synthese.exports.readable import Readable
 from synthese.exports.source import ReportSource
 
-__all__ = ["drawings", "write_figures"]
+__all__ = ["FIGURES", "Drawing", "drawings", "svg_figures", "write_figures"]
 
-_DRAWINGS: tuple[Callable[[Readable], Iterator[Drawing]], ...] = (
-    draw_matrix,
-    draw_events,
-    draw_profiles,
-    draw_network,
-    draw_fields,
-    draw_coverage,
-)
+FIGURES: Mapping[str, Callable[[Readable], Iterator[Drawing]]] = {
+    "theme_matrix": draw_matrix,
+    "events": draw_events,
+    "profiles": draw_profiles,
+    "network": draw_network,
+    "action_fields": draw_fields,
+    "coverage": draw_coverage,
+}
+"""What can be drawn, by its name in the label table."""
 
 
 def drawings(source: ReportSource) -> Iterator[Drawing]:
     """Yield the figures that the tables give, drawn and not written yet."""
     readable = Readable(source)
-    for draw in _DRAWINGS:
+    for draw in FIGURES.values():
         yield from draw(readable)
+
+
+def svg_figures(readable: Readable, name: str) -> list[tuple[Drawing, str]]:
+    """Return the figures by one name of ``FIGURES``, each with its SVG; of empty tables there are none."""
+    with drawn_alike():
+        return [(drawing, as_svg(drawing, readable.language)) for drawing in FIGURES[name](readable)]
 
 
 def write_figures(source: ReportSource, folder: Path) -> list[Path]:

@@ -25,7 +25,7 @@ from synthese.exports.readable import Readable, plain_text
 from synthese.exports.source import ReportSource
 from synthese.files import write_whole
 
-__all__ = ["Drawing", "add_frames", "add_number", "drawing", "drawn_alike", "wrapped", "written"]
+__all__ = ["Drawing", "add_frames", "add_number", "as_svg", "drawing", "drawn_alike", "wrapped", "written"]
 
 _STYLE: Any = {
     "svg.hashsalt": "synthese",  # ids in the file depend on this and on nothing else
@@ -93,6 +93,11 @@ def written(drawn: Drawing, source: ReportSource, folder: Path) -> list[Path]:
     for ending, content in files.items():
         write_whole(folder / f"{drawn.name}{ending}", content)
     return [folder / f"{drawn.name}{ending}" for ending in files]
+
+
+def as_svg(drawn: Drawing, language: str) -> str:
+    """Return a figure as SVG with its title and what it tells, in a language."""
+    return _svg(drawn, _settled(drawn.figure), language)
 
 
 def _settled(figure: Figure) -> Bbox:

@@ -3,19 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol, TypedDict, Unpack
 
 from synthese.coding import Codings
 from synthese.coding.state import Key, State
-from synthese.errors import CodingError, SyntheseError, WorkspaceError, listed
+from synthese.errors import CodingError, SyntheseError, WorkspaceError
 from synthese.exports.labels import Language, label
+from synthese.notebook.choosing import unknown
 from synthese.notebook.results import Results, in_words
 from synthese.notebook.review.filtering import Filter, Queue
 from synthese.notebook.review.found import Found
 from synthese.notebook.review.material import Material, Place, Row
 from synthese.notebook.slide_view import SlideView
 
-__all__ = ["Reviewed", "Said", "Walk"]
+__all__ = ["Begin", "Reviewed", "Said", "Walk"]
 
 _PICTURES = 8
 
@@ -31,6 +32,14 @@ class Reviewed(Results, Protocol):
         """Show a slide."""
 
 
+class Begin(TypedDict, total=False):
+    """Where a review begins: ``event`` and ``presentation`` (empty for all), and its ``language`` (de or en)."""
+
+    event: str
+    presentation: str
+    language: Language
+
+
 class Said(NamedTuple):
     """What an action came to, in words: ``saved`` (on the disk), ``told`` (nothing to save) or ``failed``."""
 
@@ -43,23 +52,19 @@ class Walk:
 
     Args:
         workspace: The workspace.
-        event: An event of the catalogue; empty for all.
-        presentation: A presentation to begin with; empty for all.
-        language: ``de`` or ``en``.
+        begin: Where the review begins, as ``event="Tagung"``.
 
     Raises:
         WorkspaceError: When there is no run yet, or no such event, presentation or language.
     """
 
-    def __init__(
-        self, workspace: Reviewed, *, event: str = "", presentation: str = "", language: Language = "de"
-    ) -> None:
-        self.language: Language = language
+    def __init__(self, workspace: Reviewed, **begin: Unpack[Begin]) -> None:
+        self.language: Language = begin.get("language", "de")
         self._picture = lru_cache(maxsize=_PICTURES)(lambda *place: workspace.show(*place).picture)
         self._workspace = workspace
-        self._event = event
+        self._event = begin.get("event", "")
         self._open()
-        self._queue(Filter(presentation=presentation))
+        self._queue(Filter(presentation=begin.get("presentation", "")))
 
     @property
     def passage(self) -> str:
@@ -120,11 +125,12 @@ class Walk:
 
     def _queue(self, filter_: Filter, passage: str = "") -> None:
         book = self.material.codebook
-        codes = [*(theme.id for theme in book.themes), *(field.id for field in book.action_fields)]
-        chosen = ("presentation", filter_.presentation, list(self.material.decks)), ("code", filter_.theme, codes)
+        ids = [*(theme.id for theme in book.themes), *(field.id for field in book.action_fields)]
+        codes = {code: self.material.names.plain(code) for code in ids}
+        chosen = ("presentation", filter_.presentation, self.material.decks), ("code", filter_.theme, codes)
         for what, name, known in chosen:
             if name and name not in known:
-                raise WorkspaceError(f"There is no {what} '{name}'; there are {listed(known, word='and')}.")
+                raise WorkspaceError(unknown(what, [name], known))
         self.queue = Queue(self.material, self.found, filter_, passage)
 
     def _open(self) -> None:

@@ -1,18 +1,17 @@
 """The review in JupyterLab: drawing is in the browser, all that counts is in the session."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import anywidget
 import traitlets
 
-from synthese.exports.labels import Language
 from synthese.notebook.review.codes import review_words
 from synthese.notebook.review.material import Place
 from synthese.notebook.review.session import Review
 from synthese.notebook.review.still import still_html
 from synthese.notebook.review.view import review_view
-from synthese.notebook.review.walk import Reviewed, Said
+from synthese.notebook.review.walk import Begin, Reviewed, Said
 
 __all__ = ["ReviewWidget"]
 
@@ -26,12 +25,7 @@ class ReviewWidget(anywidget.AnyWidget):
 
     Args:
         workspace: The workspace.
-        event: An event of the catalogue; empty for all.
-        presentation: A presentation to begin with; empty for all.
-        language: ``de`` or ``en``.
-
-    Raises:
-        WorkspaceError: When there is no run yet, or no such event, presentation or language.
+        begin: Where the review begins, as of ``Review``.
     """
 
     _esm = "\n".join((_HERE / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
@@ -41,10 +35,8 @@ class ReviewWidget(anywidget.AnyWidget):
     picture = traitlets.Bytes().tag(sync=True)
     identity = traitlets.Unicode().tag(sync=True)
 
-    def __init__(
-        self, workspace: Reviewed, *, event: str = "", presentation: str = "", language: Language = "de"
-    ) -> None:
-        self.review = Review(workspace, event=event, presentation=presentation, language=language)
+    def __init__(self, workspace: Reviewed, **begin: Unpack[Begin]) -> None:
+        self.review = Review(workspace, **begin)
         super().__init__(words=review_words(self.review.material), **self._shown(Said("told", ""), 0))
         self.identity = self.model_id or ""  # so that the browser finds the outputs that show this widget
         self.on_msg(self._act)
