@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
+import yaml
 
-from synthese.codebook import check_codebook, read_codebook
+from synthese.codebook import check_codebook, read_codebook, source
 from synthese.errors import CodebookError
 
 FOREIGN = """\
@@ -47,6 +48,13 @@ def test_shipped_codebook_holds_the_codes_of_the_field(shipped):
 def test_shipped_codebook_has_no_empty_theme_or_group(root):
     hints = check_codebook(root / "presentations" / "codebook.yaml")
     assert [str(hint) for hint in hints if hint.message.startswith("has no")] == []
+
+
+def test_without_the_parser_in_c_the_same_is_read(written, monkeypatch):
+    path = written(FOREIGN)
+    fast = read_codebook(path)
+    monkeypatch.setattr(source, "FAST", yaml.SafeLoader)
+    assert read_codebook(path) == fast
 
 
 def test_every_shipped_theme_can_be_used_by_a_coder(shipped):

@@ -4,14 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.events import (
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
+import yaml
+from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+
+from synthese.codebook.source import FAST
 
 __all__ = ["Node", "find_places"]
 
@@ -55,7 +51,7 @@ def find_places(text: str) -> Node:
     >>> node.start, node.end, node.texts()
     (3, 9, ['x', 'y'])
     """
-    events = YAML(typ="safe", pure=True).parse(text)
+    events = yaml.parse(text, Loader=FAST)
     first = (ScalarEvent, SequenceStartEvent, MappingStartEvent)
     return _node(next(event for event in events if isinstance(event, first)), events)
 

@@ -3,6 +3,7 @@
 import importlib
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 __all__ = ["LONGEST", "parsed", "unbounded", "ways"]
@@ -15,6 +16,7 @@ LONGEST = 4000
 """Code points of a sentence that an expression sees at most."""
 
 
+@lru_cache(maxsize=8)  # what is asked of an expression is asked at once
 def parsed(expression: str) -> Any:
     """Return an expression as the standard library parses it, without regard to capitals."""
     return _parser.parse(expression, re.IGNORECASE)
