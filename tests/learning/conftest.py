@@ -24,7 +24,7 @@ def samples(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def coded(samples, tmp_path_factory):
-    """The samples with every passage coded and marked as read, and a codebook with a third of its indicators."""
+    """The samples with every passage coded and marked as read, and a codebook with a fifth of its indicators."""
 
     def make(root):
         shutil.copytree(samples, root, dirs_exist_ok=True)
@@ -47,12 +47,12 @@ def lesson(coded):
 
 
 def thin(path):
-    """Take two of three indicators out of a codebook's themes."""
+    """Take four of five indicators out of a codebook's themes."""
     head, themes, rest = path.read_text(encoding="utf-8").partition("\nthemes:\n")
     themes_only, mark, rest = rest.partition("\naction_fields:\n")
     kept, number = [], 0
     for line in themes_only.splitlines():
         number = number + 1 if line.startswith("      - ") else 0
-        if number == 0 or number % 3 == 1:
+        if number == 0 or number % 5 == 1:
             kept.append(line)
     path.write_text(head + themes + "\n".join(kept) + mark + rest, encoding="utf-8")
