@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from synthese.evaluation.figures import build_draws, macro_f1, ratio, statistic
+from synthese.evaluation.figures import build_draws, macro_f1, macro_f1_of_expected, ratio, statistic
 
 
 def column(*values):
@@ -60,3 +60,15 @@ def test_macro_f1_leaves_out_codes_that_never_occur():
     counts = column(1, 1, 0, 0, 0, 0, 2, 0, 0).reshape(1, -1)  # F1 of 2/3, none, 1
     assert macro_f1(counts)[0] == pytest.approx((2 / 3 + 1) / 2)
     assert statistic(build_draws(["a"]), counts[:, 3:6], macro_f1, n=1).value is None
+
+
+def test_the_interval_of_a_mean_over_codes_holds_the_mean_where_each_code_has_its_own_group():
+    # Six codes, each spoken of and found in one group alone; the first group has a false alarm for all others.
+    groups = [f"group {number}" for number in range(6)]
+    counts = np.zeros((6, 6, 3))
+    counts[0, :, 1] = 1
+    for number in range(6):
+        counts[number, number] = (20, 0, 2)
+    figure = statistic(build_draws(groups), counts.reshape(6, -1), macro_f1_of_expected, n=6)
+    assert figure.low <= figure.value <= figure.high
+    assert statistic(build_draws(groups), counts.reshape(6, -1), macro_f1, n=6).low < figure.low - 0.1

@@ -13,6 +13,7 @@ from synthese.evaluation.figures import (
     Numbers,
     build_draws,
     macro_f1,
+    macro_f1_of_expected,
     ratio,
     share,
     statistic,
@@ -134,7 +135,7 @@ def _theme_figures(judged: Sequence[Judged], draws: Draws) -> dict[str, Figure]:
     often = counts[:, units >= MACRO_UNITS, :]
     return {
         **_precision_recall(draws, right, false, missed, prefix="theme"),
-        "theme_macro_f1": statistic(draws, often.reshape(len(judged), -1), macro_f1, n=often.shape[1]),
+        "theme_macro_f1": statistic(draws, often.reshape(len(judged), -1), macro_f1_of_expected, n=often.shape[1]),
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from synthese.evaluation.figures import Draws, Figure, Numbers, build_draws, macro_f1, share, statistic
+from synthese.evaluation.figures import Draws, Figure, Numbers, build_draws, macro_f1_of_expected, share, statistic
 from synthese.learning.validation import Trial
 from synthese.types import Codebook, Tag, TagKind
 
@@ -81,7 +81,9 @@ def lesson_rows(trials: Sequence[Trial], codebook: Codebook) -> list[LessonRow]:
         for part, shown, count in (("theme", "Themes", _all(themes)), ("field", "Action fields", _field))
         for name, formula in _FORMULAS.items()
     ]
-    rows.insert(3, _row(draws, trials, "theme_macro_f1", "Themes, mean F1 of codes", _each(often), macro_f1))
+    rows.insert(
+        3, _row(draws, trials, "theme_macro_f1", "Themes, mean F1 of codes", _each(often), macro_f1_of_expected)
+    )
     rows.append(_row(draws, trials, "type_accuracy", "Types right", _type, lambda sums: share(sums[:, 0], sums[:, 1])))
     return [*rows, *_reliability(draws, trials)]
 
