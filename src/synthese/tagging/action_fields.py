@@ -131,7 +131,7 @@ class ActionFieldTagger(CodedComponent):
                 cell = normal.text.count("\t", 0, stretch.start)
                 signal = _raising(self._signal(header[cell])) if cell < len(header) else None
             # A single word is a label, unless a heading makes it a point or it complains: "Antragsdeutsch".
-            if last - first > 1 or (first < last and (signal or not _LABEL.match(doc[first].text))):
+            if last - first > 1 or (first < last and (signal or not _is_label(doc[first].text))):
                 yield _Unit(stretch, first, last, signal)
 
     def _demands(self, doc: Doc, text: str, unit: _Unit, counters: list[int]) -> list[FoundCue]:
@@ -247,6 +247,15 @@ def _how_telling(signal: HeadingSignal) -> tuple[bool, int]:
 def _raising(signal: HeadingSignal | None) -> HeadingSignal | None:
     """Return a signal that raises something; "Läuft" above a point keeps away what the slide's title would raise."""
     return None if signal and signal.type == "none" else signal
+
+
+def _is_label(word: str) -> bool:
+    """Return whether a word that stands alone only names something: a kind of field, a button, a piece of a figure.
+
+    >>> [_is_label(word) for word in ("Herausforderungen", "Schließen", "nicht", "Antragsdeutsch")]
+    [True, True, True, False]
+    """
+    return not word[:1].isupper() or word.endswith("en") or bool(_LABEL.match(word))
 
 
 def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
