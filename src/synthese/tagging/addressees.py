@@ -1,5 +1,6 @@
 """Who should act, and whose demand it is."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -11,7 +12,7 @@ from synthese.tagging.scope import ScopeText
 from synthese.tagging.vocabulary import Vocabulary
 from synthese.types import Addressee
 
-__all__ = ["UNKNOWN", "Addressees", "find_holder"]
+__all__ = ["LABEL", "UNKNOWN", "Addressees", "find_holder", "label_end"]
 
 UNKNOWN = "unbestimmt"
 """The addressee of what names none, or several of equal rank."""
@@ -33,7 +34,7 @@ _BETWEEN = words(
 _LISTING = frozenset([",", "und", "oder", "sowie", "/"])
 _MODAL = words("muss müssen müsste müssten soll sollen sollte sollten braucht brauchen darf dürfen")
 _CALLED, _ACTS, _HAS_PLACE, _NAMED, _OBJECT = 4, 3, 2, 1, 0
-_LABEL = 5
+LABEL = 5
 """So many words before a colon are a label, which calls somebody: "Agentur für Arbeit: …"."""
 _SUFFERS = re.compile(
     r"^(?:klag|leide|leidet|fürchte|fühl|scheiter|kämpf|verlier|wart|stöhn|ächz|erfahr|erleb|bekomm|bekommt|erhalt|erhält|"
@@ -160,11 +161,17 @@ def _rank_in_clause(doc: Doc, before: Token | None, end: int) -> int:
     return _ACTS if before is None or before.is_punct else _NAMED
 
 
+def label_end(tokens: Iterable[Token]) -> int:
+    """Return where the colon behind a label stands, or 0."""
+    places = enumerate(itertools.islice(tokens, LABEL + 1))
+    return next((place for place, token in places if token.text == ":"), 0)
+
+
 def _is_label(doc: Doc, start: int, end: int) -> bool:
     """Return whether somebody stands at the beginning, before a colon or before a comma and a bidding."""
     if start > 1 or end >= len(doc):
         return False
-    colon = next((token.i for token in doc[: _LABEL + 1] if token.text == ":"), 0)
+    colon = label_end(doc)
     return colon >= end or (doc[end].text == "," and doc[-1].text == "!")
 
 

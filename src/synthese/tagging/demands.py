@@ -5,14 +5,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from synthese.tagging.addressees import Addressees
+from synthese.tagging.addressees import LABEL, Addressees, label_end
 from synthese.tagging.clauses import form_of
 from synthese.tagging.scope import ScopeText
 
 __all__ = ["demand_in", "may_demand", "tells_aims"]
 
-_LABEL = 5
-"""So many words before a colon are a label: "Agentur für Arbeit: …"."""
 _WISH = re.compile(
     r"\b(?:damit|statt|anstatt|endlich|früher|frühzeitig(?:er)?|dauerhaft|künftig|mehr|weniger|besser|stärker|schneller|"
     r"leichter|einfacher|enger|länger|häufiger|gezielter|verbindlich(?:er)?|unbefristet|konsequent(?:er)?|nicht erst|"
@@ -60,10 +58,10 @@ def demand_in(doc: Doc, first: int, last: int, addressees: Addressees) -> str:
     if not may_demand(text):
         return ""
     tokens = list(doc[first:last])
-    colon = _label_end(tokens)
+    colon = label_end(tokens)
     if colon and _asks(tokens[colon + 1 :]) and addressees.called(doc, first, first + colon):
         return doc[first : first + colon + 1].text
-    comma = next((place for place, token in enumerate(tokens[: _LABEL + 1]) if token.text == ","), 0)
+    comma = next((place for place, token in enumerate(tokens[: LABEL + 1]) if token.text == ","), 0)
     if comma and _bids(tokens) and (comma == 1 or addressees.called(doc, first, first + comma)):
         return doc[first : first + comma].text
     asked = next((token.text for token in tokens if token.norm_.lower() in _SHALL), "")
@@ -71,11 +69,6 @@ def demand_in(doc: Doc, first: int, last: int, addressees: Addressees) -> str:
         return asked
     wish = _WISH.search(text) or re.search("!", text)
     return wish[0] if wish and _asks(tokens) and not _THANKS.match(text) else ""
-
-
-def _label_end(tokens: Sequence[Token]) -> int:
-    """Return where the colon behind a label stands, or 0."""
-    return next((place for place, token in enumerate(tokens[: _LABEL + 1]) if token.text == ":"), 0)
 
 
 def _asks(tokens: Sequence[Token]) -> bool:
