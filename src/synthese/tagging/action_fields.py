@@ -15,6 +15,7 @@ from synthese.tagging.coded import EMPTY, CodedComponent, Decided
 from synthese.tagging.cues import (
     CHALLENGE,
     DENIED,
+    DONE,
     GAP,
     QUESTION,
     RECOMMENDATION,
@@ -23,10 +24,12 @@ from synthese.tagging.cues import (
     FoundCue,
 )
 from synthese.tagging.demands import demand_in, may_demand, tells_aims
+from synthese.tagging.forms import words
 from synthese.tagging.patterns import NormalText
 from synthese.tagging.points import OPEN, type_of_point
-from synthese.tagging.questions import question_veto
+from synthese.tagging.questions import is_reply, question_veto
 from synthese.tagging.reading import attribute
+from synthese.tagging.settled import is_overcome, is_quoted, tells_what_was_done
 from synthese.tagging.scope import create_slide_scope, scope_of
 from synthese.types import HeadingSignal
 
@@ -47,6 +50,12 @@ _LABEL = re.compile(
 )
 """A word that only names a kind of field is a label."""
 _KEPT = 4096
+_CLOSED = "closed"
+_DENYING = re.compile(r"\b(?:nicht|kein\w*|ohne|weder|nie)(?: (?:mehr|länger|weitere?n?))?\W*$", re.IGNORECASE)
+"""What stands right before a signal that is none."""
+_CELL_END = re.compile(r"[\t\n]")
+_NO = words("nicht nie niemals niemand kein keine keiner keinen nichts")
+_ANSWERED = "answered"
 _ASKING = re.compile(r"\W*(?:was|wo|woran|warum|wer|wem|wen|welche\w*)\b", re.IGNORECASE)
 
 
@@ -79,7 +88,7 @@ class ActionFieldTagger(CodedComponent):
         signals = [self._signal(over.text, title=over.kind == "heading") for over in scope_of(doc)]
         normal = NormalText(doc)
         speaks = bool(numbers) or any(signals) or may_demand(normal.text)
-        if not speaks or is_agenda(attribute(doc, "heading") or ""):
+        if not speaks or is_agenda(attribute(doc, "heading") or "") or _is_closed(signals):
             return []
         counters = self._reader.counter_candidates(doc)
         decided: list[Decided] = []
@@ -109,7 +118,7 @@ class ActionFieldTagger(CodedComponent):
         if (text, title) not in self._seen:
             if len(self._seen) > _KEPT:
                 self._seen.clear()
-            found = next((signal for pattern, signal in self._signals if pattern.search(text)), None)
+            found = next((signal for pattern, signal in self._signals if _raises(pattern, text)), None)
             if found is None:
                 type_, words = self._reader.in_heading(text)
                 # A slide's title that complains is a slogan: "Wenn der letzte Laden schließt".
@@ -143,7 +152,10 @@ class ActionFieldTagger(CodedComponent):
         return [FoundCue(RECOMMENDATION, words, *unit.stretch, veto)] if words else []
 
     def _decide_cues(self, doc: Doc, text: str, unit: _Unit, found: list[FoundCue]) -> Iterator[Decided]:
-        cues = [_question_checked(cue, text, unit, doc) for cue in found]
+        cues = [_settled(_question_checked(cue, text, unit, doc), text, unit) for cue in found]
+        if _answered(text, unit.stretch):
+            # "Muss jeder Ort alles haben? Das hat nie jemand verlangt": to deny is to answer.
+            cues = [cue._replace(veto=cue.veto or _ANSWERED) if cue.text.lower() in _NO else cue for cue in cues]
         if unit.signal and unit.signal.type == UNUSED:
             # What is said to lie idle is not said to be missing.
             cues = [cue for cue in cues if cue.type not in {GAP, CHALLENGE}]
@@ -183,7 +195,10 @@ class ActionFieldTagger(CodedComponent):
         if type_ not in self._types or (not typed and any(not cue.veto for cue in cues)):
             return
         score = round(CUE * min(1.0, _NOMINAL * self.heading_weight), 4)
-        yield self._decided(unit, type_, score, [], veto=self._reader.against_point(text, unit.stretch, counters))
+        veto = self._reader.against_point(text, unit.stretch, counters) or _answered(text, unit.stretch)
+        if not veto and form == "nominal" and tells_what_was_done(doc[unit.first : unit.last].text):
+            veto = DONE
+        yield self._decided(unit, type_, score, [], veto=veto)
 
     def _score(self, cues: list[FoundCue], unit: _Unit) -> float:
         # "15 Jahre" and "10 Jahre" are one hint.
@@ -239,14 +254,26 @@ class ActionFieldTagger(CodedComponent):
         return decided
 
 
-def _how_telling(signal: HeadingSignal) -> tuple[bool, int]:
-    """Sort signals that give a type before others, and long ones before short."""
-    return signal.type in OPEN, -len(signal.term)
+def _how_telling(signal: HeadingSignal) -> tuple[int, int]:
+    """Sort signals that give a type before others, those that close last, and long ones before short."""
+    return (signal.type in OPEN) + (signal.type == _CLOSED), -len(signal.term)
+
+
+def _is_closed(signals: list[HeadingSignal | None]) -> bool:
+    """Return whether the nearest signal says that below it stands nothing open: "Rückblick", "Hypothesen"."""
+    nearest = next((signal for signal in reversed(signals) if signal), None)
+    return nearest is not None and nearest.type == _CLOSED
 
 
 def _raising(signal: HeadingSignal | None) -> HeadingSignal | None:
     """Return a signal that raises something; "Läuft" above a point keeps away what the slide's title would raise."""
     return None if signal and signal.type == "none" else signal
+
+
+def _raises(signal: re.Pattern[str], heading: str) -> bool:
+    """Return whether a heading holds a signal and does not deny it: "Was wir nicht brauchen" raises nothing."""
+    found = signal.search(heading)
+    return bool(found) and not _DENYING.search(heading[: found.start()])
 
 
 def _is_label(word: str) -> bool:
@@ -274,6 +301,23 @@ def _question_checked(cue: FoundCue, text: str, unit: _Unit, doc: Doc) -> FoundC
     rest = text[end:].partition("\t")[0].partition("\n")[0].strip()
     over = [each.text for each in scope_of(doc)]
     return cue._replace(veto=question_veto(text[start:end], rest, over, signalled=unit.signal is not None))
+
+
+def _settled(cue: FoundCue, text: str, unit: _Unit) -> FoundCue:
+    """Return a cue with a veto where it stands in a title or tells a trouble that is overcome."""
+    if cue.veto:
+        return cue
+    if is_quoted(text, unit.stretch, cue.start, cue.end):
+        return cue._replace(veto="name")
+    return cue._replace(veto=DONE) if is_overcome(text, unit.stretch, cue.start) else cue
+
+
+def _answered(text: str, stretch: Stretch) -> str:
+    """Return what speaks against a question with its answer behind it, and against the answer; else an empty text."""
+    start, end = stretch
+    before, behind = _CELL_END.split(text[:start])[-1], _CELL_END.split(text[end:])[0]
+    replied = is_reply(behind.strip(), text[start:end]) or is_reply(text[start:end], before)
+    return _ANSWERED if replied else ""
 
 
 def create_action_field_tagger(nlp: Language, name: str, threshold: float, heading_weight: float) -> ActionFieldTagger:
