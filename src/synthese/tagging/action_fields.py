@@ -10,13 +10,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from synthese.tagging.addressees import Addressees, find_holder
-from synthese.tagging.clauses import Stretch, form_of, is_agenda, split_units
+from synthese.tagging.clauses import Stretch, clause_at, form_of, is_agenda, split_units
 from synthese.tagging.coded import EMPTY, CodedComponent, Decided
 from synthese.tagging.cues import (
     CHALLENGE,
     DENIED,
     DONE,
     GAP,
+    NEED,
     QUESTION,
     RECOMMENDATION,
     UNUSED,
@@ -29,7 +30,8 @@ from synthese.tagging.patterns import NormalText
 from synthese.tagging.points import OPEN, type_of_point
 from synthese.tagging.questions import is_reply, question_veto
 from synthese.tagging.reading import attribute
-from synthese.tagging.settled import is_overcome, is_quoted, tells_what_was_done
+from synthese.tagging.resolved import is_resolved, tells_what_was_done
+from synthese.tagging.settled import is_overcome, is_quoted, is_served
 from synthese.tagging.scope import create_slide_scope, scope_of
 from synthese.types import HeadingSignal
 
@@ -51,6 +53,8 @@ _LABEL = re.compile(
 """A word that only names a kind of field is a label."""
 _KEPT = 4096
 _CLOSED = "closed"
+_NOUN = re.compile(r"\b[A-ZÄÖÜ]")
+_TROUBLES = frozenset([GAP, CHALLENGE, NEED, QUESTION])
 _DENYING = re.compile(r"\b(?:nicht|kein\w*|ohne|weder|nie)(?: (?:mehr|länger|weitere?n?))?\W*$", re.IGNORECASE)
 """What stands right before a signal that is none."""
 _CELL_END = re.compile(r"[\t\n]")
@@ -118,7 +122,7 @@ class ActionFieldTagger(CodedComponent):
         if (text, title) not in self._seen:
             if len(self._seen) > _KEPT:
                 self._seen.clear()
-            found = next((signal for pattern, signal in self._signals if _raises(pattern, text)), None)
+            found = next((signal for pattern, signal in self._signals if _holds(pattern, signal, text)), None)
             if found is None:
                 type_, words = self._reader.in_heading(text)
                 # A slide's title that complains is a slogan: "Wenn der letzte Laden schließt".
@@ -270,10 +274,15 @@ def _raising(signal: HeadingSignal | None) -> HeadingSignal | None:
     return None if signal and signal.type == "none" else signal
 
 
-def _raises(signal: re.Pattern[str], heading: str) -> bool:
-    """Return whether a heading holds a signal and does not deny it: "Was wir nicht brauchen" raises nothing."""
-    found = signal.search(heading)
-    return bool(found) and not _DENYING.search(heading[: found.start()])
+def _holds(pattern: re.Pattern[str], signal: HeadingSignal, heading: str) -> bool:
+    """Return whether a heading holds a signal and does not deny it: "Was wir nicht brauchen" raises nothing.
+
+    What closes a slide must begin its heading: "Rückblick 2015", not "Was die Leute sagen (Fragebogen)".
+    """
+    found = pattern.search(heading)
+    before = heading[: found.start()] if found else ""
+    begins = signal.type != _CLOSED or not re.search(r"\w", before)
+    return found is not None and begins and not _DENYING.search(before)
 
 
 def _is_label(word: str) -> bool:
@@ -309,7 +318,13 @@ def _settled(cue: FoundCue, text: str, unit: _Unit) -> FoundCue:
         return cue
     if is_quoted(text, unit.stretch, cue.start, cue.end):
         return cue._replace(veto="name")
-    return cue._replace(veto=DONE) if is_overcome(text, unit.stretch, cue.start) else cue
+    clause = clause_at(text, unit.stretch, cue.start)
+    # Lücken are closed, Bedarf is met; what is "zu teuer" or "fehlt" is not resolved in the same breath.
+    resolved = _NOUN.search(cue.text) and is_resolved(text[clause.start : clause.end])
+    if resolved or is_overcome(text, unit.stretch, cue.start):
+        return cue._replace(veto=DONE)
+    served = cue.type in _TROUBLES and is_served(text, unit.stretch, cue.start)
+    return cue._replace(veto="served") if served else cue
 
 
 def _answered(text: str, stretch: Stretch) -> str:

@@ -11,7 +11,8 @@ __all__ = ["OPEN", "type_of_point"]
 OPEN = frozenset(["any", "cue", "none", "closed"])
 """Signals that give no type: a point's form decides, or its cue, or nothing is raised at all."""
 _SHORT = 14
-"""A sentence of so many words under "Was uns bremst" names what bremst; a longer one speaks for itself."""
+"""A sentence of so many words under "Was uns bremst" names what bremst; a longer one, or one with a full stop, speaks for
+itself."""
 _TASKS = re.compile(
     r"schritte?\b|aufgaben?\b|zu tun\b|to-?dos?\b|etappen?\b|\bansteht\b|\baussteht\b|aufträge\b", re.IGNORECASE
 )
@@ -45,6 +46,8 @@ def type_of_point(signal: HeadingSignal, form: str, text: str, types: AbstractSe
     'empfehlung'
     """
     if form == "sentence":
+        if text.rstrip().endswith("."):
+            return ""
         raised = signal.type in {GAP, CHALLENGE} or (signal.type == RECOMMENDATION and not _REPORT.search(text))
         return signal.type if signal.type == QUESTION or (raised and len(text.split()) <= _SHORT) else ""
     if form not in {"nominal", "infinitive"}:

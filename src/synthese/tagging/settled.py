@@ -1,11 +1,11 @@
-"""What holds the words of an open field of action and leaves nothing open: a title, what is overcome, what is done."""
+"""What holds the words of an open field of action and leaves nothing open: titles, what is overcome, what is taken on."""
 
 import re
 from itertools import takewhile
 
 from synthese.tagging.clauses import Stretch, split_clauses
 
-__all__ = ["is_overcome", "is_quoted", "tells_what_was_done"]
+__all__ = ["is_overcome", "is_quoted", "is_served"]
 
 _QUOTATION = re.compile(r"[„“\"»«]([^„“”\"»«]{2,120})[“”\"«»]")
 _SPEAKS = re.compile(r"(?::|\b(?:sagt\w*|meint\w*|fragt\w*|klagt\w*|fordert\w*|heißt es|laut|so))\W*$", re.IGNORECASE)
@@ -15,8 +15,17 @@ _PAST = re.compile(
     r"|kam(?:en)?|scheiterten?|dauerten?|brauchten?|litten?|stockten?|klagten?|warteten?|drohten?)\b",
     re.IGNORECASE,
 )
+_FORMER = re.compile(
+    r"\b(?:anfänglich|früher|einstig|ehemalig|damalig|vormalig|ursprünglich)e[nrs]? (?:\w+ )?$|\b(?:Start|Anfangs)\w*$", re.IGNORECASE
+)
+"""Stands before a trouble that is one no more: "die anfängliche Skepsis"."""
+_ONCE = re.compile(
+    r"^\W*(?:bis(?: zu[rm]?)? \w+|vor (?:de[rm]|\d{4})|noch (?:19|20)\d\d|bis vor \w+|anfangs|zu beginn|lange(?: zeit)?|jahrelang|einst|"
+    r"ehemals|früher|damals|zunächst|zwischenzeitlich|in der (?:pandemie|coronazeit)|(?:im jahr )?(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _LASTING = re.compile(
-    r"\b(?:noch|bisher|bislang|bis heute|immer|weiterhin|nach wie vor|wäre\w*|hätte\w*|ob|wie|wer)\b", re.IGNORECASE
+    r"\b(?:noch(?! (?:19|20)\d\d)|bisher|bislang|bis heute|immer|weiterhin|nach wie vor|wäre\w*|hätte\w*|ob|wie|wer)\b", re.IGNORECASE
 )
 _SINCE = re.compile(
     r"\b(?:seit(?:dem|her)?|inzwischen|mittlerweile|heute|jetzt|nun|dann|danach|wieder|schließlich|am Ende|zweite[nrs]?)\b"
@@ -24,16 +33,22 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _WRONG = re.compile(
-    r"\b(?:nicht|keine?[nrms]?|kaum|fehl\w*|mangel\w*|zu|niemand\w*|nie|ohne|nur|noch|erst|schwierig\w*|schwer\w*|offen|"
+    r"\b(?:nicht|keine?[nrms]?|kaum|fehl\w*|mangel\w*|zu|niemand\w*|nie|ohne|nur|noch|erst|schwierig\w*|schwer\w*|(?<!wieder )offen|"
     r"unklar\w*|problem\w*|lücken?|abgelehnt|gestrichen|gekürzt|eingestellt|geschlossen|wieder weg)\b(?! mehr\b)",
     re.IGNORECASE,
 )
-_PARTICIPLE = re.compile(
-    r"\b(?:[a-zäöü]{0,9}ge[a-zäöüß]{3,}(?:t|en)|(?:be|ver|er|ent)[a-zäöüß]{3,}t|[a-zäöü]+iert)(?=\W*$|\s*[,;)])"
+_SERVES = re.compile(
+    r"\b(?:beantworte|melde|erinner|helfe|hilf|unterstütz|berate|berät|begleite|behebe|beseitig|senk|verringer|minder|"
+    r"überwinde|überbrück|deck|bedien|erfass|erheb|ermittel|kartier|sammel|bündel|klär|schlichte|vermittel|moderier|"
+    r"sensibilisier|schul|qualifizier|verhinder|vermeide|begegne|reagier|ermutig|befähig|entlaste|bearbeite|übersetz|"
+    r"erklär|erläuter|besprich|diskutier|behandel|thematisier)(?:s?s?e?t|e?n)?\b|\b(?:weiß|wissen) Rat\b"
+    r"|\b(?:bring|brächt)\w* .{3,80} zusammen\b|\bl[aä]d(?:t|en) .{3,60} ein\b"
 )
-_DATE = re.compile(
-    r"\b(?:im|seit|zum|am|Anfang|Mitte|Ende) (?:\w+ )?(?:Jan|Feb|März|April|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Früh|Sommer|Herbst|"
-    r"Winter|Vorjahr)|\b(?:19|20)\d\d\b|\b(?:bereits|längst|schon|inzwischen|mittlerweile|fristgerecht)\b"
+"""What offers and tools do for people; their objects are the troubles they take on."""
+_WISHES = re.compile(
+    r"\b(?:soll(?:en|te|ten)?|müss\w*|muss|könnten?|würden?|dürf\w*|bräucht\w*|brauch\w*|wenig|selten|zu wenig|nicht (?:aus|genug|alle)\w*"
+    r"|kaum|nur|noch|bisher|bislang|weder)\b",
+    re.IGNORECASE,
 )
 
 
@@ -70,20 +85,32 @@ def is_overcome(text: str, unit: Stretch, place: int) -> bool:
     >>> is_overcome(text, Stretch(0, len(text)), 6)
     True
     """
+    if _FORMER.search(text[unit.start : place]):
+        return not _WRONG.search(text, place, unit.end)
     clauses = split_clauses(text, unit)
     before = [*takewhile(lambda clause: clause.end <= place, clauses)]
     if len(before) + 1 >= len(clauses):
         return False
     trouble = text[clauses[len(before)].start : clauses[len(before)].end]
     rest = text[clauses[len(before)].end : unit.end]
-    past = bool(_PAST.search(trouble)) and not _LASTING.search(trouble)
+    past = bool(_PAST.search(trouble) or _ONCE.match(trouble)) and not _LASTING.search(trouble)
     return past and bool(_SINCE.search(rest)) and not _WRONG.search(rest)
 
 
-def tells_what_was_done(point: str) -> bool:
-    """Return whether a point without a verb reports something done at a time: "Rampe im Mai eingebaut".
+def is_served(text: str, unit: Stretch, place: int) -> bool:
+    """Return whether a sentence tells that something takes on a trouble: "Der Lotse klärt offene Fragen".
 
-    >>> tells_what_was_done("Rampe im Mai eingebaut"), tells_what_was_done("Rampe 2021 nicht gebaut")
-    (True, False)
+    Args:
+        text: The normal text.
+        unit: The sentence.
+        place: Where the word stands that names the trouble; what serves stands before it.
+
+    >>> text = "Der Lotse klärt offene Fragen."
+    >>> is_served(text, Stretch(0, len(text)), 16)
+    True
     """
-    return bool(_PARTICIPLE.search(point) and _DATE.search(point)) and not _WRONG.search(point)
+    verb = _SERVES.search(text, unit.start, place)
+    if verb is None or "," in text[verb.end() : place] or text[unit.end - 1] in "?!":
+        return False
+    sentence = text[unit.start : verb.end()]
+    return not _WRONG.search(sentence) and not _WISHES.search(text[unit.start : unit.end])
