@@ -11,7 +11,7 @@ _QUOTATION = re.compile(r"[„“\"»«]([^„“”\"»«]{2,120})[“”\"«»
 _SPEAKS = re.compile(r"(?::|\b(?:sagt\w*|meint\w*|fragt\w*|klagt\w*|fordert\w*|heißt es|laut|so))\W*$", re.IGNORECASE)
 _SPOKEN = re.compile(r"^\W*(?:sagt|so (?:der|die|das|ein|Frau|Herr)|meint|fragt|klagt|fordert)\b", re.IGNORECASE)
 _PAST = re.compile(
-    r"\b(?:waren?|fehlten?|mangelte|blieb(?:en)?|hatten?|wussten?|gab(?:en)?|mussten?|konnten?|galt(?:en)?|stand(?:en)?|lag(?:en)?"
+    r"\b(?:war(?:en)?|fehlten?|mangelte|blieb(?:en)?|hatten?|wussten?|gab(?:en)?|mussten?|konnten?|galt(?:en)?|stand(?:en)?|lag(?:en)?"
     r"|kam(?:en)?|scheiterten?|dauerten?|brauchten?|litten?|stockten?|klagten?|warteten?|drohten?)\b",
     re.IGNORECASE,
 )
@@ -24,12 +24,20 @@ _ONCE = re.compile(
     r"ehemals|früher|damals|zunächst|zwischenzeitlich|in der (?:pandemie|coronazeit)|(?:im jahr )?(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(
+    r"^\W*(?:vor (?:de[rm]|\d{4})|früher|bis (?:19|20)\d\d|damals|einst|ehemals|vorher)\b[^:.]{0,30}:"
+    r"|^\W*(?:bis zu[rm]?|anfangs|zu beginn|lange zeit|jahrelang|einst|früher|damals|in der (?:pandemie|coronazeit))\b"
+    r"[^.:;,]{0,60}\b(?:war(?:en)?|fehlten?|brauchte|gab(?:en)?|hatten?|mussten?|blieb(?:en)?|stand(?:en)?)\b[^.:;,]*\W*$",
+    re.IGNORECASE,
+)
+"""Tells the past alone: "Vor der Sanierung: kein Aufzug", "Bis zur Eröffnung war ein Fahrdienst nötig"."""
+_STILL = re.compile(r"\b(?:noch|weiterhin|bleib\w*|besteh\w*|nach wie vor|bis heute|halten an|hält an|hoch|groß)\b", re.IGNORECASE)
 _LASTING = re.compile(
     r"\b(?:noch(?! (?:19|20)\d\d)|bisher|bislang|bis heute|immer|weiterhin|nach wie vor|wäre\w*|hätte\w*|ob|wie|wer)\b", re.IGNORECASE
 )
 _SINCE = re.compile(
-    r"\b(?:seit(?:dem|her)?|inzwischen|mittlerweile|heute|jetzt|nun|dann|danach|wieder|schließlich|am Ende|zweite[nrs]?)\b"
-    r"|\b(?:hat|haben|ist|sind|wurden?|konnten?)\b.{0,60}\b(?:\w*ge\w+|be\w+|ver\w+|er\w+|ent\w+)(?:t|en)\b",
+    r"\b(?:seit(?:dem|her)?|inzwischen|mittlerweile|heute|jetzt|nun|dann|danach|wieder|schließlich|am Ende|zweite[nrs]?|(?:19|20)\d\d)\b|^\W*(?:ehe|bevor|bis)\b"
+    r"|\b(?:hat|hatten?|haben|ist|sind|wurden?|konnten?)\b.{0,60}\b(?:\w*ge\w+|be\w+|ver\w+|er\w+|ent\w+)(?:t|en)\b",
     re.IGNORECASE,
 )
 _WRONG = re.compile(
@@ -85,8 +93,8 @@ def is_overcome(text: str, unit: Stretch, place: int) -> bool:
     >>> is_overcome(text, Stretch(0, len(text)), 6)
     True
     """
-    if _FORMER.search(text[unit.start : place]):
-        return not _WRONG.search(text, place, unit.end)
+    if _FORMER.search(text[unit.start : place]) or _BEFORE.match(text[unit.start : unit.end]):
+        return not _STILL.search(text, place, unit.end)
     clauses = split_clauses(text, unit)
     before = [*takewhile(lambda clause: clause.end <= place, clauses)]
     if len(before) + 1 >= len(clauses):
