@@ -320,7 +320,8 @@ def _settled(cue: FoundCue, text: str, unit: _Unit) -> FoundCue:
         return cue._replace(veto="name")
     clause = clause_at(text, unit.stretch, cue.start)
     # Lücken are closed, Bedarf is met; what is "zu teuer" or "fehlt" is not resolved in the same breath.
-    resolved = _NOUN.search(cue.text) and is_resolved(text[clause.start : clause.end])
+    after = text[clause.end : unit.stretch.end] if text[clause.end : clause.end + 1] == ":" else ""
+    resolved = _NOUN.search(cue.text) and (is_resolved(text[clause.start : clause.end]) or is_resolved(after))
     if resolved or is_overcome(text, unit.stretch, cue.start):
         return cue._replace(veto=DONE)
     served = cue.type in _TROUBLES and is_served(text, unit.stretch, cue.start)
