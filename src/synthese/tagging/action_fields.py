@@ -53,7 +53,10 @@ _LABEL = re.compile(
 """A word that only names a kind of field is a label."""
 _KEPT = 4096
 _CLOSED = "closed"
-_NOUN = re.compile(r"\b[A-ZÄÖÜ]")
+_THING = re.compile(
+    r"\b[A-ZÄÖÜ]|(?:fehlend|benötigt|gefordert|gewünscht|empfohlen|ungenutzt|unversorgt|offen|unklar|notwendig|erforderlich)e[nrsm]?$"
+)
+"""What a trouble or a demand is about; of things alone it can be said that they are settled."""
 _TROUBLES = frozenset([GAP, CHALLENGE, NEED, QUESTION])
 _DENYING = re.compile(r"\b(?:nicht|kein\w*|ohne|weder|nie)(?: (?:mehr|länger|weitere?n?))?\W*$", re.IGNORECASE)
 """What stands right before a signal that is none."""
@@ -321,7 +324,7 @@ def _settled(cue: FoundCue, text: str, unit: _Unit) -> FoundCue:
     clause = clause_at(text, unit.stretch, cue.start)
     # Lücken are closed, Bedarf is met; what is "zu teuer" or "fehlt" is not resolved in the same breath.
     after = text[clause.end : unit.stretch.end] if text[clause.end : clause.end + 1] == ":" else ""
-    resolved = _NOUN.search(cue.text) and (is_resolved(text[clause.start : clause.end]) or is_resolved(after))
+    resolved = _THING.search(cue.text) and (is_resolved(text[clause.start : clause.end]) or is_resolved(after))
     if resolved or is_overcome(text, unit.stretch, cue.start):
         return cue._replace(veto=DONE)
     served = cue.type in _TROUBLES and is_served(text, unit.stretch, cue.start)

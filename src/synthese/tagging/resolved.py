@@ -7,17 +7,20 @@ __all__ = ["is_resolved", "tells_what_was_done"]
 _RESOLVED = re.compile(
     r"\b(?:(?:neu|wieder|weitgehend|vollständig|ganz) )?(?:ab(?:gearbeitet|gebaut|gebessert|gedichtet|gefedert|gelöst|gemildert|geschafft|"
     r"geschlossen|gestellt|gewendet)|an(?:gebunden|gegangen|gelaufen|genommen|gepasst|geschafft)|auf(?:gearbeitet|gefangen|gefüllt|"
-    r"gegriffen|gehoben|geholt|gelöst|gestockt)|aus(?:gebaut|gebessert|geglichen|geräumt|gestattet|geweitet|gezahlt)|be(?:antwortet|"
+    r"gegriffen|gehoben|geholt|gelöst|gestockt)|aus(?:gebaut|gebessert|geglichen|geräumt|gestattet|geweitet|gezahlt)|be(?:antwortet|endet|"
     r"arbeitet|hoben|igelegt|reinigt|reitgestellt|schafft|schlossen|seitigt|setzt|willigt|wältigt|zogen|baut)|ein(?:gearbeitet|gebaut|"
     r"geflossen|geführt|gelöst|gerichtet|gespielt)|ent(?:fallen|schieden|schärft|spannt)|er(?:füllt|ledigt|möglicht|neuert|öffnet|"
-    r"setzt|stattet|weitert|probt|rungen|stritten)|fertiggestellt|festgelegt|freigegeben|ge(?:baut|deckt|füllt|funden|glückt|hoben|"
-    r"klärt|löst|lungen|meistert|nehmigt|regelt|rettet|schafft|schaffen|schlichtet|senkt|sichert|stillt|wonnen)|halbiert|"
+    r"setzt|gänzt|stattet|weitert|probt|rungen|stritten)|fertiggestellt|festgelegt|freigegeben|ge(?:baut|deckt|füllt|funden|glückt|hoben|"
+    r"klärt|löst|lungen|stoppt|meistert|nehmigt|regelt|rettet|schafft|schaffen|schlichtet|senkt|sichert|stillt|wonnen)|halbiert|"
     r"instand ?gesetzt|nach(?:besetzt|gebessert|geholt|gekommen|gerüstet|gezogen)|neu aufgestellt|repariert|renoviert|saniert|"
-    r"über(?:brückt|nommen|wunden)|um(?:gebaut|gesetzt|gestellt)|unter(?:schrieben|zeichnet)|ver(?:abschiedet|ankert|bessert|einbart|"
+    r"über(?:brückt|nommen|wunden)|um(?:gebaut|gesetzt|gestellt)|unter(?:schrieben|zeichnet)|ver(?:abschiedet|mieden|hindert|ankert|bessert|einbart|"
     r"einfacht|einheitlicht|flogen|füllt|geben|kürzt|längert|mittelt|ringert|schwunden|stetigt)|wieder(?:belebt|besetzt|eröffnet)|"
-    r"zu(?:gesagt|rückgegangen|sammengeführt))(?: worden| werden| hat| haben| ist| sind)?(?=\W*$|\s*[,(;–]| und\b)"
+    r"zu(?:gesagt|rückgegangen|sammengeführt))(?: worden| werden| hat| haben| ist| sind)?(?=\W*$|\s*[,(;–]| (?:und|bis|seit|durch|im|mit)\b)"
 )
-_GAP_CLOSED = re.compile(r"\b\w*(?:lücken?|löcher|löchern|spalt|kluft)\b.{0,80}\bgeschlossen(?: worden| werden)?(?=\W*$|\s*[,(;–])", re.IGNORECASE)
+_GAP_CLOSED = re.compile(
+    r"\b\w*(?:lücken?|löcher|löchern|spalt|kluft)\b.{0,80}\bgeschlossen(?: worden| werden)?(?=\W*$|\s*[,(;–])",
+    re.IGNORECASE,
+)
 _UNRESOLVED = re.compile(
     r"\b(?:nicht|keine?[nrms]?|kaum|nie|niemand\w*|noch|nur|erst|zum Teil|teils|teilweise|ansatzweise|halb|zu (?:spät|selten|wenig|teuer|"
     r"langsam|oft)|bis auf|soll(?:en|te|ten)?|muss|müss\w*|könnten?|würden?|ob|wie|wer|wird|will|wollen|bisher|bislang|ohne|selten|"

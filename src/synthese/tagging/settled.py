@@ -16,7 +16,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(
-    r"\b(?:anfänglich|früher|einstig|ehemalig|damalig|vormalig|ursprünglich)e[nrs]? (?:\w+ )?$|\b(?:Start|Anfangs)\w*$", re.IGNORECASE
+    r"\b(?:anfänglich|früher|einstig|ehemalig|damalig|vormalig|ursprünglich)e[nrs]? (?:\w+ )?$|\b(?:Start|Anfangs)\w*$",
+    re.IGNORECASE,
 )
 """Stands before a trouble that is one no more: "die anfängliche Skepsis"."""
 _ONCE = re.compile(
@@ -31,9 +32,12 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Tells the past alone: "Vor der Sanierung: kein Aufzug", "Bis zur Eröffnung war ein Fahrdienst nötig"."""
-_STILL = re.compile(r"\b(?:noch|weiterhin|bleib\w*|besteh\w*|nach wie vor|bis heute|halten an|hält an|hoch|groß)\b", re.IGNORECASE)
+_STILL = re.compile(
+    r"\b(?:noch|weiterhin|bleib\w*|besteh\w*|nach wie vor|bis heute|halten an|hält an|hoch|groß)\b", re.IGNORECASE
+)
 _LASTING = re.compile(
-    r"\b(?:noch(?! (?:19|20)\d\d)|bisher|bislang|bis heute|immer|weiterhin|nach wie vor|wäre\w*|hätte\w*|ob|wie|wer)\b", re.IGNORECASE
+    r"\b(?:noch(?! (?:19|20)\d\d)|bisher|bislang|bis heute|immer|weiterhin|nach wie vor|wäre\w*|hätte\w*|ob|wie|wer)\b",
+    re.IGNORECASE,
 )
 _SINCE = re.compile(
     r"\b(?:seit(?:dem|her)?|inzwischen|mittlerweile|heute|jetzt|nun|dann|danach|wieder|schließlich|am Ende|zweite[nrs]?|(?:19|20)\d\d)\b|^\W*(?:ehe|bevor|bis)\b"
