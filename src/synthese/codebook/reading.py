@@ -34,7 +34,7 @@ COUNTER_CUES = ("done", "negated", "question_or_context", "hypothetical")
 CHANGES: tuple[ChangeOfCode, ...] = get_args(ChangeOfCode)
 """What can become of a theme."""
 
-OPEN_SIGNALS = ("any", "cue", "none")
+OPEN_SIGNALS = ("any", "cue", "none", "closed")
 """Headings that raise the points below them without giving them a type."""
 
 _TOP = (

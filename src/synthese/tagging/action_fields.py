@@ -10,12 +10,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from synthese.tagging.addressees import Addressees, find_holder
-from synthese.tagging.clauses import Stretch, form_of, is_agenda, split_units
+from synthese.tagging.clauses import Stretch, clause_at, form_of, is_agenda, split_units
 from synthese.tagging.coded import EMPTY, CodedComponent, Decided
 from synthese.tagging.cues import (
     CHALLENGE,
     DENIED,
+    DONE,
     GAP,
+    NEED,
     QUESTION,
     RECOMMENDATION,
     UNUSED,
@@ -23,10 +25,13 @@ from synthese.tagging.cues import (
     FoundCue,
 )
 from synthese.tagging.demands import demand_in, may_demand, tells_aims
+from synthese.tagging.forms import words
 from synthese.tagging.patterns import NormalText
 from synthese.tagging.points import OPEN, type_of_point
-from synthese.tagging.questions import question_veto
+from synthese.tagging.questions import is_reply, question_veto
 from synthese.tagging.reading import attribute
+from synthese.tagging.resolved import is_resolved, tells_what_was_done
+from synthese.tagging.settled import is_overcome, is_quoted, is_served
 from synthese.tagging.scope import create_slide_scope, scope_of
 from synthese.types import HeadingSignal
 
@@ -47,6 +52,17 @@ _LABEL = re.compile(
 )
 """A word that only names a kind of field is a label."""
 _KEPT = 4096
+_CLOSED = "closed"
+_THING = re.compile(
+    r"\b[A-ZÄÖÜ]|(?:fehlend|benötigt|gefordert|gewünscht|empfohlen|ungenutzt|unversorgt|offen|unklar|notwendig|erforderlich)e[nrsm]?$"
+)
+"""What a trouble or a demand is about; of things alone it can be said that they are settled."""
+_TROUBLES = frozenset([GAP, CHALLENGE, NEED, QUESTION])
+_DENYING = re.compile(r"\b(?:nicht|kein\w*|ohne|weder|nie)(?: (?:mehr|länger|weitere?n?))?\W*$", re.IGNORECASE)
+"""What stands right before a signal that is none."""
+_CELL_END = re.compile(r"[\t\n]")
+_NO = words("nicht nie niemals niemand kein keine keiner keinen nichts")
+_ANSWERED = "answered"
 _ASKING = re.compile(r"\W*(?:was|wo|woran|warum|wer|wem|wen|welche\w*)\b", re.IGNORECASE)
 
 
@@ -79,7 +95,7 @@ class ActionFieldTagger(CodedComponent):
         signals = [self._signal(over.text, title=over.kind == "heading") for over in scope_of(doc)]
         normal = NormalText(doc)
         speaks = bool(numbers) or any(signals) or may_demand(normal.text)
-        if not speaks or is_agenda(attribute(doc, "heading") or ""):
+        if not speaks or is_agenda(attribute(doc, "heading") or "") or _is_closed(signals):
             return []
         counters = self._reader.counter_candidates(doc)
         decided: list[Decided] = []
@@ -109,7 +125,7 @@ class ActionFieldTagger(CodedComponent):
         if (text, title) not in self._seen:
             if len(self._seen) > _KEPT:
                 self._seen.clear()
-            found = next((signal for pattern, signal in self._signals if pattern.search(text)), None)
+            found = next((signal for pattern, signal in self._signals if _holds(pattern, signal, text)), None)
             if found is None:
                 type_, words = self._reader.in_heading(text)
                 # A slide's title that complains is a slogan: "Wenn der letzte Laden schließt".
@@ -143,7 +159,10 @@ class ActionFieldTagger(CodedComponent):
         return [FoundCue(RECOMMENDATION, words, *unit.stretch, veto)] if words else []
 
     def _decide_cues(self, doc: Doc, text: str, unit: _Unit, found: list[FoundCue]) -> Iterator[Decided]:
-        cues = [_question_checked(cue, text, unit, doc) for cue in found]
+        cues = [_settled(_question_checked(cue, text, unit, doc), text, unit) for cue in found]
+        if _answered(text, unit.stretch):
+            # "Muss jeder Ort alles haben? Das hat nie jemand verlangt": to deny is to answer.
+            cues = [cue._replace(veto=cue.veto or _ANSWERED) if cue.text.lower() in _NO else cue for cue in cues]
         if unit.signal and unit.signal.type == UNUSED:
             # What is said to lie idle is not said to be missing.
             cues = [cue for cue in cues if cue.type not in {GAP, CHALLENGE}]
@@ -183,7 +202,10 @@ class ActionFieldTagger(CodedComponent):
         if type_ not in self._types or (not typed and any(not cue.veto for cue in cues)):
             return
         score = round(CUE * min(1.0, _NOMINAL * self.heading_weight), 4)
-        yield self._decided(unit, type_, score, [], veto=self._reader.against_point(text, unit.stretch, counters))
+        veto = self._reader.against_point(text, unit.stretch, counters) or _answered(text, unit.stretch)
+        if not veto and form == "nominal" and tells_what_was_done(doc[unit.first : unit.last].text):
+            veto = DONE
+        yield self._decided(unit, type_, score, [], veto=veto)
 
     def _score(self, cues: list[FoundCue], unit: _Unit) -> float:
         # "15 Jahre" and "10 Jahre" are one hint.
@@ -239,14 +261,31 @@ class ActionFieldTagger(CodedComponent):
         return decided
 
 
-def _how_telling(signal: HeadingSignal) -> tuple[bool, int]:
-    """Sort signals that give a type before others, and long ones before short."""
-    return signal.type in OPEN, -len(signal.term)
+def _how_telling(signal: HeadingSignal) -> tuple[int, int]:
+    """Sort signals that give a type before others, those that close last, and long ones before short."""
+    return (signal.type in OPEN) + (signal.type == _CLOSED), -len(signal.term)
+
+
+def _is_closed(signals: list[HeadingSignal | None]) -> bool:
+    """Return whether the nearest signal says that below it stands nothing open: "Rückblick", "Hypothesen"."""
+    nearest = next((signal for signal in reversed(signals) if signal), None)
+    return nearest is not None and nearest.type == _CLOSED
 
 
 def _raising(signal: HeadingSignal | None) -> HeadingSignal | None:
     """Return a signal that raises something; "Läuft" above a point keeps away what the slide's title would raise."""
     return None if signal and signal.type == "none" else signal
+
+
+def _holds(pattern: re.Pattern[str], signal: HeadingSignal, heading: str) -> bool:
+    """Return whether a heading holds a signal and does not deny it: "Was wir nicht brauchen" raises nothing.
+
+    What closes a slide must begin its heading: "Rückblick 2015", not "Was die Leute sagen (Fragebogen)".
+    """
+    found = pattern.search(heading)
+    before = heading[: found.start()] if found else ""
+    begins = signal.type != _CLOSED or not re.search(r"\w", before)
+    return found is not None and begins and not _DENYING.search(before)
 
 
 def _is_label(word: str) -> bool:
@@ -274,6 +313,30 @@ def _question_checked(cue: FoundCue, text: str, unit: _Unit, doc: Doc) -> FoundC
     rest = text[end:].partition("\t")[0].partition("\n")[0].strip()
     over = [each.text for each in scope_of(doc)]
     return cue._replace(veto=question_veto(text[start:end], rest, over, signalled=unit.signal is not None))
+
+
+def _settled(cue: FoundCue, text: str, unit: _Unit) -> FoundCue:
+    """Return a cue with a veto where it stands in a title or tells a trouble that is overcome."""
+    if cue.veto:
+        return cue
+    if is_quoted(text, unit.stretch, cue.start, cue.end):
+        return cue._replace(veto="name")
+    clause = clause_at(text, unit.stretch, cue.start)
+    # Lücken are closed, Bedarf is met; what is "zu teuer" or "fehlt" is not resolved in the same breath.
+    after = text[clause.end : unit.stretch.end] if text[clause.end : clause.end + 1] == ":" else ""
+    resolved = _THING.search(cue.text) and (is_resolved(text[clause.start : clause.end]) or is_resolved(after))
+    if resolved or is_overcome(text, unit.stretch, cue.start):
+        return cue._replace(veto=DONE)
+    served = cue.type in _TROUBLES and is_served(text, unit.stretch, cue.start)
+    return cue._replace(veto="served") if served else cue
+
+
+def _answered(text: str, stretch: Stretch) -> str:
+    """Return what speaks against a question with its answer behind it, and against the answer; else an empty text."""
+    start, end = stretch
+    before, behind = _CELL_END.split(text[:start])[-1], _CELL_END.split(text[end:])[0]
+    replied = is_reply(behind.strip(), text[start:end]) or is_reply(text[start:end], before)
+    return _ANSWERED if replied else ""
 
 
 def create_action_field_tagger(nlp: Language, name: str, threshold: float, heading_weight: float) -> ActionFieldTagger:

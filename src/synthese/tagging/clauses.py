@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from synthese.passages.sentences import split_sentences
 from synthese.tagging.forms import words
 
-__all__ = ["Stretch", "form_of", "is_agenda", "split_clauses", "split_units"]
+__all__ = ["Stretch", "clause_at", "form_of", "is_agenda", "split_clauses", "split_units"]
 
 
 class Stretch(NamedTuple):
@@ -69,6 +69,12 @@ def split_clauses(text: str, unit: Stretch) -> list[Stretch]:
     cuts = [hit.start() for hit in _CLAUSE_END.finditer(text, *unit)]
     stretches = map(Stretch, [unit.start, *cuts], [*cuts, unit.end])
     return [stretch for stretch in stretches if text[stretch.start : stretch.end].strip()] or [unit]
+
+
+def clause_at(text: str, unit: Stretch, place: int) -> Stretch:
+    """Return the clause of a sentence in which a place lies."""
+    clauses = split_clauses(text, unit)
+    return next((clause for clause in clauses if clause.start <= place < clause.end), clauses[0])
 
 
 @lru_cache(maxsize=4096)

@@ -8,10 +8,11 @@ from synthese.types import HeadingSignal
 
 __all__ = ["OPEN", "type_of_point"]
 
-OPEN = frozenset(["any", "cue", "none"])
+OPEN = frozenset(["any", "cue", "none", "closed"])
 """Signals that give no type: a point's form decides, or its cue, or nothing is raised at all."""
 _SHORT = 14
-"""A sentence of so many words under "Was uns bremst" names what bremst; a longer one speaks for itself."""
+"""A sentence of so many words under "Was uns bremst" names what bremst; a longer one, or one with a full stop, speaks for
+itself."""
 _TASKS = re.compile(
     r"schritte?\b|aufgaben?\b|zu tun\b|to-?dos?\b|etappen?\b|\bansteht\b|\baussteht\b|aufträge\b", re.IGNORECASE
 )
@@ -20,6 +21,13 @@ _ACTION = re.compile(
     r"[A-ZÄÖÜ][\w-]*(?:ungen|ung|nahme|ausbau|aufbau|umbau|rückbau|weitergabe|einstieg|austausch|start)\b"
 )
 """A noun that names an action: "Verlegung der Haltestelle", "Übernahme der Stelle"."""
+
+
+_REPORT = re.compile(
+    r"\b(?:wurden?|waren?|hatten?)\b|\b(?:hat|haben|ist|sind)\b[^.;]*\b(?:ge\w+(?:t|en)|(?:be|ver|er|ent)\w+(?:t|en)|\w+iert)\W*$",
+    re.IGNORECASE,
+)
+"""What was done is no advice: "Der Rat hat den Beschluss gefasst"."""
 
 
 def type_of_point(signal: HeadingSignal, form: str, text: str, types: AbstractSet[str]) -> str:
@@ -38,16 +46,16 @@ def type_of_point(signal: HeadingSignal, form: str, text: str, types: AbstractSe
     'empfehlung'
     """
     if form == "sentence":
-        complains = signal.type == QUESTION or (
-            signal.type in {GAP, CHALLENGE, RECOMMENDATION} and len(text.split()) <= _SHORT
-        )
-        return signal.type if complains else ""
+        if text.rstrip().endswith("."):
+            return ""
+        raised = signal.type in {GAP, CHALLENGE} or (signal.type == RECOMMENDATION and not _REPORT.search(text))
+        return signal.type if signal.type == QUESTION or (raised and len(text.split()) <= _SHORT) else ""
     if form not in {"nominal", "infinitive"}:
         return ""
     if signal.type in types:
         return signal.type
     acts = form == "infinitive" or (signal.type == "any" and _names_action(signal, text))
-    if acts and signal.type != "none" and RECOMMENDATION in types:
+    if acts and signal.type not in {"none", "closed"} and RECOMMENDATION in types:
         return RECOMMENDATION
     return NEED if signal.type == "any" else ""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from synthese.tagging.forms import words
 from synthese.tagging.lemmas import known, lemma_of
 
-__all__ = ["asks_for_design", "question_veto"]
+__all__ = ["asks_for_design", "is_reply", "question_veto"]
 
 _GUIDING = re.compile(r"\b(?:Leit|Forschungs|Ausgangs)frage|\bFragestellung|\bForschungsinteresse", re.IGNORECASE)
 _DESIGN = re.compile(
@@ -84,6 +84,15 @@ def asks_for_design(question: str) -> bool:
     if _begins_with_verb(question):
         return not _ADDRESSED.search(question)
     return bool(_DESIGN.search(question))
+
+
+def is_reply(sentence: str, before: str) -> bool:
+    """Return whether a sentence answers the question that stands before it; "Das ist offen" does not.
+
+    >>> is_reply("Der Kreis.", "Wer zahlt? "), is_reply("Das ist offen.", "Wer zahlt? "), is_reply("Der Kreis.", "")
+    (True, False, False)
+    """
+    return before.rstrip(' “"»)').endswith("?") and _is_answer(sentence)
 
 
 def _begins_with_verb(question: str) -> bool:

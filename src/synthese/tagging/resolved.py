@@ -1,0 +1,64 @@
+"""What is done: a trouble that is resolved, a demand that is met, a point that reports what was done."""
+
+import re
+
+__all__ = ["is_resolved", "tells_what_was_done"]
+
+_RESOLVED = re.compile(
+    r"\b(?:(?:neu|wieder|weitgehend|vollständig|ganz) )?(?:ab(?:gearbeitet|gebaut|gebessert|gedichtet|gefedert|gelöst|gemildert|geschafft|"
+    r"geschlossen|gestellt|gewendet)|an(?:gebunden|gegangen|gelaufen|genommen|gepasst|geschafft)|auf(?:gearbeitet|gefangen|gefüllt|"
+    r"gegriffen|gehoben|geholt|gelöst|gestockt)|aus(?:gebaut|gebessert|geglichen|geräumt|gestattet|geweitet|gezahlt)|be(?:antwortet|endet|"
+    r"arbeitet|hoben|igelegt|reinigt|reitgestellt|schafft|schlossen|seitigt|setzt|willigt|wältigt|zogen|baut)|ein(?:gearbeitet|gebaut|"
+    r"geflossen|geführt|gelöst|gerichtet|gespielt)|ent(?:fallen|schieden|schärft|spannt)|er(?:füllt|ledigt|möglicht|neuert|öffnet|"
+    r"setzt|gänzt|stattet|weitert|probt|rungen|stritten)|fertiggestellt|festgelegt|freigegeben|ge(?:baut|deckt|füllt|funden|glückt|hoben|"
+    r"klärt|löst|lungen|stoppt|meistert|nehmigt|regelt|rettet|schafft|schaffen|schlichtet|senkt|sichert|stillt|wonnen)|halbiert|"
+    r"instand ?gesetzt|nach(?:besetzt|gebessert|geholt|gekommen|gerüstet|gezogen)|neu aufgestellt|repariert|renoviert|saniert|"
+    r"über(?:brückt|nommen|wunden)|um(?:gebaut|gesetzt|gestellt)|unter(?:schrieben|zeichnet)|ver(?:abschiedet|mieden|hindert|ankert|bessert|einbart|"
+    r"einfacht|einheitlicht|flogen|füllt|geben|kürzt|längert|mittelt|ringert|schwunden|stetigt)|wieder(?:belebt|besetzt|eröffnet)|"
+    r"zu(?:gesagt|rückgegangen|sammengeführt))(?: worden| werden| hat| haben| ist| sind)?(?=\W*$|\s*[,(;–]| (?:und|bis|seit|durch|im|mit)\b)"
+)
+_GAP_CLOSED = re.compile(
+    r"\b\w*(?:lücken?|löcher|löchern|spalt|kluft)\b.{0,80}\bgeschlossen(?: worden| werden)?(?=\W*$|\s*[,(;–])",
+    re.IGNORECASE,
+)
+_UNRESOLVED = re.compile(
+    r"\b(?:nicht|keine?[nrms]?|kaum|nie|niemand\w*|noch|nur|erst|zum Teil|teils|teilweise|ansatzweise|halb|zu (?:spät|selten|wenig|teuer|"
+    r"langsam|oft)|bis auf|soll(?:en|te|ten)?|muss|müss\w*|könnten?|würden?|ob|wie|wer|wird|will|wollen|bisher|bislang|ohne|selten|"
+    r"wenige?|schwer|mühsam|werden)\b",
+    re.IGNORECASE,
+)
+_COULD = re.compile(r"\bkonnten?\b", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"\b(?:[a-zäöü]{0,9}ge[a-zäöüß]{3,}(?:t|en)|(?:be|ver|er|ent)[a-zäöüß]{3,}t|[a-zäöü]+iert)(?=\W*$|\s*[,;)])"
+)
+_DATE = re.compile(
+    r"\b(?:im|seit|zum|am|Anfang|Mitte|Ende) (?:\w+ )?(?:Jan|Feb|März|April|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Früh|Sommer|Herbst|"
+    r"Winter|Vorjahr)|\b(?:19|20)\d\d\b|\b(?:bereits|längst|schon|inzwischen|mittlerweile|fristgerecht)\b"
+)
+_ILL = re.compile(
+    r"\b(?:nicht|keine?[nrms]?|kaum|nie|noch|nur|zu|erst|ohne|abgelehnt|gestrichen|gekürzt|eingestellt|geschlossen|gekündigt|"
+    r"verschoben|vertagt|abgesagt|ausgefallen|verweigert|verloren|verzögert|aufgegeben|abgebrochen|zurückgestellt|gefordert|"
+    r"gewünscht|benötigt|gebraucht|gesucht|geplant|erwartet|abgerissen|verkauft|weggefallen|ausgelaufen|gescheitert)\b",
+    re.IGNORECASE,
+)
+
+
+def is_resolved(clause: str) -> bool:
+    """Return whether a clause ends with what resolves a trouble, and nothing in it says "not", "only" or "should".
+
+    >>> is_resolved("Der Rückstand ist seit Mai abgearbeitet"), is_resolved("Der Rückstand ist nicht abgearbeitet")
+    (True, False)
+    """
+    if not (_RESOLVED.search(clause) or _GAP_CLOSED.search(clause)):
+        return False
+    rest = clause.replace(" werden", "") if _COULD.search(clause) else clause
+    return not _UNRESOLVED.search(rest)
+
+
+def tells_what_was_done(point: str) -> bool:
+    """Return whether a point without a verb reports something done at a time: "Rampe im Mai eingebaut".
+
+    >>> tells_what_was_done("Rampe im Mai eingebaut"), tells_what_was_done("Rampe 2021 nicht gebaut")
+    (True, False)
+    """
+    return is_resolved(point) or (bool(_PARTICIPLE.search(point) and _DATE.search(point)) and not _ILL.search(point))

@@ -1,0 +1,128 @@
+"""What holds the words of an open field of action and leaves nothing open: titles, what is overcome, what is taken on."""
+
+import re
+from itertools import takewhile
+
+from synthese.tagging.clauses import Stretch, split_clauses
+
+__all__ = ["is_overcome", "is_quoted", "is_served"]
+
+_QUOTATION = re.compile(r"[„“\"»«]([^„“”\"»«]{2,120})[“”\"«»]")
+_SPEAKS = re.compile(r"(?::|\b(?:sagt\w*|meint\w*|fragt\w*|klagt\w*|fordert\w*|heißt es|laut|so))\W*$", re.IGNORECASE)
+_SPOKEN = re.compile(r"^\W*(?:sagt|so (?:der|die|das|ein|Frau|Herr)|meint|fragt|klagt|fordert)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:war(?:en)?|fehlten?|mangelte|blieb(?:en)?|hatten?|wussten?|gab(?:en)?|mussten?|konnten?|galt(?:en)?|stand(?:en)?|lag(?:en)?"
+    r"|kam(?:en)?|scheiterten?|dauerten?|brauchten?|litten?|stockten?|klagten?|warteten?|drohten?)\b",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(
+    r"\b(?:anfänglich|früher|einstig|ehemalig|damalig|vormalig|ursprünglich)e[nrs]? (?:\w+ )?$|\b(?:Start|Anfangs)\w*$",
+    re.IGNORECASE,
+)
+"""Stands before a trouble that is one no more: "die anfängliche Skepsis"."""
+_ONCE = re.compile(
+    r"^\W*(?:bis(?: zu[rm]?)? \w+|vor (?:de[rm]|\d{4})|noch (?:19|20)\d\d|bis vor \w+|anfangs|zu beginn|lange(?: zeit)?|jahrelang|einst|"
+    r"ehemals|früher|damals|zunächst|zwischenzeitlich|in der (?:pandemie|coronazeit)|(?:im jahr )?(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"^\W*(?:vor (?:de[rm]|\d{4})|früher|bis (?:19|20)\d\d|damals|einst|ehemals|vorher)\b[^:.]{0,30}:"
+    r"|^\W*(?:bis zu[rm]?|anfangs|zu beginn|lange zeit|jahrelang|einst|früher|damals|in der (?:pandemie|coronazeit))\b"
+    r"[^.:;,]{0,60}\b(?:war(?:en)?|fehlten?|brauchte|gab(?:en)?|hatten?|mussten?|blieb(?:en)?|stand(?:en)?)\b[^.:;,]*\W*$",
+    re.IGNORECASE,
+)
+"""Tells the past alone: "Vor der Sanierung: kein Aufzug", "Bis zur Eröffnung war ein Fahrdienst nötig"."""
+_STILL = re.compile(
+    r"\b(?:noch|weiterhin|bleib\w*|besteh\w*|nach wie vor|bis heute|halten an|hält an|hoch|groß)\b", re.IGNORECASE
+)
+_LASTING = re.compile(
+    r"\b(?:noch(?! (?:19|20)\d\d)|bisher|bislang|bis heute|immer|weiterhin|nach wie vor|wäre\w*|hätte\w*|ob|wie|wer)\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:seit(?:dem|her)?|inzwischen|mittlerweile|heute|jetzt|nun|dann|danach|wieder|schließlich|am Ende|zweite[nrs]?|(?:19|20)\d\d)\b|^\W*(?:ehe|bevor|bis)\b"
+    r"|\b(?:hat|hatten?|haben|ist|sind|wurden?|konnten?)\b.{0,60}\b(?:\w*ge\w+|be\w+|ver\w+|er\w+|ent\w+)(?:t|en)\b",
+    re.IGNORECASE,
+)
+_WRONG = re.compile(
+    r"\b(?:nicht|keine?[nrms]?|kaum|fehl\w*|mangel\w*|zu|niemand\w*|nie|ohne|nur|noch|erst|schwierig\w*|schwer\w*|(?<!wieder )offen|"
+    r"unklar\w*|problem\w*|lücken?|abgelehnt|gestrichen|gekürzt|eingestellt|geschlossen|wieder weg)\b(?! mehr\b)",
+    re.IGNORECASE,
+)
+_SERVES = re.compile(
+    r"\b(?:beantworte|melde|erinner|helfe|hilf|unterstütz|berate|berät|begleite|behebe|beseitig|senk|verringer|übernimm|übernehme|ersetz|ergänz|minder|"
+    r"überwinde|überbrück|deck|bedien|erfass|erheb|ermittel|kartier|sammel|bündel|klär|schlichte|vermittel|moderier|"
+    r"sensibilisier|schul|qualifizier|verhinder|vermeide|begegne|reagier|ermutig|befähig|entlaste|bearbeite|übersetz|"
+    r"erklär|erläuter|besprich|diskutier|behandel|thematisier)(?:s?s?e?t|e?n)?\b|\b(?:weiß|wissen) Rat\b"
+    r"|\b(?:bring|brächt)\w* .{3,80} zusammen\b|\bl[aä]d(?:t|en) .{3,60} ein\b"
+)
+"""What offers and tools do for people; their objects are the troubles they take on."""
+_WISHES = re.compile(
+    r"\b(?:soll(?:en|te|ten)?|müss\w*|muss|könnten?|würden?|dürf\w*|bräucht\w*|brauch\w*|wenig|selten|zu wenig|nicht (?:aus|genug|alle)\w*"
+    r"|kaum|nur|noch|bisher|bislang|weder)\b",
+    re.IGNORECASE,
+)
+
+
+def is_quoted(text: str, unit: Stretch, start: int, end: int) -> bool:
+    """Return whether words stand in a title or name in quotation marks, and not in somebody's speech.
+
+    Args:
+        text: The normal text.
+        unit: The sentence; a quotation that is the whole sentence is no title in it.
+        start: Where the words begin.
+        end: Where they end, exclusive.
+
+    >>> text = "Die Reihe „Was Dörfer brauchen“ läuft"
+    >>> is_quoted(text, Stretch(0, len(text)), 18, 25)
+    True
+    """
+    for quotation in _QUOTATION.finditer(text, *unit):
+        if quotation.start() < end and start < quotation.end():
+            before, behind = text[unit.start : quotation.start()], text[quotation.end() : unit.end]
+            named = bool(re.search(r"\w", before + behind))
+            return named and not _SPEAKS.search(before) and not _SPOKEN.match(behind)
+    return False
+
+
+def is_overcome(text: str, unit: Stretch, place: int) -> bool:
+    """Return whether a sentence tells a trouble of the past and then that it is over.
+
+    Args:
+        text: The normal text.
+        unit: The sentence.
+        place: Where the word stands that names the trouble.
+
+    >>> text = "Räume fehlten lange, seit dem Umbau passt es."
+    >>> is_overcome(text, Stretch(0, len(text)), 6)
+    True
+    """
+    if _FORMER.search(text[unit.start : place]) or _BEFORE.match(text[unit.start : unit.end]):
+        return not _STILL.search(text, place, unit.end)
+    clauses = split_clauses(text, unit)
+    before = [*takewhile(lambda clause: clause.end <= place, clauses)]
+    if len(before) + 1 >= len(clauses):
+        return False
+    trouble = text[clauses[len(before)].start : clauses[len(before)].end]
+    rest = text[clauses[len(before)].end : unit.end]
+    past = bool(_PAST.search(trouble) or _ONCE.match(trouble)) and not _LASTING.search(trouble)
+    return past and bool(_SINCE.search(rest)) and not _WRONG.search(rest)
+
+
+def is_served(text: str, unit: Stretch, place: int) -> bool:
+    """Return whether a sentence tells that something takes on a trouble: "Der Lotse klärt offene Fragen".
+
+    Args:
+        text: The normal text.
+        unit: The sentence.
+        place: Where the word stands that names the trouble; what serves stands before it.
+
+    >>> text = "Der Lotse klärt offene Fragen."
+    >>> is_served(text, Stretch(0, len(text)), 16)
+    True
+    """
+    verb = _SERVES.search(text, unit.start, place)
+    if verb is None or "," in text[verb.end() : place] or text[unit.end - 1] in "?!":
+        return False
+    sentence = text[unit.start : verb.end()]
+    return not _WRONG.search(sentence) and not _WISHES.search(text[unit.start : unit.end])
