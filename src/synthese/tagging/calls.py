@@ -1,0 +1,138 @@
+"""Phrases that turn to somebody: "Bitte an …", "Was wir vom … erwarten", "Den … raten wir", "… sind gefragt"."""
+
+import re
+
+from spacy.tokens import Doc
+
+from synthese.tagging.forms import words
+from synthese.tagging.frames import Clause, Frame, lower
+
+__all__ = ["MODAL", "asks_in_heading", "demands", "is_asked", "is_effort", "names_alone", "turns_to"]
+
+MODAL = words(
+    "muss müssen müsse müsste müssten soll sollen solle sollte sollten kann können könne könnte könnten darf dürfen dürfe "
+    "dürfte dürften möge mögen"
+)
+"""Verbs that ask something of their subject, or say what it might do."""
+_DEMAND = re.compile(
+    r"(?:empfehlung|aufgabe|forderung|wunsch|wünsche|bitten?|auftr[aä]ge?|appelle?|tipps?|vorschl[aä]ge?|agenda|bedarfe?|"
+    r"erwartung|ratschl[aä]ge?|rat|anregung|pflicht|merkzettel|hinweise?|baustelle|botschaft|impulse?|schritte?|aufruf|"
+    r"einladung|anliegen|adresse|plädoyer|brief|frage|zettel|liste)"
+    r"(?:en|n|s)?$",
+    re.IGNORECASE,
+)
+_DUTY = re.compile(
+    r"(?:aufgabe|pflicht|auftr[aä]g|sache|rolle|verantwortung|zuständigkeit|beitrag|beiträge|baustelle|agenda)(?:en|n|s|es|e)?$",
+    re.IGNORECASE,
+)
+"""What somebody has to do; their wishes and demands are what others have to do."""
+_OF_THEMSELVES = re.compile(r"(?:öffnung|modernisierung|digitalisierung|lernen|wandel|umbau)$", re.IGNORECASE)
+"""What an institution does with itself: "Öffnung der Verwaltung"."""
+_ADVISED = re.compile(
+    r"\b(?:rat|rate|raten|rät|ans Herz|mitgeben|nahe|nahelegen|nahezulegen|zurufen|empfehlen|empfiehlt|empfehle|"
+    r"empfohlen|vorschlagen|ins Stammbuch|auf den Weg|ins Aufgabenheft|ins Heft|zumuten|zutrauen|obliegt|obliegen|"
+    r"abverlangen|aufgeben|auftragen)\b",
+    re.IGNORECASE,
+)
+_EXPECTED = re.compile(
+    r"\b(?:erwart\w*|wünsch\w*|brauch\w*|benötig\w*|forder\w*|verlang\w*|erhoff\w*|hoffen|erbitten|einfordern|erbeten|"
+    r"gefordert|verlangt|gefragt)\b",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(r"\b(?:appel\w+|richte[nt]|wende[nt]|gerichtet|adressier\w+|schreib\w*)\b", re.IGNORECASE)
+_LIES_WITH = re.compile(
+    r"\b(?:lieg|bleib)\w*\b.*\b(?:Verantwort|Ball|Zuständig|Aufgabe|Initiative|Schlüssel)|"
+    r"\b(?:Verantwort|Ball|Zuständig|Aufgabe|Initiative|Schlüssel)\w*\b.*\b(?:lieg|bleib)",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:aufgefordert|gefragt|gefordert|aufgerufen|angehalten|gehalten|am Zug|an der Reihe|dran|in der Pflicht|"
+    r"gut daran|gut beraten|in der Hand|zuständig|verantwortlich|gebeten|eingeladen|verpflichtet|"
+    r"steh\w* (?:\w+ )?vor (?:\w+ ){0,3}(?:Aufgabe|Herausforderung|Frage|Entscheidung)\w*|"
+    r"vor (?:\w+ ){0,3}(?:Aufgabe|Herausforderung|Frage|Entscheidung)\w* steh\w*)\b",
+    re.IGNORECASE,
+)
+_EFFORT = re.compile(r"(?:aufgabe|herausforderung|nuss|kraftakt|prüfung|zumutung)$", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:wir|uns|unser\w*|ich|man)\b", re.IGNORECASE)
+_FILLING = words(
+    "ebene ebenen adressat adressaten akteur akteure seite zuständig vor ort und oder sowie die der das den dem des an "
+    "selbst gefragt hier jetzt"
+)
+
+
+def turns_to(doc: Doc, clause: Clause, frame: Frame, *, heading: bool = False) -> bool:
+    """Return whether a phrase turns to somebody as the one to act.
+
+    Args:
+        doc: The passage or what stands over it.
+        clause: The clause in which they are named.
+        frame: What stands before them.
+        heading: Whether it heads other passages: "An die Länder" alone turns to them there.
+    """
+    before = frame.before
+    if frame.case == "prepositional" and before is not None:
+        return _by_preposition(doc, clause, before.i, heading=heading)
+    if frame.case == "genitive" and before is not None:
+        return bool(_DUTY.search(before.norm_)) and not _is_governed(doc, before.i, clause.body)
+    if frame.case == "dative":
+        return bool(_ADVISED.search(clause.text))
+    return False
+
+
+def _by_preposition(doc: Doc, clause: Clause, place: int, *, heading: bool) -> bool:
+    word = lower(doc[place])
+    noun = doc[place - 1].norm_ if place > clause.body else ""
+    if word in {"an", "ans", "am"}:
+        alone = place == clause.body and (heading or doc[clause.tokens[-1].i + 1 :][:1].text == ":")
+        return alone or bool(_DEMAND.search(noun) or _ADDRESSED.search(clause.text))
+    if word in {"für", "fürs"}:
+        return bool(_DEMAND.search(noun)) or (heading and place == clause.start)
+    if word in {"bei", "beim", "in", "im"}:
+        return bool(_DUTY.search(noun) or (word[0] == "b" and _LIES_WITH.search(clause.text)))
+    return word in {"von", "vom", "seitens"} and bool(_EXPECTED.search(clause.text))
+
+
+def _is_governed(doc: Doc, place: int, body: int) -> bool:
+    """Return whether a noun depends on a preposition: "über die Aufgaben der …"."""
+    before = [lower(token) for token in doc[max(body, place - 3) : place]]
+    return any(word in {"über", "von", "vom", "zu", "zur", "mit", "nach", "für", "aus", "wegen"} for word in before)
+
+
+def demands(text: str) -> bool:
+    """Return whether what stands over a passage is a list of demands: "Empfehlungen", "Was zu tun ist"."""
+    return "zu tun" in text or any(_DEMAND.search(word) for word in text.split())
+
+
+def is_effort(doc: Doc, place: int, clause: Clause) -> bool:
+    """Return whether "für" between two tokens tells for whom something is hard: "eine Aufgabe für die Verbände"."""
+    noun = doc[place - 1].norm_ if place > clause.body else ""
+    return bool(_EFFORT.search(noun)) or (place == clause.body and "Herausforderung" in clause.text)
+
+
+def is_asked(clause: Clause) -> bool:
+    """Return whether a clause says of its subject that it has to act: "… sind gefragt", "… steht in der Pflicht"."""
+    return bool(_ASKED.search(clause.text))
+
+
+def asks_in_heading(clause: Clause, frame: Frame) -> bool:
+    """Return whether a heading says what somebody can or has to do: "Was der Kreis tun kann"."""
+    words_ = {lower(token) for token in clause.tokens}
+    nominative = frame.case in {"nominative", "accusative"} and frame.article not in {"den", "einen"}
+    if not nominative or _OURS.search(clause.text):
+        return False
+    return bool(words_ & MODAL) or is_asked(clause)
+
+
+def names_alone(doc: Doc, named: frozenset[int], frame: Frame) -> bool:
+    """Return whether a heading consists of names alone, or tells what an institution does with itself.
+
+    Args:
+        doc: The heading.
+        named: The tokens of all names in it.
+        frame: What stands before the name that is asked for.
+    """
+    rest = [token for token in doc if token.i not in named and token.is_alpha and lower(token) not in _FILLING]
+    if all(_DEMAND.search(token.norm_) or _DUTY.search(token.norm_) for token in rest if token.is_title):
+        return all(token.is_title or token.norm_.endswith(("e", "en", "er")) for token in rest)
+    itself = frame.case == "genitive" and frame.before is not None and _OF_THEMSELVES.search(frame.before.norm_)
+    return bool(itself)
