@@ -100,7 +100,7 @@ def _is_governed(doc: Doc, place: int, body: int) -> bool:
 
 def demands(text: str) -> bool:
     """Return whether what stands over a passage is a list of demands: "Empfehlungen", "Was zu tun ist"."""
-    return "zu tun" in text or any(_DEMAND.search(word) for word in text.split())
+    return bool(re.search(r"zu tun|fehl|brauch|Lücke", text)) or any(_DEMAND.search(word) for word in text.split())
 
 
 def is_effort(doc: Doc, place: int, clause: Clause) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from synthese.tagging.clauses import form_of
 from synthese.tagging.forms import words
-from synthese.tagging.lemmas import known, lemma_of
+from synthese.tagging.lemmas import lemma_of
 
 __all__ = ["MAIN", "RELATIVE", "Clause", "Frame", "clause_of", "frame_of", "lower"]
 
@@ -124,7 +124,8 @@ def _main_clauses(pieces: Sequence[Sequence[Token]], mark: str) -> list[list[Tok
         if not piece or _opening(piece, mark)[0] != MAIN:
             continue
         # Without a subject of its own it goes on: "… liegen vor, werden aber kaum genutzt".
-        goes_on = piece[0].norm_.islower() and piece[0].lemma_.endswith("n") and piece[0].norm_ not in _PREPOSITIONS
+        first = piece[0]
+        goes_on = first.norm_.islower() and form_of([first]) in {"sentence", "infinitive"}
         if groups[-1] and not goes_on and all(form_of(list(part)) == "sentence" for part in (groups[-1], piece)):
             groups.append([])
         groups[-1].extend(piece)
@@ -176,7 +177,7 @@ def frame_of(doc: Doc, start: int, end: int, body: int) -> Frame:
             article, inner = article or word, False
         elif word in _LISTING and at > body and (doc[at - 1].is_title or _is_abbreviation(doc[at - 1])):
             awaited = True
-        elif not _is_adjective(token, doc[at - 1] if at > body else None):
+        elif not (_is_adjective(token, doc[at - 1] if at > body else None) or _is_adverb(doc, at, body)):
             break
         first = at
     before = doc[first - 1] if first > body else None
@@ -200,10 +201,17 @@ def _case(doc: Doc, before: Token | None, article: str, end: int) -> str:
     return "genitive" if after_noun and not article else "nominative"
 
 
+def _is_adverb(doc: Doc, place: int, body: int) -> bool:
+    """Return whether a word stands between article or preposition and an adjective: "in dünn besiedelten Kreisen"."""
+    plain = doc[place].norm_.islower() and lower(doc[place]) not in _PREPOSITIONS | _LISTING
+    governed = place > body and lower(doc[place - 1]) in _ARTICLES | _PREPOSITIONS
+    return plain and governed and _is_adjective(doc[place + 1], doc[place])
+
+
 def _is_noun(token: Token) -> bool:
     """Return whether a word is a noun; a capital at the beginning alone says nothing: "Zahlt der Bund …"."""
     capital = token.is_alpha and (token.is_title or _is_abbreviation(token))
-    return capital and (token.i > 0 or not known(lower(token)))
+    return capital and (token.i > 0 or lemma_of(token.norm_)[:1].isupper())
 
 
 def _is_abbreviation(token: Token) -> bool:
@@ -215,5 +223,6 @@ def _is_adjective(token: Token, before: Token | None) -> bool:
     word, lemma = token.norm_, token.lemma_
     if not word.islower() or not word.endswith(("e", "en", "er", "es", "em")) or word in _PREPOSITIONS:
         return False
-    governed = before is not None and lower(before) in _ARTICLES | _PREPOSITIONS
+    near = token.doc[max(0, token.i - 2) : token.i] if before is not None else ()
+    governed = any(lower(each) in _ARTICLES | _PREPOSITIONS for each in near)
     return word != lemma and (governed or not lemma.endswith("n"))

@@ -75,18 +75,18 @@ def rank_in(doc: Doc, start: int, end: int, first: int, last: int, *, demanded: 
     if turns_to(doc, clause, frame):
         return ACTS
     if frame.case == "prepositional":
-        return _rank_at_place(doc, frame, clause, end)
+        return _rank_at_place(doc, frame, clause, end, demanded=demanded)
     if frame.case == "genitive":
         return _rank_as_owner(doc, frame, clause)
-    if _MOBILISED.search(clause.text) and frame.before is not None or _MOBILISED.search(doc[end : end + 6].text):
-        return ACTS
+    if _MOBILISED.search(clause.text):
+        return LACKS
     if frame.case in {"dative", "accusative"}:
         lacking = frame.case == "dative" and re.search(r"\b(?:fehl|mang)", clause.text) and not _only_given(clause)
         return LACKS if lacking and clause.opening == MAIN else NOBODY
     return _rank_as_subject(doc, frame, clause, end, demanded=demanded)
 
 
-def _rank_at_place(doc: Doc, frame: Frame, clause: Clause, end: int) -> int:
+def _rank_at_place(doc: Doc, frame: Frame, clause: Clause, end: int, *, demanded: bool) -> int:
     """Return the rank of somebody behind a preposition: "in der Verwaltung fehlt …", "eine Zusage vom Land"."""
     place = frame.before.i if frame.before is not None else 0
     word = frame.preposition
@@ -97,11 +97,14 @@ def _rank_at_place(doc: Doc, frame: Frame, clause: Clause, end: int) -> int:
     if word in {"durch", "durchs", "seitens"}:
         return LACKS
     if word in {"von", "vom"}:
-        return LACKS if clause.form == "nominal" and place > clause.body else NOBODY
+        known = frame.article or word == "vom"
+        return LACKS if known and clause.form == "nominal" and place > clause.body else NOBODY
     if word in {"in", "im", "bei", "beim"}:
         territory = word[0] == "i" and _TERRITORY.search(lemma_of(doc[end - 1].norm_))
         into = word == "in" and frame.article in {"die", "das"}
-        return NOBODY if territory or into or clause.opening in {"was", RELATIVE} else LACKS
+        stated = clause.form == "sentence" or demanded or _LACK.search(clause.text)
+        aside = clause.opening in {"was", RELATIVE} or re.search(r"\bzu \w+n$", clause.text)
+        return LACKS if stated and not (territory or into or aside) else NOBODY
     return NOBODY
 
 
@@ -136,9 +139,20 @@ def _rank_as_subject(doc: Doc, frame: Frame, clause: Clause, end: int, *, demand
         return NOBODY
     if clause.form == "nominal" and frame.before is not None:
         return NOBODY
-    if clause.form == "question" or not _LACK.search(clause.text):
+    if clause.form == "question":
+        return ACTS if _is_asked_about(doc, frame, clause) else NOBODY
+    if not _LACK.search(clause.text):
         return NOBODY
     return LACKS if leads or clause.opening != MAIN else OWNS
+
+
+def _is_asked_about(doc: Doc, frame: Frame, clause: Clause) -> bool:
+    """Return whether a question is about what somebody does: "Wann öffnet die Schule …?", "Sozialamt oder Wohnungsamt?"."""
+    if not any(token.norm_.islower() and lower(token) not in {"oder", "und"} for token in clause.tokens):
+        return True
+    ahead = doc[clause.start : frame.first]
+    asking = lower(ahead[0]) if len(ahead) else ""
+    return 0 < len(ahead) < 5 and asking not in {"wer", "was", "wen", "wem"} and not any(each.is_title for each in ahead[1:])
 
 
 def _only_given(clause: Clause) -> bool:
