@@ -23,10 +23,12 @@ LABEL = 5
 _TURNED, _SPOKEN = 2, 1
 """What stands over a passage turns to somebody, or names them and nothing else."""
 _THING = re.compile(
-    r"(?:programm|mittel|gesetz|straße|fest|heim|filiale|kurs|bus|system|papier|konzept|geld|gelder|fonds|preis|saal|platz|"
-    r"gebiet|grenze|strategie|plan|recht|verordnung|richtlinie|erlass|zuschuss|zuschüsse|pauschale|kasse|kundin|"
-    r"kund|kundinn|gebäude|halle|garten|wappen|weg|wege|ausweis|schein|treff|treffpunkt|karte|sprache|ebene|gelände|budget|bericht|"
-    r"sitzung|beschluss|wahl|blatt|arbeit|leben|kultur|kind|kinder|jahr|zeit|zeiten|tag|nachfolge|engagement)"
+    r"(?:programm|projekt|mittel|gesetz|straße|fest|heim|filiale|kurs|bus|system|papier|konzept|geld|gelder|fonds|preis|saal|"
+    r"platz|plätz|gebiet|bezirk|grenze|strategie|plan|pläne|recht|ordnung|richtlinie|erlass|zuschuss|zuschüsse|pauschale|"
+    r"kund|kundin|kundinn|gebäude|haus|häus|wohnung|halle|garten|gärten|wappen|weg|ausweis|schein|treff|treffpunkt|karte|sprache|gelände|"
+    r"budget|bericht|sitzung|beschluss|wahl|blatt|arbeit|leben|kultur|kind|jahr|zeit|tag|nachfolge|engagement|bedarf|lücke|"
+    r"frage|stand|ergebnis|feld|thema|aufwand|handeln|vorschrift|verfahren|praxis|struktur|deutsch|vereinbarung|raum|räum|"
+    r"wesen|dienstleistung|angebot|test|prüfung|abschluss|besuch|tour|markt|messe|wettbewerb|initiative|reform|ebenen)"
     r"(?:e|s|n|en|es|er|ern)?$",
     re.IGNORECASE,
 )
@@ -75,7 +77,8 @@ class Addressees:
         if best > NOBODY:
             return _only(within, best)
         # Of a table's row another cell may name them: "Bund | Kurse finanzieren | Spielraum für kleine Kurse".
-        beside = [(hit.code, _rank_beside(doc, hit)) for hit in hits if not start <= hit.start < end]
+        named = _places(hits)
+        beside = [(hit.code, _rank_beside(doc, hit, named)) for hit in hits]
         best = max((rank for _, rank in beside), default=NOBODY)
         return _only(beside, best) if best > NOBODY else over
 
@@ -83,7 +86,7 @@ class Addressees:
         """Return who is named nearest over a passage, and how."""
         for text in reversed(scope):
             hits = self._named(text.doc)
-            named = frozenset(place for hit in hits for place in range(hit.start, hit.end))
+            named = _places(hits)
             standing = [(hit.code, _standing(text, hit, named)) for hit in hits]
             best = max((rank for _, rank in standing), default=NOBODY)
             if best:
@@ -96,9 +99,18 @@ class Addressees:
         return [hit for hit in hits if not any(_holds(other, hit) for other in hits)]
 
 
+def _places(hits: Iterable[Hit]) -> frozenset[int]:
+    return frozenset(place for hit in hits for place in range(hit.start, hit.end))
+
+
 def _holds(longer: Hit, hit: Hit) -> bool:
+    """Return whether a name says more of the same words: "Jugendamt" of "Amt", "Bundesagentur" of "Bundes…"."""
     within = longer.start <= hit.start and hit.end <= longer.end
-    return within and longer.end - longer.start > hit.end - hit.start
+    return within and _size(longer) > _size(hit)
+
+
+def _size(hit: Hit) -> tuple[int, int]:
+    return hit.end - hit.start, len(hit.indicator.term)
 
 
 def _only(ranked: Sequence[tuple[str, int]], best: int) -> str:
@@ -113,12 +125,11 @@ def _rank(doc: Doc, hit: Hit, first: int, last: int, demanded: bool = False) -> 
     return NOBODY if _is_thing(doc, hit) else rank_in(doc, hit.start, hit.end, first, last, demanded=demanded)
 
 
-def _rank_beside(doc: Doc, hit: Hit) -> int:
+def _rank_beside(doc: Doc, hit: Hit, named: frozenset[int]) -> int:
     """Return the rank of somebody in another cell or sentence: alone in its cell, or asked to act."""
     first = next((at + 1 for at in range(hit.start - 1, -1, -1) if doc[at].is_space), 0)
     last = next((at for at in range(hit.end, len(doc)) if doc[at].is_space), len(doc))
     if "\t" in doc.text:
-        named = frozenset(range(hit.start, hit.end))
         alone = all(token.i in named or token.norm_.islower() for token in doc[first:last])
         return LACKS if alone and not frame_of(doc, hit.start, hit.end, first).preposition else NOBODY
     rank = _rank(doc, hit, 0, len(doc))

@@ -39,6 +39,7 @@ _EXPECTED = re.compile(
     r"gefordert|verlangt|gefragt)\b",
     re.IGNORECASE,
 )
+_UP_TO = re.compile(r"\b(?:liegt|läge|ist es|wäre es)\b(?: \w+){0,2} an\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\b(?:appel\w+|richte[nt]|wende[nt]|gerichtet|adressier\w+|schreib\w*)\b", re.IGNORECASE)
 _LIES_WITH = re.compile(
     r"\b(?:lieg|bleib)\w*\b.*\b(?:Verantwort|Ball|Zuständig|Aufgabe|Initiative|Schlüssel)|"
@@ -84,7 +85,7 @@ def _by_preposition(doc: Doc, clause: Clause, place: int, *, heading: bool) -> b
     noun = doc[place - 1].norm_ if place > clause.body else ""
     if word in {"an", "ans", "am"}:
         alone = place == clause.body and (heading or doc[clause.tokens[-1].i + 1 :][:1].text == ":")
-        return alone or bool(_DEMAND.search(noun) or _ADDRESSED.search(clause.text))
+        return alone or bool(_UP_TO.search(clause.text) or _DEMAND.search(noun) or _ADDRESSED.search(clause.text))
     if word in {"für", "fürs"}:
         return bool(_DEMAND.search(noun)) or (heading and place == clause.start)
     if word in {"bei", "beim", "in", "im"}:
@@ -132,7 +133,11 @@ def names_alone(doc: Doc, named: frozenset[int], frame: Frame) -> bool:
         frame: What stands before the name that is asked for.
     """
     rest = [token for token in doc if token.i not in named and token.is_alpha and lower(token) not in _FILLING]
-    if all(_DEMAND.search(token.norm_) or _DUTY.search(token.norm_) for token in rest if token.is_title):
+    nouns = [token.norm_ for token in rest if token.is_title]
+    if any(token.like_num for token in doc):
+        return False  # a report: "Jugendamt 2023"
+    # The wishes of somebody are not theirs to fulfil.
+    if all(_DUTY.search(noun) or (frame.case != "genitive" and _DEMAND.search(noun)) for noun in nouns):
         return all(token.is_title or token.norm_.endswith(("e", "en", "er")) for token in rest)
     itself = frame.case == "genitive" and frame.before is not None and _OF_THEMSELVES.search(frame.before.norm_)
     return bool(itself)

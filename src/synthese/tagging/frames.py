@@ -25,6 +25,7 @@ _ARTICLES = words(
     "dieses diesem diesen unser unsere unserer unseres unserem unseren ihr ihre ihrer ihres ihrem ihren sein seine seiner "
     "seines seinem seinen zwei drei vier fünf sechs sieben acht neun zehn zwölf mehr weitere weiteren wenige wenigen"
 )
+_DEFINITE = words("der die das den dem des")
 _LISTING = frozenset([",", "und", "oder", "sowie", "/", "bzw.", "&"])
 _OPENING = words(
     "dass ob wie was wo wer wem wen wann warum weshalb womit wofür wozu woran welche welcher welches welchen bevor ehe wenn "
@@ -110,6 +111,8 @@ def clause_of(doc: Doc, place: int, first: int, last: int) -> Clause:
     else:
         group = mine
     form = "question" if mark == "?" else form_of([*group, *doc[end : end + (mark == ".")]])
+    if opening != MAIN and form == "infinitive":
+        form = "sentence"  # "…, von dem sie kaum Gebrauch machen"
     return Clause(group[0].i, mine[0].i + opened, tuple(group), opening, form)
 
 
@@ -135,12 +138,12 @@ def _main_clauses(pieces: Sequence[Sequence[Token]], mark: str) -> list[list[Tok
 def _opening(piece: Sequence[Token], mark: str) -> tuple[str, int]:
     """Return what opens a clause, and of how many words it is."""
     verb_last = piece[-1].norm_.islower() and len(piece) > 1
+    inside = piece[0].i > 0 and piece[0].doc[piece[0].i - 1].text == ","
     at = 1 if lower(piece[0]) in {"und", "oder", "aber", "denn", "sondern", "doch"} else 0
-    if not verb_last or at >= len(piece) or mark == "?":
+    if not verb_last or at >= len(piece) or (mark == "?" and not inside):
         return MAIN, 0
     word = lower(piece[at])
     following = lower(piece[at + 1]) if at + 1 < len(piece) else ""
-    inside = piece[0].i and piece[0].doc[piece[0].i - 1].text == ","
     if word in _OPENING:
         return word, at + 1
     if inside and word in _PRONOUNS:
@@ -172,7 +175,7 @@ def frame_of(doc: Doc, start: int, end: int, body: int) -> Frame:
         if awaited:
             awaited, inner = False, True
         elif word in _ARTICLES:
-            if article and not inner:
+            if article in _DEFINITE and word in _DEFINITE and not inner:
                 break
             article, inner = article or word, False
         elif word in _LISTING and at > body and (doc[at - 1].is_title or _is_abbreviation(doc[at - 1])):
@@ -205,7 +208,7 @@ def _is_adverb(doc: Doc, place: int, body: int) -> bool:
     """Return whether a word stands between article or preposition and an adjective: "in dünn besiedelten Kreisen"."""
     plain = doc[place].norm_.islower() and lower(doc[place]) not in _PREPOSITIONS | _LISTING
     governed = place > body and lower(doc[place - 1]) in _ARTICLES | _PREPOSITIONS
-    return plain and governed and _is_adjective(doc[place + 1], doc[place])
+    return plain and governed and lower(doc[place + 1]) not in _ARTICLES and _is_adjective(doc[place + 1], doc[place])
 
 
 def _is_noun(token: Token) -> bool:
@@ -221,7 +224,7 @@ def _is_abbreviation(token: Token) -> bool:
 def _is_adjective(token: Token, before: Token | None) -> bool:
     """Return whether a word stands between article and noun: with an ending of its own, or a participle behind one."""
     word, lemma = token.norm_, token.lemma_
-    if not word.islower() or not word.endswith(("e", "en", "er", "es", "em")) or word in _PREPOSITIONS:
+    if not word.islower() or not word.endswith(("e", "en", "er", "es", "em")) or word in _PREPOSITIONS | {"allem"}:
         return False
     near = token.doc[max(0, token.i - 2) : token.i] if before is not None else ()
     governed = any(lower(each) in _ARTICLES | _PREPOSITIONS for each in near)

@@ -15,12 +15,18 @@ CALLED, LEADS, ACTS, LACKS, OWNS, NOBODY = 5, 4, 3, 2, 1, 0
 """Called by name; asked to act, at the head of a clause or within it; has what is lacking; has what is spoken of."""
 _ASIDE = words("bevor ehe wenn während als nachdem sobald falls weil da obwohl damit bis seit seitdem sofern soweit indem")
 """Clauses opened by these tell of circumstances."""
+_INDIRECT = words("dass ob wie wann inwieweit inwiefern solange")
+"""Clauses opened by these tell what somebody does or whether they do it."""
 _LACK = re.compile(
     r"\b(?:kein\w*|nichts?|nie|niemand\w*|nirgends|kaum|selten\w*|wenig\w*|nur|noch|erst|bislang|bisher|fehl\w*|mang\w*|ohne|"
-    r"un(?:genutzt|klar|bekannt|geklärt|besetzt)\w*|lücke\w*|tut not|not|nötig|\w*bedarf|zu \w+|lang\w*|rückst\w+|leer\w*|"
+    r"un(?:genutzt|klar|bekannt|geklärt|besetzt)\w*|lücke\w*|tut not|not|nötig|\w*bedarf|zu \w+|\w*lang\w*|rückst\w+|leer\w*|"
     r"halb\w*|schwierig\w*|überlast\w*)\b",
     re.IGNORECASE,
 )
+_MISSING = re.compile(
+    r"\b(?:fehl(?:en|t|ten|te)|mangel(?:t|te)|es (?:gibt|gab|braucht|bedarf)|(?:gibt|gab|braucht|bedarf) es)\b", re.IGNORECASE
+)
+"""What is missing is not the one to act, unless it is missing to somebody."""
 _SUFFERS = re.compile(
     r"\b(?:brauch(?:e?n|e?t)|bräucht\w*|benötig\w*|bedürfen|bedarf|angewiesen|überlastet|überfordert|wünsch\w*|erhalten|erhält|"
     r"bekomm\w*|erfahr(?:en|t)|erfährt|wart(?:en|et)|leide\w*|klag(?:en|t)|kämpf\w*|fürcht\w*|befürcht\w*|fühl\w*|verlier\w*|"
@@ -43,10 +49,12 @@ _PERSONS = re.compile(
     r"auszubildende|schüler|kinder|eltern|patient|gäste|nutzer|klient|inhaber|chef|nachfolger|mitarbeit|personal|haus|gebäude|"
     r"räume|saal|dach|potenzial|chance|kosten|bedarf|bedürfnis|interesse|problem|lage|vorteil|vorz[uü]g|stärke|zahl|anteil|"
     r"situation|belang|größe|engagement|grußwort|angaben|bericht|auswahl|sicht|grenze|alltag|besitz|nöte|sorgen|wünsche|"
-    r"überlastung|entlastung|förderung|unterstützung|beteiligung|wunsch|forderung|meinung)\w{0,4}$",
+    r"(?:überlast|entlast|förder|unterstütz|beteilig|einbind|stärk|ausstatt|finanzier|vernetz|aktivier|qualifizier|"
+    r"sensibilisier|wertschätz|überforder|befrag|ansprech)ung|sichtbarkeit|bekanntheit|wunsch|forderung|meinung|wissen|"
+    r"erfahrung|kompetenz|kontakt|netzwerk|leistung|ideen|gewinnung|ansprache)\w{0,4}$",
     re.IGNORECASE,
 )
-"""Somebody's people, places, lot and words are not what they do."""
+"""Somebody's people, places, lot, words and what others should use of them are not what they do."""
 _TERRITORY = re.compile(
     r"(?:kreis|stadt|gemeinde|kommune|land|region|dorf|staat|verbund|bund|städte|ort)(?:e?[ns]?|es)?$", re.IGNORECASE
 )
@@ -71,11 +79,14 @@ def rank_in(doc: Doc, start: int, end: int, first: int, last: int, *, demanded: 
         demanded: Whether what stands over it says that it is asked of them: "Empfehlungen".
     """
     clause = clause_of(doc, start, first, last)
-    frame = frame_of(doc, start, end, max(clause.body, first))
+    frame = frame_of(doc, start, end, clause.body)
     if turns_to(doc, clause, frame):
         return ACTS
+    # "Verwaltung von Leihgütern" is something done, no office.
+    if not frame.article and doc[end - 1].norm_.endswith("ung") and doc[end : end + 1].text == "von":
+        return NOBODY
     if frame.case == "prepositional":
-        return _rank_at_place(doc, frame, clause, end, demanded=demanded)
+        return _rank_at_place(doc, frame, clause, end, wanted=demanded or bool(_LACK.search(doc[first:last].text)))
     if frame.case == "genitive":
         return _rank_as_owner(doc, frame, clause)
     if _MOBILISED.search(clause.text):
@@ -86,7 +97,7 @@ def rank_in(doc: Doc, start: int, end: int, first: int, last: int, *, demanded: 
     return _rank_as_subject(doc, frame, clause, end, demanded=demanded)
 
 
-def _rank_at_place(doc: Doc, frame: Frame, clause: Clause, end: int, *, demanded: bool) -> int:
+def _rank_at_place(doc: Doc, frame: Frame, clause: Clause, end: int, *, wanted: bool) -> int:
     """Return the rank of somebody behind a preposition: "in der Verwaltung fehlt …", "eine Zusage vom Land"."""
     place = frame.before.i if frame.before is not None else 0
     word = frame.preposition
@@ -94,7 +105,7 @@ def _rank_at_place(doc: Doc, frame: Frame, clause: Clause, end: int, *, demanded
         return LACKS if is_effort(doc, place, clause) else NOBODY
     if clause.form in {"infinitive", "question"} or clause.opening in _ASIDE or _INDEFINITE.match(frame.article):
         return NOBODY
-    if word in {"durch", "durchs", "seitens"}:
+    if word in {"durch", "durchs", "seitens"} or (word == "auf" and doc[end - 1].norm_.endswith("ebene")):
         return LACKS
     if word in {"von", "vom"}:
         known = frame.article or word == "vom"
@@ -102,7 +113,7 @@ def _rank_at_place(doc: Doc, frame: Frame, clause: Clause, end: int, *, demanded
     if word in {"in", "im", "bei", "beim"}:
         territory = word[0] == "i" and _TERRITORY.search(lemma_of(doc[end - 1].norm_))
         into = word == "in" and frame.article in {"die", "das"}
-        stated = clause.form == "sentence" or demanded or _LACK.search(clause.text)
+        stated = clause.form == "sentence" or wanted
         aside = clause.opening in {"was", RELATIVE} or re.search(r"\bzu \w+n$", clause.text)
         return LACKS if stated and not (territory or into or aside) else NOBODY
     return NOBODY
@@ -127,8 +138,6 @@ def _rank_as_subject(doc: Doc, frame: Frame, clause: Clause, end: int, *, demand
     leads = frame.before is None
     if is_asked(clause):
         return LEADS if leads else ACTS
-    if clause.opening == "solange":
-        return LACKS
     if clause.opening in _ASIDE or clause.form == "infinitive" or _is_passive(clause):
         return NOBODY
     if _is_asked_by_modal(doc, frame, clause, end):
@@ -137,6 +146,10 @@ def _rank_as_subject(doc: Doc, frame: Frame, clause: Clause, end: int, *, demand
         return LEADS
     if _SUFFERS.search(clause.text) or _SAYS.search(clause.text) or _only_given(clause):
         return NOBODY
+    if _MISSING.search(clause.text):
+        return NOBODY
+    if clause.opening in _INDIRECT:
+        return LACKS
     if clause.form == "nominal" and frame.before is not None:
         return NOBODY
     if clause.form == "question":
@@ -152,6 +165,8 @@ def _is_asked_about(doc: Doc, frame: Frame, clause: Clause) -> bool:
         return True
     ahead = doc[clause.start : frame.first]
     asking = lower(ahead[0]) if len(ahead) else ""
+    if _NOT_SUBJECT.intersection(map(lower, ahead[1:])):
+        return False
     return 0 < len(ahead) < 5 and asking not in {"wer", "was", "wen", "wem"} and not any(each.is_title for each in ahead[1:])
 
 
@@ -186,6 +201,8 @@ def _is_passive(clause: Clause) -> bool:
     participles = [
         token for token in plain if token.norm_.islower() and token.norm_.endswith(("t", "n")) and token.norm_ != token.lemma_
     ]
+    if "sich" in spoken and {"lassen", "lässt", "ließen", "ließe"}.intersection(spoken):
+        return True
     if {"wird", "werden", "wurde", "wurden", "worden", "werde", "würden"}.intersection(spoken):
         return any(_is_participle(token.norm_) for token in participles) or _is_participle(spoken[-2] if len(spoken) > 1 else "")
     return bool({"ist", "sind", "wäre", "wären"}.intersection(spoken)) and bool(
