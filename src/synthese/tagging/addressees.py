@@ -23,12 +23,13 @@ LABEL = 5
 _TURNED, _SPOKEN = 2, 1
 """What stands over a passage turns to somebody, or names them and nothing else."""
 _THING = re.compile(
-    r"(?:programm|projekt|mittel|gesetz|straße|fest|heim|filiale|kurs|bus|system|papier|konzept|geld|gelder|fonds|preis|saal|"
-    r"platz|plätz|gebiet|bezirk|grenze|strategie|plan|pläne|recht|ordnung|richtlinie|erlass|zuschuss|zuschüsse|pauschale|"
-    r"kund|kundin|kundinn|gebäude|haus|häus|wohnung|halle|garten|gärten|wappen|weg|ausweis|schein|treff|treffpunkt|karte|sprache|gelände|"
-    r"budget|bericht|sitzung|beschluss|wahl|blatt|arbeit|leben|kultur|kind|jahr|zeit|tag|nachfolge|engagement|bedarf|lücke|"
-    r"frage|stand|ergebnis|feld|thema|aufwand|handeln|vorschrift|verfahren|praxis|struktur|deutsch|vereinbarung|raum|räum|"
-    r"wesen|dienstleistung|angebot|test|prüfung|abschluss|besuch|tour|markt|messe|wettbewerb|initiative|reform|ebenen)"
+    r"(?:programm|projekt|mittel|gesetz|straße|fest|heim|filiale|kurs|bus|system|papier|konzept|geld|gelder|fonds|"
+    r"preis|saal|platz|plätz|gebiet|bezirk|grenze|strategie|plan|pläne|recht|ordnung|richtlinie|erlass|zuschuss|"
+    r"zuschüsse|pauschale|kund|kundin|kundinn|gebäude|haus|häus|wohnung|halle|garten|gärten|wappen|weg|ausweis|"
+    r"schein|treff|treffpunkt|karte|sprache|gelände|budget|bericht|sitzung|beschluss|wahl|blatt|arbeit|leben|kultur|"
+    r"kind|jahr|zeit|tag|nachfolge|engagement|bedarf|lücke|frage|stand|ergebnis|feld|thema|aufwand|handeln|"
+    r"vorschrift|verfahren|praxis|struktur|deutsch|vereinbarung|raum|räum|wesen|dienstleistung|angebot|test|prüfung|"
+    r"abschluss|besuch|tour|markt|messe|wettbewerb|initiative|reform|ebenen)"
     r"(?:e|s|n|en|es|er|ern)?$",
     re.IGNORECASE,
 )
@@ -69,7 +70,9 @@ class Addressees:
         """
         hits = self._named(doc)
         demanded = any(demands(text.text) for text in scope)
-        within = [(hit.code, _rank(doc, hit, start, end, demanded)) for hit in hits if start <= hit.start < end]
+        within = [
+            (hit.code, _rank(doc, hit, start, end, demanded=demanded)) for hit in hits if start <= hit.start < end
+        ]
         best = max((rank for _, rank in within), default=NOBODY)
         over, standing = self._over(scope)
         if best < ACTS and standing == _TURNED:
@@ -118,7 +121,7 @@ def _only(ranked: Sequence[tuple[str, int]], best: int) -> str:
     return codes.pop() if len(codes) == 1 else UNKNOWN
 
 
-def _rank(doc: Doc, hit: Hit, first: int, last: int, demanded: bool = False) -> int:
+def _rank(doc: Doc, hit: Hit, first: int, last: int, *, demanded: bool = False) -> int:
     """Return the rank of somebody in a statement."""
     if _is_label(doc, hit, first, last):
         return CALLED

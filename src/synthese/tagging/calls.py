@@ -7,17 +7,18 @@ from spacy.tokens import Doc
 from synthese.tagging.forms import words
 from synthese.tagging.frames import Clause, Frame, lower
 
-__all__ = ["MODAL", "asks_in_heading", "demands", "is_asked", "is_effort", "names_alone", "turns_to"]
+__all__ = ["MODAL", "asks_in_heading", "demands", "is_asked", "names_alone", "turns_to"]
 
 MODAL = words(
-    "muss müssen müsse müsste müssten soll sollen solle sollte sollten kann können könne könnte könnten darf dürfen dürfe "
-    "dürfte dürften möge mögen"
+    "muss müssen müsse müsste müssten soll sollen solle sollte sollten kann können könne könnte könnten darf dürfen "
+    "dürfe dürfte dürften möge mögen"
 )
 """Verbs that ask something of their subject, or say what it might do."""
 _DEMAND = re.compile(
-    r"(?:empfehlung|aufgabe|forderung|wunsch|wünsche|bitten?|auftr[aä]ge?|appelle?|tipps?|vorschl[aä]ge?|agenda|bedarfe?|"
-    r"erwartung|ratschl[aä]ge?|rat|anregung|pflicht|merkzettel|hinweise?|baustelle|botschaft|impulse?|schritte?|aufruf|"
-    r"einladung|anliegen|adresse|plädoyer|brief|frage|zettel|liste)"
+    r"(?:empfehlung|aufgabe|forderung|wunsch|wünsche|bitten?|auftr[aä]ge?|appelle?|tipps?|vorschl[aä]ge?|agenda|"
+    r"bedarfe?|erwartung|ratschl[aä]ge?|rat|anregung|pflicht|merkzettel|hinweise?|baustelle|botschaft|impulse?|"
+    r"schritte?|aufruf|einladung|anliegen|adresse|plädoyer|brief|frage|zettel|liste|mitnehmen|schlussfolgerung|"
+    r"konsequenz|handlungsoption|handlungsansatz|handlungsansätze|denkanstoß|denkanstöße|handlungsbedarf|stammbuch)"
     r"(?:en|n|s)?$",
     re.IGNORECASE,
 )
@@ -53,7 +54,7 @@ _ASKED = re.compile(
     r"vor (?:\w+ ){0,3}(?:Aufgabe|Herausforderung|Frage|Entscheidung)\w* steh\w*)\b",
     re.IGNORECASE,
 )
-_EFFORT = re.compile(r"(?:aufgabe|herausforderung|nuss|kraftakt|prüfung|zumutung)$", re.IGNORECASE)
+_DEAR = words("liebe lieber liebes geehrte geehrter")
 _OURS = re.compile(r"\b(?:wir|uns|unser\w*|ich|man)\b", re.IGNORECASE)
 _FILLING = words(
     "ebene ebenen adressat adressaten akteur akteure seite zuständig vor ort und oder sowie die der das den dem des an "
@@ -71,10 +72,13 @@ def turns_to(doc: Doc, clause: Clause, frame: Frame, *, heading: bool = False) -
         heading: Whether it heads other passages: "An die Länder" alone turns to them there.
     """
     before = frame.before
+    if before is not None and lower(before) in _DEAR:
+        return True
     if frame.case == "prepositional" and before is not None:
         return _by_preposition(doc, clause, before.i, heading=heading)
     if frame.case == "genitive" and before is not None:
-        return bool(_DUTY.search(before.norm_)) and not _is_governed(doc, before.i, clause.body)
+        noted = before.norm_ == "Stammbuch"
+        return noted or (bool(_DUTY.search(before.norm_)) and not _is_governed(doc, before.i, clause.body))
     if frame.case == "dative":
         return bool(_ADVISED.search(clause.text))
     return False
@@ -102,12 +106,6 @@ def _is_governed(doc: Doc, place: int, body: int) -> bool:
 def demands(text: str) -> bool:
     """Return whether what stands over a passage is a list of demands: "Empfehlungen", "Was zu tun ist"."""
     return bool(re.search(r"zu tun|fehl|brauch|Lücke", text)) or any(_DEMAND.search(word) for word in text.split())
-
-
-def is_effort(doc: Doc, place: int, clause: Clause) -> bool:
-    """Return whether "für" between two tokens tells for whom something is hard: "eine Aufgabe für die Verbände"."""
-    noun = doc[place - 1].norm_ if place > clause.body else ""
-    return bool(_EFFORT.search(noun)) or (place == clause.body and "Herausforderung" in clause.text)
 
 
 def is_asked(clause: Clause) -> bool:

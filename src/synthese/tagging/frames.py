@@ -1,5 +1,6 @@
 """Where somebody stands in a sentence: the clause, what governs the noun, its case as the article shows it."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -15,27 +16,30 @@ __all__ = ["MAIN", "RELATIVE", "Clause", "Frame", "clause_of", "frame_of", "lowe
 MAIN, RELATIVE = "main", "relative"
 
 _PREPOSITIONS = words(
-    "für fürs auf aufs zwischen zu zum zur nach mit gegenüber gegen ohne neben außerhalb innerhalb aus vom von über unter "
-    "wegen statt anstatt trotz um am an ans ins vor vorm bei beim durch durchs seitens in im seit hinter laut entlang bis "
-    "jenseits dank mittels pro je außer samt anhand aufgrund zugunsten zulasten"
+    "für fürs auf aufs zwischen zu zum zur nach mit gegenüber gegen ohne neben außerhalb innerhalb aus vom von über "
+    "unter wegen statt anstatt trotz um am an ans ins vor vorm bei beim durch durchs seitens in im seit hinter laut "
+    "entlang bis jenseits dank mittels pro je außer samt anhand aufgrund zugunsten zulasten"
 )
 _ARTICLES = words(
-    "der die das den dem des ein eine einer eines einem einen kein keine keiner keines keinem keinen alle allen aller viele "
-    "vielen vieler manche manchen einige einigen mehrere mehreren beide beiden jeder jede jedes jedem jeden diese dieser "
-    "dieses diesem diesen unser unsere unserer unseres unserem unseren ihr ihre ihrer ihres ihrem ihren sein seine seiner "
-    "seines seinem seinen zwei drei vier fünf sechs sieben acht neun zehn zwölf mehr weitere weiteren wenige wenigen"
+    "der die das den dem des ein eine einer eines einem einen kein keine keiner keines keinem keinen alle allen "
+    "aller viele vielen vieler manche manchen einige einigen mehrere mehreren beide beiden jeder jede jedes jedem "
+    "jeden diese dieser dieses diesem diesen unser unsere unserer unseres unserem unseren ihr ihre ihrer ihres ihrem "
+    "ihren sein seine seiner seines seinem seinen zwei drei vier fünf sechs sieben acht neun zehn zwölf mehr weitere "
+    "weiteren wenige wenigen"
 )
 _DEFINITE = words("der die das den dem des")
 _LISTING = frozenset([",", "und", "oder", "sowie", "/", "bzw.", "&"])
 _OPENING = words(
-    "dass ob wie was wo wer wem wen wann warum weshalb womit wofür wozu woran welche welcher welches welchen bevor ehe wenn "
-    "während als nachdem sobald solange falls weil da obwohl damit indem bis seit seitdem sodass sofern soweit"
+    "dass ob wie was wo wer wem wen wann warum weshalb womit wofür wozu woran welche welcher welches welchen bevor "
+    "ehe wenn während als nachdem sobald solange falls weil da obwohl damit indem bis seit seitdem sodass sofern "
+    "soweit"
 )
 _PRONOUNS = words("der die das den dem deren dessen denen welcher welche welches welchen welchem wo wobei wodurch")
 _STOPS = frozenset([".", "!", "?", ";", ":", "–", "—", "…", "|", "-", "•"])
 _FEMININE = re.compile(
-    r"(?:schule|ung|agentur|kammer|kasse|behörde|gemeinde|stadt|kommune|stelle|schaft|ion|ei|uni|tät|in|bank|kraft|ive|wehr|"
-    r"kirche|firma|kita|ihk|hwk|vhs|awo|kfw|caritas|diakonie|liga|region|ebene|spitze|politik|tafel|industrie|akademie)$"
+    r"(?:schule|ung|agentur|kammer|kasse|behörde|gemeinde|stadt|kommune|stelle|schaft|ion|ei|uni|tät|in|bank|kraft|"
+    r"ive|wehr|kirche|firma|kita|ihk|hwk|vhs|awo|kfw|caritas|diakonie|liga|region|ebene|spitze|politik|tafel|"
+    r"industrie|akademie)$"
 )
 _OBLIQUE = {"dem": "dative", "einem": "dative", "des": "genitive", "eines": "genitive", "einen": "accusative"}
 
@@ -70,8 +74,8 @@ class Frame(NamedTuple):
         first: The first token of the phrase, its article included.
         before: The token before it in its clause, or None at the clause's beginning.
         article: The article in small letters, or an empty string.
-        case: ``prepositional``, ``genitive``, ``dative``, ``accusative``, or ``nominative`` where nothing speaks against
-            it.
+        case: ``prepositional``, ``genitive``, ``dative``, ``accusative``, or ``nominative`` where nothing speaks
+            against it.
     """
 
     first: int
@@ -103,8 +107,10 @@ def clause_of(doc: Doc, place: int, first: int, last: int) -> Clause:
     end = next((at for at in range(place, last) if _stops(doc[at])), last)
     mark = doc[end].text if end < last else ""
     cuts = [start - 1, *(at for at in range(start + 1, end - 1) if doc[at].text == ","), end]
-    pieces = [tuple(doc[cut + 1 : after]) for cut, after in zip(cuts, cuts[1:], strict=False)]
-    mine = next((piece for piece in pieces if piece and piece[0].i <= place <= piece[-1].i), tuple(doc[place : place + 1]))
+    pieces = [tuple(doc[cut + 1 : after]) for cut, after in itertools.pairwise(cuts)]
+    mine = next(
+        (piece for piece in pieces if piece and piece[0].i <= place <= piece[-1].i), tuple(doc[place : place + 1])
+    )
     opening, opened = _opening(mine, mark)
     if opening == MAIN:
         group = next((group for group in _main_clauses(pieces, mark) if mine[0] in group), list(mine))
@@ -183,6 +189,8 @@ def frame_of(doc: Doc, start: int, end: int, body: int) -> Frame:
         elif not (_is_adjective(token, doc[at - 1] if at > body else None) or _is_adverb(doc, at, body)):
             break
         first = at
+    if first > body and lower(doc[first - 1]) == "zu" and article.startswith(("wenig", "viel")):
+        first -= 1  # "zu wenige Betriebe"
     before = doc[first - 1] if first > body else None
     return Frame(first, before, article, _case(doc, before, article, end))
 
@@ -202,6 +210,13 @@ def _case(doc: Doc, before: Token | None, article: str, end: int) -> str:
     if article in {"den", "allen", "vielen", "manchen", "einigen", "mehreren", "beiden", "diesen", "unseren", "ihren"}:
         return "dative" if noun.endswith(("n", "s")) and lemma_of(noun).lower() != noun.lower() else "accusative"
     return "genitive" if after_noun and not article else "nominative"
+
+
+def _governs(token: Token) -> bool:
+    """Return whether a word is an article or preposition, or an adverb behind one: "in dünn besiedelten …"."""
+    if lower(token) in _ARTICLES | _PREPOSITIONS:
+        return True
+    return token.i > 0 and token.norm_.islower() and lower(token.doc[token.i - 1]) in _ARTICLES | _PREPOSITIONS
 
 
 def _is_adverb(doc: Doc, place: int, body: int) -> bool:
@@ -226,6 +241,5 @@ def _is_adjective(token: Token, before: Token | None) -> bool:
     word, lemma = token.norm_, token.lemma_
     if not word.islower() or not word.endswith(("e", "en", "er", "es", "em")) or word in _PREPOSITIONS | {"allem"}:
         return False
-    near = token.doc[max(0, token.i - 2) : token.i] if before is not None else ()
-    governed = any(lower(each) in _ARTICLES | _PREPOSITIONS for each in near)
+    governed = before is not None and _governs(before)
     return word != lemma and (governed or not lemma.endswith("n"))
