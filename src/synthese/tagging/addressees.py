@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from synthese.tagging.calls import MODAL, asks_in_heading, demands, names_alone, turns_to
+from synthese.tagging.calls import MODAL, asks_in_heading, begins_box, demands, names_alone, tells_trouble, turns_to
 from synthese.tagging.frames import clause_of, frame_of, lower
 from synthese.tagging.holders import find_holder
 from synthese.tagging.roles import ACTS, CALLED, LACKS, NOBODY, rank_in
@@ -69,10 +69,8 @@ class Addressees:
             scope: What stands over the passage.
         """
         hits = self._named(doc)
-        demanded = any(demands(text.text) for text in scope)
-        within = [
-            (hit.code, _rank(doc, hit, start, end, demanded=demanded)) for hit in hits if start <= hit.start < end
-        ]
+        above = "\n".join(text.text for text in scope)
+        within = [(hit.code, _rank(doc, hit, start, end, over=above)) for hit in hits if start <= hit.start < end]
         best = max((rank for _, rank in within), default=NOBODY)
         over, standing = self._over(scope)
         if best < ACTS and standing == _TURNED:
@@ -121,11 +119,11 @@ def _only(ranked: Sequence[tuple[str, int]], best: int) -> str:
     return codes.pop() if len(codes) == 1 else UNKNOWN
 
 
-def _rank(doc: Doc, hit: Hit, first: int, last: int, *, demanded: bool = False) -> int:
+def _rank(doc: Doc, hit: Hit, first: int, last: int, *, over: str = "") -> int:
     """Return the rank of somebody in a statement."""
     if _is_label(doc, hit, first, last):
         return CALLED
-    return NOBODY if _is_thing(doc, hit) else rank_in(doc, hit.start, hit.end, first, last, demanded=demanded)
+    return NOBODY if _is_thing(doc, hit) else rank_in(doc, hit.start, hit.end, first, last, over=over)
 
 
 def _rank_beside(doc: Doc, hit: Hit, named: frozenset[int]) -> int:
@@ -141,20 +139,19 @@ def _rank_beside(doc: Doc, hit: Hit, named: frozenset[int]) -> int:
 
 def _standing(text: ScopeText, hit: Hit, named: frozenset[int]) -> int:
     """Return how what stands over a passage names somebody: turned to, spoken of alone, or in passing."""
-    doc = text.doc
+    doc, box = text.doc, text.kind == "context"
     if _is_label(doc, hit, 0, len(doc)):
-        return _TURNED
+        # A title's label may only tell whose report it is: "Landkreis Altmoor: Ausgangslage".
+        return _TURNED if box or demands(text.text) else NOBODY
     if _is_thing(doc, hit):
         return NOBODY
     clause = clause_of(doc, hit.start, 0, len(doc))
     frame = frame_of(doc, hit.start, hit.end, clause.body)
-    if turns_to(doc, clause, frame, heading=True) or asks_in_heading(clause, frame):
+    alone = names_alone(doc, named, frame) and (not frame.preposition or (box and begins_box(frame)))
+    if turns_to(doc, clause, frame, heading=True) or asks_in_heading(clause, frame) or (box and alone):
         return _TURNED
-    if frame.preposition:
-        return NOBODY
-    if names_alone(doc, named, frame):
-        return _TURNED if text.kind == "context" else _SPOKEN
-    return _SPOKEN if text.kind == "context" and rank_in(doc, hit.start, hit.end, 0, len(doc)) >= LACKS else NOBODY
+    lacks = box and not frame.preposition and rank_in(doc, hit.start, hit.end, 0, len(doc)) >= LACKS
+    return _SPOKEN if alone or lacks or tells_trouble(doc, frame) else NOBODY
 
 
 def label_end(tokens: Iterable[Token]) -> int:

@@ -2,12 +2,21 @@
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from synthese.tagging.forms import words
 from synthese.tagging.frames import Clause, Frame, lower
 
-__all__ = ["MODAL", "asks_in_heading", "demands", "is_asked", "names_alone", "turns_to"]
+__all__ = [
+    "MODAL",
+    "asks_in_heading",
+    "demands",
+    "is_asked",
+    "names_alone",
+    "speaks_of_itself",
+    "tells_trouble",
+    "turns_to",
+]
 
 MODAL = words(
     "muss müssen müsse müsste müssten soll sollen solle sollte sollten kann können könne könnte könnten darf dürfen "
@@ -15,10 +24,10 @@ MODAL = words(
 )
 """Verbs that ask something of their subject, or say what it might do."""
 _DEMAND = re.compile(
-    r"(?:empfehlung|aufgabe|forderung|wunsch|wünsche|bitten?|auftr[aä]ge?|appelle?|tipps?|vorschl[aä]ge?|agenda|"
+    r"(?:empfehlung|aufgabe|(?<!heraus)forderung|wunsch|wünsche|bitten?|auftr[aä]ge?|appelle?|tipps?|vorschl[aä]ge?|agenda|"
     r"bedarfe?|erwartung|ratschl[aä]ge?|rat|anregung|pflicht|merkzettel|hinweise?|baustelle|botschaft|impulse?|"
     r"schritte?|aufruf|einladung|anliegen|adresse|plädoyer|brief|frage|zettel|liste|mitnehmen|schlussfolgerung|"
-    r"konsequenz|handlungsoption|handlungsansatz|handlungsansätze|denkanstoß|denkanstöße|handlungsbedarf|stammbuch)"
+    r"konsequenz|handlungsoption|handlungsansatz|handlungsansätze|denkanstoß|denkanstöße|leitf[aä]den|checkliste|handlungsbedarf|stammbuch)"
     r"(?:en|n|s)?$",
     re.IGNORECASE,
 )
@@ -27,7 +36,11 @@ _DUTY = re.compile(
     re.IGNORECASE,
 )
 """What somebody has to do; their wishes and demands are what others have to do."""
-_OF_THEMSELVES = re.compile(r"(?:öffnung|modernisierung|digitalisierung|lernen|wandel|umbau)$", re.IGNORECASE)
+_TROUBLE = re.compile(
+    r"(?:herausforderung|problem|schwierigkeit|defizit|hürde|stolperstein|schwachstelle|baustelle)(?:e?n|e)?$",
+    re.IGNORECASE,
+)
+_OF_THEMSELVES = re.compile(r"(?:^seiten?|öffnung|modernisierung|digitalisierung|lernen|wandel|umbau)$", re.IGNORECASE)
 """What an institution does with itself: "Öffnung der Verwaltung"."""
 _ADVISED = re.compile(
     r"\b(?:rat|rate|raten|rät|ans Herz|mitgeben|nahe|nahelegen|nahezulegen|zurufen|empfehlen|empfiehlt|empfehle|"
@@ -53,6 +66,9 @@ _ASKED = re.compile(
     r"steh\w* (?:\w+ )?vor (?:\w+ ){0,3}(?:Aufgabe|Herausforderung|Frage|Entscheidung)\w*|"
     r"vor (?:\w+ ){0,3}(?:Aufgabe|Herausforderung|Frage|Entscheidung)\w* steh\w*)\b",
     re.IGNORECASE,
+)
+_CALLED_UPON = re.compile(
+    r"\b(?:wir|ich) (?:fordern?|bitten?|rufen?)\b|\b(?:fordern|bitten|rufen) wir\b", re.IGNORECASE
 )
 _DEAR = words("liebe lieber liebes geehrte geehrter")
 _OURS = re.compile(r"\b(?:wir|uns|unser\w*|ich|man)\b", re.IGNORECASE)
@@ -81,7 +97,7 @@ def turns_to(doc: Doc, clause: Clause, frame: Frame, *, heading: bool = False) -
         return noted or (bool(_DUTY.search(before.norm_)) and not _is_governed(doc, before.i, clause.body))
     if frame.case == "dative":
         return bool(_ADVISED.search(clause.text))
-    return False
+    return before is not None and bool(_CALLED_UPON.search(clause.text))
 
 
 def _by_preposition(doc: Doc, clause: Clause, place: int, *, heading: bool) -> bool:
@@ -104,8 +120,25 @@ def _is_governed(doc: Doc, place: int, body: int) -> bool:
 
 
 def demands(text: str) -> bool:
-    """Return whether what stands over a passage is a list of demands: "Empfehlungen", "Was zu tun ist"."""
-    return bool(re.search(r"zu tun|fehl|brauch|Lücke", text)) or any(_DEMAND.search(word) for word in text.split())
+    """Return whether what stands over a passage is a list of demands.
+
+    >>> demands("Empfehlungen der Runde"), demands("Was zu tun ist"), demands("Offene Fragen")
+    (True, True, False)
+    """
+    return "zu tun" in text or any(_DEMAND.search(word) for word in text.split() if "rage" not in word)
+
+
+def speaks_of_itself(noun: Token) -> bool:
+    """Return whether a noun tells what an institution does with itself: "Öffnung der Verwaltung"."""
+    return bool(_OF_THEMSELVES.search(noun.norm_))
+
+
+def tells_trouble(doc: Doc, frame: Frame) -> bool:
+    """Return whether a heading tells somebody's difficulties: "Herausforderungen in der Verwaltung"."""
+    place = frame.before.i if frame.before is not None else 0
+    sites = frame.preposition in {"in", "im", "bei", "beim", "für"} and place > 0
+    noun = doc[place - 1] if sites else frame.before
+    return noun is not None and (sites or frame.case == "genitive") and bool(_TROUBLE.search(noun.norm_))
 
 
 def is_asked(clause: Clause) -> bool:
@@ -122,6 +155,12 @@ def asks_in_heading(clause: Clause, frame: Frame) -> bool:
     return bool(words_ & MODAL) or is_asked(clause)
 
 
+def begins_box(frame: Frame) -> bool:
+    """Return whether a box begins with a preposition that leads to somebody: "Vom Land", "In den Schulen"."""
+    sites = frame.preposition in {"von", "vom", "bei", "beim", "in", "im", "für", "an", "seitens"}
+    return sites and frame.before is not None and frame.before.i == 0
+
+
 def names_alone(doc: Doc, named: frozenset[int], frame: Frame) -> bool:
     """Return whether a heading consists of names alone, or tells what an institution does with itself.
 
@@ -130,12 +169,12 @@ def names_alone(doc: Doc, named: frozenset[int], frame: Frame) -> bool:
         named: The tokens of all names in it.
         frame: What stands before the name that is asked for.
     """
-    rest = [token for token in doc if token.i not in named and token.is_alpha and lower(token) not in _FILLING]
+    first = doc[0].i + begins_box(frame)
+    rest = [token for token in doc[first:] if token.i not in named and token.is_alpha and lower(token) not in _FILLING]
     nouns = [token.norm_ for token in rest if token.is_title]
     if any(token.like_num for token in doc):
         return False  # a report: "Jugendamt 2023"
     # The wishes of somebody are not theirs to fulfil.
     if all(_DUTY.search(noun) or (frame.case != "genitive" and _DEMAND.search(noun)) for noun in nouns):
         return all(token.is_title or token.norm_.endswith(("e", "en", "er")) for token in rest)
-    itself = frame.case == "genitive" and frame.before is not None and _OF_THEMSELVES.search(frame.before.norm_)
-    return bool(itself)
+    return frame.case == "genitive" and frame.before is not None and speaks_of_itself(frame.before)

@@ -11,7 +11,7 @@ from synthese.tagging.clauses import form_of
 from synthese.tagging.forms import words
 from synthese.tagging.lemmas import lemma_of
 
-__all__ = ["MAIN", "RELATIVE", "Clause", "Frame", "clause_of", "frame_of", "lower"]
+__all__ = ["MAIN", "RELATIVE", "Clause", "Frame", "clause_of", "frame_of", "is_noun", "lower"]
 
 MAIN, RELATIVE = "main", "relative"
 
@@ -112,14 +112,14 @@ def clause_of(doc: Doc, place: int, first: int, last: int) -> Clause:
         (piece for piece in pieces if piece and piece[0].i <= place <= piece[-1].i), tuple(doc[place : place + 1])
     )
     opening, opened = _opening(mine, mark)
+    group = list(mine)
     if opening == MAIN:
-        group = next((group for group in _main_clauses(pieces, mark) if mine[0] in group), list(mine))
-    else:
-        group = mine
+        group = next((each for each in _main_clauses(pieces, mark) if mine[0] in each), group)
     form = "question" if mark == "?" else form_of([*group, *doc[end : end + (mark == ".")]])
     if opening != MAIN and form == "infinitive":
         form = "sentence"  # "…, von dem sie kaum Gebrauch machen"
-    return Clause(group[0].i, mine[0].i + opened, tuple(group), opening, form)
+    body = group[0].i if opening == MAIN else mine[0].i + opened
+    return Clause(group[0].i, body, tuple(group), opening, form)
 
 
 def _stops(token: Token) -> bool:
@@ -198,7 +198,7 @@ def frame_of(doc: Doc, start: int, end: int, body: int) -> Frame:
 def _case(doc: Doc, before: Token | None, article: str, end: int) -> str:
     if before is not None and lower(before) in _PREPOSITIONS:
         return "prepositional"
-    after_noun = before is not None and _is_noun(before)
+    after_noun = before is not None and is_noun(before)
     noun = doc[end - 1].norm_
     if article in _OBLIQUE:
         return _OBLIQUE[article]
@@ -226,7 +226,7 @@ def _is_adverb(doc: Doc, place: int, body: int) -> bool:
     return plain and governed and lower(doc[place + 1]) not in _ARTICLES and _is_adjective(doc[place + 1], doc[place])
 
 
-def _is_noun(token: Token) -> bool:
+def is_noun(token: Token) -> bool:
     """Return whether a word is a noun; a capital at the beginning alone says nothing: "Zahlt der Bund …"."""
     capital = token.is_alpha and (token.is_title or _is_abbreviation(token))
     return capital and (token.i > 0 or lemma_of(token.norm_)[:1].isupper())
@@ -242,4 +242,4 @@ def _is_adjective(token: Token, before: Token | None) -> bool:
     if not word.islower() or not word.endswith(("e", "en", "er", "es", "em")) or word in _PREPOSITIONS | {"allem"}:
         return False
     governed = before is not None and _governs(before)
-    return word != lemma and (governed or not lemma.endswith("n"))
+    return word != lemma and (governed or not lemma.endswith(("en", "ern", "eln")))

@@ -22,7 +22,7 @@ _LACK = re.compile(
     r"\b(?:kein\w*|nichts?|nie|niemand\w*|nirgends|kaum|selten\w*|wenig\w*|nur|noch|erst|bislang|bisher|fehl\w*|"
     r"mang\w*|ohne|un(?:genutzt|klar|bekannt|geklärt|besetzt)\w*|lücke\w*|not|nötig|\w*bedarf|zu \w+|\w*lang\w*|"
     r"rückst\w+|leer\w*|"
-    r"halb\w*|schwierig\w*|überlast\w*|wäre\w*|wünschenswert|notwendig|erforderlich|sinnvoll|hilfreich)\b",
+    r"halb\w*|gering\w*|vorbehalt\w*|vorurteil\w*|schwierig\w*|überlast\w*|wäre\w*|wünschenswert|notwendig|erforderlich|sinnvoll|hilfreich)\b",
     re.IGNORECASE,
 )
 _MISSING = re.compile(
@@ -36,7 +36,7 @@ _SUFFERS = re.compile(
     r"sorg(?:en|t) sich|zöger\w*|profitier\w*)\b"
 )
 _SAYS = re.compile(
-    r"\b(?:bericht(?:en|et|ete)|weist darauf|weisen darauf|sagt|sagen|melde[nt]\w*|forder(?:t|n|te)|kritisier\w+|"
+    r"\b(?:bericht(?:en|et|ete)|weist darauf|weisen darauf|sagt|sagen|forder(?:t|n|te)|kritisier\w+|"
     r"warn(?:t|en)|beton(?:t|en)|bedauer(?:t|n)|spricht von|sprechen von|sieht|sehen|mahn(?:t|en)|verlang(?:t|en)|"
     r"empfiehlt|empfehlen|plädier\w+|nenn(?:t|en)|schilder\w+|beklag\w+|beschreib\w+|schätz(?:t|en)|benannte\w*|rät|"
     r"raten)\b"
@@ -49,10 +49,17 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _MOBILISED = re.compile(
-    r"\b(?:motivier\w*|verpflicht\w*|ermutig\w*|anhalten|auffordern|in die Pflicht|ermuntern|bewegen|sensibilisieren)\b",
+    r"\b(?:motivier\w*|verpflicht\w*|ermutig\w*|anhalten|auffordern|in die Pflicht|ermuntern|bewegen|"
+    r"sensibilisieren)\b",
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(r"(?:^|[a-zäöü])ge\w+(?:t|en)$|^(?:be|ver|er|ent|zer|über|unter|miss)\w+(?:t|en)$|iert$")
+_STATE = re.compile(
+    r"(?:bekannt|bereit|vernetzt|vorbereitet|aufgestellt|organisiert|abgestimmt|verpflichtet|informiert|besetzt|"
+    r"geschult|qualifiziert|geöffnet|digitalisiert|verankert|eingestellt|verbreitet|ausgelastet|kompliziert|motiviert|engagiert|isoliert|interessiert|"
+    r"begrenzt|beschränkt|befristet|veraltet)$"
+)
+"""What somebody is, not what is done to them."""
 _TO_BE_DONE = re.compile(r"\b(?:ist|sind|wäre|wären)\b.*(?:\bzu \w+|\w+zu\w+)en$")
 _HAS = words("hat haben hätte hätten besitzt besitzen verfügt verfügen")
 _DONE = words("wird werden wurde wurden worden werde würden")
@@ -122,10 +129,16 @@ def is_passive(clause: Clause) -> bool:
     spoken = {word.lower() for word in plain}
     if "sich" in spoken and spoken & _LET:
         return True
+    states = bool(spoken & {"ist", "sind", "bleibt", "bleiben"}) and _ends_done(plain) and not _STATE.search(plain[-1])
     done = any(word.islower() and _PARTICIPLE.search(word) for word in plain[:-1])
     # "Die Stelle sollte beim Kreis angesiedelt sein."
     state = plain[-1:] == ["sein"] and len(plain) > 1 and bool(_PARTICIPLE.search(plain[-2]))
-    return state or (bool(spoken & _DONE) and (done or _ends_done(plain))) or bool(_TO_BE_DONE.search(clause.text))
+    return (
+        state
+        or states
+        or (bool(spoken & _DONE) and (done or _ends_done(plain)))
+        or bool(_TO_BE_DONE.search(clause.text))
+    )
 
 
 def _ends_done(plain: list[str]) -> bool:

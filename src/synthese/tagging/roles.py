@@ -4,9 +4,9 @@ import re
 
 from spacy.tokens import Doc
 
-from synthese.tagging.calls import MODAL, is_asked, turns_to
+from synthese.tagging.calls import MODAL, demands, is_asked, speaks_of_itself, turns_to
 from synthese.tagging.forms import words
-from synthese.tagging.frames import MAIN, RELATIVE, Clause, Frame, clause_of, frame_of, lower
+from synthese.tagging.frames import MAIN, RELATIVE, Clause, Frame, clause_of, frame_of, is_noun, lower
 from synthese.tagging.lemmas import lemma_of
 from synthese.tagging.predicates import (
     has_something,
@@ -48,11 +48,11 @@ _TERRITORY = re.compile(
 )
 _INDEFINITE = re.compile(r"^(?:ein|kein|jed|all|viel|manch|einig|mehrer|beid|zwei|drei|vier|fünf|sechs|zehn)\w*$")
 _NOT_SUBJECT = words("wir ich man sie es er wer jemand niemand dies das")
-_ASKING = words("wer was wen wem")
-_SITES = words("in im bei beim auf")
+_ASKING = words("wer was wen wem wird werden")
+_SITES = words("in im bei beim auf an")
 
 
-def rank_in(doc: Doc, start: int, end: int, first: int, last: int, *, demanded: bool = False) -> int:
+def rank_in(doc: Doc, start: int, end: int, first: int, last: int, *, over: str = "") -> int:
     """Return how likely somebody is the one to act.
 
     Args:
@@ -61,7 +61,7 @@ def rank_in(doc: Doc, start: int, end: int, first: int, last: int, *, demanded: 
         end: The token after its last.
         first: The first token of the statement in which they are named.
         last: The token after its last.
-        demanded: Whether what stands over it says that it is asked of them: "Empfehlungen".
+        over: What stands over it; it may say that something is lacking, or asked of those named: "Empfehlungen".
     """
     clause = clause_of(doc, start, first, last)
     frame = frame_of(doc, start, end, clause.body)
@@ -69,9 +69,9 @@ def rank_in(doc: Doc, start: int, end: int, first: int, last: int, *, demanded: 
     done = not frame.article and doc[end - 1].norm_.endswith("ung") and doc[end : end + 1].text == "von"
     if done or turns_to(doc, clause, frame):
         return NOBODY if done else ACTS
-    lacking = tells_lack(doc[first:last].text)
+    demanded, lacking = demands(over), tells_lack(doc[first:last].text)
     if frame.case == "prepositional":
-        return _rank_at_place(doc, frame, clause, end, wanted=demanded or lacking)
+        return _rank_at_place(doc, frame, clause, end, wanted=demanded or lacking or tells_lack(over))
     if frame.case == "genitive":
         return _rank_as_owner(doc, frame, clause)
     return _rank_as_part(doc, frame, clause, end, demanded=demanded, lacking=lacking)
@@ -101,17 +101,20 @@ def _rank_at_place(doc: Doc, frame: Frame, clause: Clause, end: int, *, wanted: 
     if word in {"von", "vom"}:
         known = frame.article or word == "vom"
         return LACKS if known and clause.form == "nominal" and place > clause.body else NOBODY
-    territory = word[0] != "b" and _TERRITORY.search(lemma_of(noun))
-    into = (
-        frame.article in {"die", "das"} or clause.opening in {"was", RELATIVE} or re.search(r"\bzu \w+n$", clause.text)
-    )
+    territory = word[0] != "b" and doc[end - 2].norm_ != "vor" and _TERRITORY.search(lemma_of(noun))
+    aside = clause.opening in {"was", RELATIVE} or re.search(r"\bzu \w+n$", clause.text)
+    # "in die Betriebe" and "auf Kurse" tell a direction, "an den Schulen fehlt …" a place.
+    into = frame.article in {"die", "das"} or (word in {"auf", "an"} and frame.article not in {"dem", "den"})
+    into = into or (word == "an" and not is_about_the_missing(clause))
     stated = clause.form == "sentence" or wanted
-    return LACKS if word in _SITES and stated and not (territory or into) else NOBODY
+    return LACKS if word in _SITES and stated and not (territory or aside or into) else NOBODY
 
 
 def _rank_as_owner(doc: Doc, frame: Frame, clause: Clause) -> int:
     """Return the rank of somebody in the genitive: "die Richtlinien der Länder müssen …"."""
     owned = frame.before
+    if owned is not None and clause.form != "question" and speaks_of_itself(owned):
+        return OWNS if owned.norm_ not in {"Seite", "Seiten"} else LACKS
     if owned is None or _NOT_DONE_BY_THEM.search(owned.norm_) or clause.form in {"question", "infinitive"}:
         return NOBODY
     outer = frame_of(doc, owned.i, owned.i + 1, clause.body)
@@ -147,7 +150,7 @@ def _rank_by_lack(frame: Frame, clause: Clause, *, lacking: bool) -> int:
     if tells_lack(clause.text):
         return LACKS if leads or clause.opening != MAIN else OWNS
     # "Sie haben Räume, die leer stehen": the lack stands in a clause that hangs on theirs.
-    hangs = clause.opening == "was" or has_something(clause)
+    hangs = clause.opening == "was" or clause.form == "nominal" or has_something(clause)
     return LACKS if lacking and leads and hangs else NOBODY
 
 
@@ -156,7 +159,7 @@ def _is_asked_about(doc: Doc, frame: Frame, clause: Clause) -> bool:
     if not any(token.norm_.islower() and lower(token) not in {"oder", "und"} for token in clause.tokens):
         return True
     ahead = doc[clause.start : frame.first]
-    if not 0 < len(ahead) < 5 or lower(ahead[0]) in _ASKING:
+    if not 0 < len(ahead) < 5 or not _ASKING.isdisjoint(map(lower, ahead)):
         return False
     return not any(each.is_title or lower(each) in _NOT_SUBJECT for each in ahead[1:])
 
@@ -165,12 +168,13 @@ def _is_asked_by_modal(doc: Doc, frame: Frame, clause: Clause, end: int) -> bool
     """Return whether somebody is the subject of a modal verb in a clause."""
     modal = next((token.i for token in clause.tokens if lower(token) in MODAL), None)
     # Without a subject at its head it is the heading's: "Sollten Betriebe besuchen".
-    if modal is None or (modal == clause.start and clause.form != "question"):
+    if modal is None or (doc[modal].is_title and modal == clause.start and clause.form != "question"):
         return False
     if clause.opening == RELATIVE and lower(doc[modal]).startswith(("k", "d")):
         return False  # "…, mit der Gemeinden planen könnten" tells what for
     if end <= modal:
-        return frame.before is None or clause.opening != MAIN or frame.before.is_punct
+        # "Gerade kleine Betriebe könnten …"
+        return frame.before is None or clause.opening != MAIN or not is_noun(frame.before)
     between = range(modal + 1, frame.first)
     other = any(doc[at].is_title and not frame_of(doc, at, at + 1, modal + 1).preposition for at in between)
     others = {lower(token) for token in (*clause.tokens, *doc[modal:end]) if token.i < frame.first and token.i != modal}
