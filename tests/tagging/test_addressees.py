@@ -58,6 +58,7 @@ def test_a_title_turns_to_somebody_or_names_them_alone(who, heading, code):
         "Das Rathaus von innen",
         "Landkreis Altmoor: Ausgangslage",
         "Jugendamt 2023",
+        "Wie Vereine gestärkt werden können",
         "Wirtschaft und Arbeit",
         "Forderungen an Bund und Länder",
         "Empfehlungen für Bund, Länder und Kommunen",
@@ -183,6 +184,8 @@ def test_a_place_or_partner_is_nobody(who, text):
         "Der Landkreistag kritisiert die Befristung der Mittel.",
         "Laut Jobcenter fehlen Plätze.",
         "Lehrkräfte fehlen überall.",
+        "Der Bedarf an Lehrkräften wächst weiter.",
+        "Die Kontrolle der Betriebe ist kaum möglich.",
     ],
 )
 def test_who_is_helped_used_quoted_or_missing_is_nobody(who, text):
@@ -248,6 +251,7 @@ def test_several_of_equal_rank_are_nobody_in_particular(who, text):
         ("Die Familienkasse", "jobcenter"),
         ("Die Bundesagentur", "jobcenter"),
         ("Das Rote Kreuz", "verbaende"),
+        ("Der Kirchenvorstand", "zivilgesellschaft"),
         ("Die Freiwilligenagentur", "zivilgesellschaft"),
         ("Die Wohnungsbaugenossenschaft", "wirtschaft"),
         ("Die HWK", "wirtschaft"),

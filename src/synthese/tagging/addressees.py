@@ -27,7 +27,7 @@ _THING = re.compile(
     r"preis|saal|platz|plätz|gebiet|bezirk|grenze|strategie|plan|pläne|recht|ordnung|richtlinie|erlass|zuschuss|"
     r"zuschüsse|pauschale|kund|kundin|kundinn|gebäude|haus|häus|wohnung|halle|garten|gärten|wappen|weg|ausweis|"
     r"schein|treff|treffpunkt|karte|sprache|gelände|budget|bericht|sitzung|beschluss|wahl|blatt|arbeit|leben|kultur|"
-    r"kind|jahr|zeit|tag|nachfolge|engagement|bedarf|lücke|frage|stand|ergebnis|feld|thema|aufwand|handeln|"
+    r"kind|jahr|zeit|tag|nachfolge|engagement|bedarf|lücke|frage|(?<!vor)stand|ergebnis|feld|thema|aufwand|handeln|"
     r"vorschrift|verfahren|praxis|struktur|deutsch|vereinbarung|raum|räum|wesen|dienstleistung|angebot|test|prüfung|"
     r"abschluss|besuch|tour|markt|messe|wettbewerb|initiative|reform|ebenen)"
     r"(?:e|s|n|en|es|er|ern)?$",
@@ -72,11 +72,11 @@ class Addressees:
         above = "\n".join(text.text for text in scope)
         within = [(hit.code, _rank(doc, hit, start, end, over=above)) for hit in hits if start <= hit.start < end]
         best = max((rank for _, rank in within), default=NOBODY)
-        over, standing = self._over(scope)
-        if best < ACTS and standing == _TURNED:
-            return over
-        if best > NOBODY:
+        over, standing = (UNKNOWN, NOBODY) if best >= ACTS else self._over(scope)
+        if best > NOBODY and standing != _TURNED:
             return _only(within, best)
+        if standing == _TURNED:
+            return over
         # Of a table's row another cell may name them: "Bund | Kurse finanzieren | Spielraum für kleine Kurse".
         named = _places(hits)
         beside = [(hit.code, _rank_beside(doc, hit, named)) for hit in hits]

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from synthese.tagging.forms import words
 from synthese.tagging.frames import Clause, Frame, lower
+from synthese.tagging.predicates import is_passive
 
 __all__ = [
     "MODAL",
@@ -24,15 +25,17 @@ MODAL = words(
 )
 """Verbs that ask something of their subject, or say what it might do."""
 _DEMAND = re.compile(
-    r"(?:empfehlung|aufgabe|(?<!heraus)forderung|wunsch|wünsche|bitten?|auftr[aä]ge?|appelle?|tipps?|vorschl[aä]ge?|agenda|"
-    r"bedarfe?|erwartung|ratschl[aä]ge?|rat|anregung|pflicht|merkzettel|hinweise?|baustelle|botschaft|impulse?|"
-    r"schritte?|aufruf|einladung|anliegen|adresse|plädoyer|brief|frage|zettel|liste|mitnehmen|schlussfolgerung|"
-    r"konsequenz|handlungsoption|handlungsansatz|handlungsansätze|denkanstoß|denkanstöße|leitf[aä]den|checkliste|handlungsbedarf|stammbuch)"
-    r"(?:en|n|s)?$",
+    r"(?:empfehlung|aufgabe|(?<!heraus)(?<!über)forderung|wunsch|wünsche|bitten?|auftr[aä]ge?|appelle?|tipps?|agenda|"
+    r"vorschl[aä]ge?|erwartung|ratschl[aä]ge?|\brat|anregung|pflicht|merkzettel|hinweise?|baustelle|botschaft|brief|"
+    r"impulse?|schritte?|aufruf|einladung|anliegen|\badresse|plädoyer|frage|zettel|wunschliste|aufgabenliste|mitnehmen|"
+    r"schlussfolgerung|konsequenz|handlungsoption|handlungsans[aä]tze?|denkanst(?:oß|öße)|leitf[aä]den|"
+    r"checkliste|handlungsbedarfe?|stammbuch)(?:en|n|s)?$",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
-    r"(?:aufgabe|pflicht|auftr[aä]g|sache|rolle|verantwortung|zuständigkeit|beitrag|beiträge|baustelle|agenda)(?:en|n|s|es|e)?$",
+    r"(?:aufgabe|pflicht|auftr[aä]g|\bsache|\brolle|schlüsselrolle|verantwortung|zuständigkeit|beitr[aä]g|baustelle|"
+    r"agenda|"
+    r"handlungsbedarf)(?:en|n|s|es|e)?$",
     re.IGNORECASE,
 )
 """What somebody has to do; their wishes and demands are what others have to do."""
@@ -152,7 +155,7 @@ def asks_in_heading(clause: Clause, frame: Frame) -> bool:
     nominative = frame.case in {"nominative", "accusative"} and frame.article not in {"den", "einen"}
     if not nominative or _OURS.search(clause.text):
         return False
-    return bool(words_ & MODAL) or is_asked(clause)
+    return (bool(words_ & MODAL) and not is_passive(clause)) or is_asked(clause)
 
 
 def begins_box(frame: Frame) -> bool:

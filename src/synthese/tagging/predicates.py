@@ -56,8 +56,8 @@ _MOBILISED = re.compile(
 _PARTICIPLE = re.compile(r"(?:^|[a-zäöü])ge\w+(?:t|en)$|^(?:be|ver|er|ent|zer|über|unter|miss)\w+(?:t|en)$|iert$")
 _STATE = re.compile(
     r"(?:bekannt|bereit|vernetzt|vorbereitet|aufgestellt|organisiert|abgestimmt|verpflichtet|informiert|besetzt|"
-    r"geschult|qualifiziert|geöffnet|digitalisiert|verankert|eingestellt|verbreitet|ausgelastet|kompliziert|motiviert|engagiert|isoliert|interessiert|"
-    r"begrenzt|beschränkt|befristet|veraltet)$"
+    r"geschult|qualifiziert|geöffnet|digitalisiert|verankert|eingestellt|verbreitet|ausgelastet|kompliziert|"
+    r"motiviert|engagiert|isoliert|interessiert|begrenzt|beschränkt|befristet|veraltet)$"
 )
 """What somebody is, not what is done to them."""
 _TO_BE_DONE = re.compile(r"\b(?:ist|sind|wäre|wären)\b.*(?:\bzu \w+|\w+zu\w+)en$")

@@ -39,7 +39,7 @@ _NOT_DONE_BY_THEM = re.compile(
     r"sorgen|wünsche|(?:überlast|entlast|förder|unterstütz|beteilig|einbind|stärk|ausstatt|finanzier|vernetz|"
     r"aktivier|qualifizier|sensibilisier|wertschätz|überforder|befrag|ansprech)ung|sichtbarkeit|bekanntheit|wunsch|"
     r"forderung|meinung|wissen|"
-    r"erfahrung|kompetenz|kontakt|netzwerk|leistung|ideen|gewinnung|ansprache)\w{0,4}$",
+    r"erfahrung|kompetenz|kontakt|netzwerk|leistung|ideen|gewinnung|ansprache|kontrolle)\w{0,4}$",
     re.IGNORECASE,
 )
 """Somebody's people, places, lot, words and what others should use of them are not what they do."""
