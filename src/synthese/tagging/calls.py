@@ -65,7 +65,7 @@ _LIES_WITH = re.compile(
 )
 _ASKED = re.compile(
     r"\b(?:aufgefordert|gefragt|gefordert|aufgerufen|angehalten|gehalten|am Zug|an der Reihe|dran|in der Pflicht|"
-    r"gut daran|gut beraten|in der Hand|zuständig|verantwortlich|gebeten|eingeladen|verpflichtet|"
+    r"gut daran|gut beraten|in der Hand|zuständig|verantwortlich|gebeten|verpflichtet|"
     r"steh\w* (?:\w+ )?vor (?:\w+ ){0,3}(?:Aufgabe|Herausforderung|Frage|Entscheidung)\w*|"
     r"vor (?:\w+ ){0,3}(?:Aufgabe|Herausforderung|Frage|Entscheidung)\w* steh\w*)\b",
     re.IGNORECASE,

@@ -32,7 +32,7 @@ _ASIDE = words(
 _INDIRECT = words("dass ob wie wann inwieweit inwiefern solange")
 """Clauses opened by these tell what somebody does or whether they do it."""
 _NOT_DONE_BY_THEM = re.compile(
-    r"(?:mieter|studierende|mitglied|beschäftigte|bewohner|einwohner|absolvent|kund|besucher|teilnehm|azubi|"
+    r"(?:vertreter|mieter|studierende|mitglied|beschäftigte|bewohner|einwohner|absolvent|kund|besucher|teilnehm|azubi|"
     r"auszubildende|schüler|kinder|eltern|patient|gäste|nutzer|klient|inhaber|chef|nachfolger|mitarbeit|personal|"
     r"haus|gebäude|potenzial|chance|kosten|bedarf|bedürfnis|interesse|problem|lage|vorteil|vorz[uü]g|stärke|zahl|"
     r"anteil|situation|belang|größe|engagement|grußwort|angaben|bericht|auswahl|sicht|grenze|alltag|besitz|nöte|"
