@@ -141,7 +141,7 @@ def _standing(text: ScopeText, hit: Hit, named: frozenset[int]) -> int:
     """Return how what stands over a passage names somebody: turned to, spoken of alone, or in passing."""
     doc, box = text.doc, text.kind == "context"
     if _is_label(doc, hit, 0, len(doc)):
-        # A title's label may only tell whose report it is: "Landkreis Altmoor: Ausgangslage".
+        # A title's label may only tell whose report it is: "Landkreis Musterau: Ausgangslage".
         return _TURNED if box or demands(text.text) else NOBODY
     if _is_thing(doc, hit):
         return NOBODY

@@ -150,7 +150,7 @@ def is_asked(clause: Clause) -> bool:
 
 
 def asks_in_heading(clause: Clause, frame: Frame) -> bool:
-    """Return whether a heading says what somebody can or has to do: "Was der Kreis tun kann"."""
+    """Return whether a heading says what somebody can or has to do: "Was die Länder regeln müssen"."""
     words_ = {lower(token) for token in clause.tokens}
     nominative = frame.case in {"nominative", "accusative"} and frame.article not in {"den", "einen"}
     if not nominative or _OURS.search(clause.text):

@@ -117,7 +117,7 @@ def clause_of(doc: Doc, place: int, first: int, last: int) -> Clause:
         group = next((each for each in _main_clauses(pieces, mark) if mine[0] in each), group)
     form = "question" if mark == "?" else form_of([*group, *doc[end : end + (mark == ".")]])
     if opening != MAIN and form == "infinitive":
-        form = "sentence"  # "…, von dem sie kaum Gebrauch machen"
+        form = "sentence"  # "…, auf den sie kaum zurückgreifen"
     body = group[0].i if opening == MAIN else mine[0].i + opened
     return Clause(group[0].i, body, tuple(group), opening, form)
 
@@ -213,14 +213,14 @@ def _case(doc: Doc, before: Token | None, article: str, end: int) -> str:
 
 
 def _governs(token: Token) -> bool:
-    """Return whether a word is an article or preposition, or an adverb behind one: "in dünn besiedelten …"."""
+    """Return whether a word is an article or preposition, or an adverb behind one: "in schnell wachsenden …"."""
     if lower(token) in _ARTICLES | _PREPOSITIONS:
         return True
     return token.i > 0 and token.norm_.islower() and lower(token.doc[token.i - 1]) in _ARTICLES | _PREPOSITIONS
 
 
 def _is_adverb(doc: Doc, place: int, body: int) -> bool:
-    """Return whether a word stands between article or preposition and an adjective: "in dünn besiedelten Kreisen"."""
+    """Return whether a word stands between article or preposition and an adjective: "in schnell wachsenden Kreisen"."""
     plain = doc[place].norm_.islower() and lower(doc[place]) not in _PREPOSITIONS | _LISTING
     governed = place > body and lower(doc[place - 1]) in _ARTICLES | _PREPOSITIONS
     return plain and governed and lower(doc[place + 1]) not in _ARTICLES and _is_adjective(doc[place + 1], doc[place])

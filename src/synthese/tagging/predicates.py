@@ -71,7 +71,7 @@ _WISHED = words("würde würden könnte könnten hätte hätten käme kämen gä
 def tells_lack(text: str) -> bool:
     """Return whether words tell that something is missing, too little or still to come.
 
-    >>> tells_lack("nutzt die Kontakte bisher kaum"), tells_lack("nutzt die Kontakte")
+    >>> tells_lack("kennt die Angebote bisher kaum"), tells_lack("kennt die Angebote")
     (True, False)
     """
     return bool(_LACK.search(text))

@@ -65,7 +65,7 @@ def rank_in(doc: Doc, start: int, end: int, first: int, last: int, *, over: str 
     """
     clause = clause_of(doc, start, first, last)
     frame = frame_of(doc, start, end, clause.body)
-    # "Verwaltung von Leihgütern" is something done, no office.
+    # "Verwaltung von Spenden" is something done, no office.
     done = not frame.article and doc[end - 1].norm_.endswith("ung") and doc[end : end + 1].text == "von"
     if done or turns_to(doc, clause, frame):
         return NOBODY if done else ACTS
@@ -149,7 +149,7 @@ def _rank_by_lack(frame: Frame, clause: Clause, *, lacking: bool) -> int:
         return NOBODY
     if tells_lack(clause.text):
         return LACKS if leads or clause.opening != MAIN else OWNS
-    # "Sie haben Räume, die leer stehen": the lack stands in a clause that hangs on theirs.
+    # "Sie haben Hallen, die leer stehen": the lack stands in a clause that hangs on theirs.
     hangs = clause.opening == "was" or clause.form == "nominal" or has_something(clause)
     return LACKS if lacking and leads and hangs else NOBODY
 
@@ -167,11 +167,11 @@ def _is_asked_about(doc: Doc, frame: Frame, clause: Clause) -> bool:
 def _is_asked_by_modal(doc: Doc, frame: Frame, clause: Clause, end: int) -> bool:
     """Return whether somebody is the subject of a modal verb in a clause."""
     modal = next((token.i for token in clause.tokens if lower(token) in MODAL), None)
-    # Without a subject at its head it is the heading's: "Sollten Betriebe besuchen".
+    # Without a subject at its head it is the heading's: "Sollten Firmen anrufen".
     if modal is None or (doc[modal].is_title and modal == clause.start and clause.form != "question"):
         return False
     if clause.opening == RELATIVE and lower(doc[modal]).startswith(("k", "d")):
-        return False  # "…, mit der Gemeinden planen könnten" tells what for
+        return False  # "…, auf die Städte setzen könnten" tells what for
     if end <= modal:
         # "Gerade kleine Betriebe könnten …"
         return frame.before is None or clause.opening != MAIN or not is_noun(frame.before)
