@@ -151,6 +151,20 @@ def test_a_passage_carries_at_most_so_many_themes(build):
     assert (told[2].reason, told[2].words) == ("too_many", {"most": "2"})
 
 
+def test_a_theme_of_weak_words_gives_way_to_one_said_twice(nlp):
+    text = "Miete und Lage sind Stoff im Sprachkurs."
+    assert themes(nlp, text) == ["kurse", "wohnen"]
+    told = explain(nlp, f"{text[:-1]} und im Integrationskurs.").decisions
+    assert [(each.code, each.verdict, each.reason) for each in told] == [
+        ("kurse", "accepted", "score"),
+        ("wohnen", "dropped", "mentioned"),
+    ]
+
+
+def test_a_theme_with_a_strong_word_stands_beside_one_said_twice(nlp):
+    assert themes(nlp, "Sprachkurs und Integrationskurs brauchen einen Verein.") == ["kurse", "verein"]
+
+
 def test_the_quotation_spans_the_strongest_words(nlp, passage):
     text = "Heute beginnt der Sprachkurs neben dem Integrationskurs im Haus."
     (tag,) = tag_passages(nlp, [passage(text)])

@@ -20,6 +20,8 @@ WEAK = 0.4
 """What one word is worth that only weak indicators meet."""
 _LEANING = 1.5
 """A passage that cannot be understood alone takes half as much again from its heading."""
+_SAID_TWICE = 0.8
+"""Beside a theme above it, one that no indicator of its own states is a mention."""
 _KEPT = 4096
 
 
@@ -58,8 +60,9 @@ class ThemeTagger(CodedComponent):
     The score is 1 − Π (1 − w) over the different words that speak for a code: w is 0.75 for a word that an indicator
     meets, 0.4 where only a weak one does. What stands in the heading or context counts ``heading_weight`` of that: half
     as much again where the passage cannot be understood without it (``leaning.leans_on_heading``), and only the best of
-    its words where it can, so that no title gives its theme to a sentence that has one. What only tells source, date or
-    contact has no theme.
+    its words where it can, so that no title gives its theme to a sentence that has one. Beside a theme that scores more
+    than 0.8, one without a strong word of its own is taken for a mention. What only tells source, date or contact has
+    no theme.
 
     Args:
         codebook: The codes.
@@ -78,6 +81,7 @@ class ThemeTagger(CodedComponent):
         leans = any(found.over for found in evidence.values()) and leans_on_heading(doc, speaks=speaks)
         says = not is_credit(doc.text)
         decided = [self._weigh(doc, code, found, leans=leans, says=says) for code, found in evidence.items()]
+        decided = _without_mentions(decided)
         decided.sort(key=lambda each: (each.verdict != "accepted", -each.score, self._order[each.code]))
         most = self.codebook.max_themes
         if len(decided) <= most:
@@ -153,6 +157,19 @@ class ThemeTagger(CodedComponent):
         if score < self.threshold:
             return "below"
         return ""
+
+
+def _without_mentions(decided: list[Decided]) -> list[Decided]:
+    """Drop what only weak words or the title speak for where a passage says another theme with two words."""
+    best = max((each.score for each in decided if each.verdict == "accepted"), default=0.0)
+    if best <= _SAID_TWICE:
+        return decided
+    return [
+        replace(each, verdict="dropped", reason="mentioned")
+        if each.verdict == "accepted" and each.score < STRONG
+        else each
+        for each in decided
+    ]
 
 
 def _note(words: dict[str, bool], word: str, *, weak: bool) -> None:
