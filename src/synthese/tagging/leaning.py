@@ -19,11 +19,13 @@ _CREDIT = re.compile(
 )
 _ROUND = re.compile(
     r"^\W*(?:wir (?:be)?danken|(?:vielen |herzlichen )?dank (?:an|für)\b|\[?karte\s*:)"
-    r"|^\W*(?:impuls(?:vortrag)?|vortrag|diskussion|plenum|(?:mittags|kaffee)?pause|moderation|begrüßung|anmeldung|rückfragen"
-    r"|(?:ihre? )?ansprech(?:partner|person)\w*)\b[^.;]{0,40}(?:\d (?:uhr|minuten|min)\b|\b(?:herr|frau|zimmer|raum) \S)"
+    r"|^\W*(?:impuls(?:vortrag)?|vortrag|diskussion|plenum|(?:mittags|kaffee)?pause|moderation|begrüßung|anmeldung"
+    r"|rückfragen|(?:ihre? )?ansprech(?:partner|person)\w*)\b[^.;]{0,40}"
+    r"(?:\d (?:uhr|minuten|min)\b|\b(?:herr|frau|zimmer|raum) \S)"
     r"|^\W*(?:frau|herr) [^.;]{0,50}\bzimmer \d"
-    r"|^\W*(?:die|der|das|diese\w?) (?:studie|arbeit|veröffentlichung|publikation|beitrag|artikel|buch|aufsatz|\w{1,12}arbeit"
-    r"|dissertation)\b[^.;]{0,80}\b(?:entstand|entstanden|erschien|erschienen|eingereicht|verfasst|herausgegeben|vergriffen)\b",
+    r"|^\W*(?:die|der|das|diese\w?) (?:studie|arbeit|veröffentlichung|publikation|beitrag|artikel|buch|aufsatz"
+    r"|(?:abschluss|bachelor|doktor|forschungs|master)arbeit|dissertation)\b[^.;]{0,80}"
+    r"\b(?:entstand|entstanden|erschien|erschienen|eingereicht|verfasst|herausgegeben|vergriffen)\b",
     re.IGNORECASE,
 )
 """Thanks, the course of a meeting, who sits where, and what a publication tells of itself."""
