@@ -90,7 +90,18 @@ def test_a_sentence_that_names_no_theme_takes_that_of_its_title(nlp):
 
 @pytest.mark.parametrize(
     "text",
-    ["Quelle: Sportverein Peine", "Fotos: Sportverein", "Laufzeit: 2018 bis 2021", "N = 387", "Gefördert vom Verein"],
+    [
+        "Quelle: Sportverein Peine",
+        "Fotos: Sportverein",
+        "Laufzeit: 2018 bis 2021",
+        "N = 387",
+        "Gefördert vom Verein",
+        "Wir danken dem Sportverein.",
+        "Diskussion im Sportverein: 20 Minuten",
+        "Ansprechpartnerin im Sportverein: Zimmer 3",
+        "Frau Peters, Sportverein, Zimmer 11",
+        "Die Studie entstand mit einem Sportverein.",
+    ],
 )
 def test_source_date_and_term_have_no_theme(nlp, text):
     told = explain(nlp, text, heading="Integrationskurse").decisions
@@ -149,6 +160,38 @@ def test_a_passage_carries_at_most_so_many_themes(build):
     told = explain(nlp, "Sprachkurse, Sportverein, Wohnraum und migrantische Ökonomie").decisions
     assert [each.verdict for each in told] == ["accepted", "accepted", "dropped", "dropped"]
     assert (told[2].reason, told[2].words) == ("too_many", {"most": "2"})
+
+
+def test_a_theme_of_weak_words_gives_way_to_one_said_twice(nlp):
+    text = "Miete und Lage sind Stoff im Sprachkurs."
+    assert themes(nlp, text) == ["kurse", "wohnen"]
+    told = explain(nlp, f"{text[:-1]} und im Integrationskurs.").decisions
+    assert [(each.code, each.verdict, each.reason) for each in told] == [
+        ("kurse", "accepted", "score"),
+        ("wohnen", "dropped", "mentioned"),
+    ]
+
+
+def test_a_theme_with_a_strong_word_stands_beside_one_said_twice(nlp):
+    assert themes(nlp, "Sprachkurs und Integrationskurs brauchen einen Verein.") == ["kurse", "verein"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Sportverein, Presse und Sprachkurs suchen Wohnraum.", ["wohnen"]),
+        ("Der Saal, das Haus: Wohnraum für Presse, Sprachkurs, Sportverein", ["wohnen"]),
+        ("Sportverein, Presse und Sprachkurs suchen Leute.", ["kurse", "verein"]),
+        ("Sportverein und Sprachkurs suchen Wohnraum.", ["kurse", "wohnen", "verein"]),
+    ],
+)
+def test_what_is_named_in_a_list_gives_way_to_what_is_said_outside(nlp, text, codes):
+    assert themes(nlp, text) == codes
+
+
+def test_a_name_in_a_list_counts_where_the_heading_speaks_of_it(nlp):
+    text = "Sportverein, Presse und Sprachkurs suchen Wohnraum."
+    assert themes(nlp, text, heading="Integrationskurse") == ["kurse", "wohnen"]
 
 
 def test_the_quotation_spans_the_strongest_words(nlp, passage):

@@ -17,6 +17,18 @@ _CREDIT = re.compile(
     r"|^\W*n\s?=\s?\d|^\W*gefördert (?:durch|von|vom|im rahmen)\b",
     re.IGNORECASE,
 )
+_ROUND = re.compile(
+    r"^\W*(?:wir (?:be)?danken|(?:vielen |herzlichen )?dank (?:an|für)\b|\[?karte\s*:)"
+    r"|^\W*(?:impuls(?:vortrag)?|vortrag|diskussion|plenum|(?:mittags|kaffee)?pause|moderation|begrüßung|anmeldung"
+    r"|rückfragen|(?:ihre? )?ansprech(?:partner|person)\w*)\b[^.;]{0,40}"
+    r"(?:\d (?:uhr|minuten|min)\b|\b(?:herr|frau|zimmer|raum) \S)"
+    r"|^\W*(?:frau|herr) [^.;]{0,50}\bzimmer \d"
+    r"|^\W*(?:die|der|das|diese\w?) (?:studie|arbeit|veröffentlichung|publikation|beitrag|artikel|buch|aufsatz"
+    r"|(?:abschluss|bachelor|doktor|forschungs|master)arbeit|dissertation)\b[^.;]{0,80}"
+    r"\b(?:entstand|entstanden|erschien|erschienen|eingereicht|verfasst|herausgegeben|vergriffen)\b",
+    re.IGNORECASE,
+)
+"""Thanks, the course of a meeting, who sits where, and what a publication tells of itself."""
 _NOTE = 8
 """Words of a bullet without a full stop that can still be a note under its title and not a sentence of its own."""
 
@@ -38,9 +50,11 @@ def leans_on_heading(doc: Doc, *, speaks: bool) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_credit(text: str) -> bool:
-    """Return whether a text only tells source, date, term or contact: it speaks of no theme, whatever words it holds.
+    """Return whether a text only tells source, date, term, contact or the course of a meeting: it speaks of no theme.
 
     >>> is_credit("Quelle: Statistisches Landesamt, eigene Darstellung"), is_credit("Quellen der Finanzierung fehlen")
     (True, False)
+    >>> is_credit("Die Studie ist bei einem Verlag erschienen."), is_credit("Die Studie zeigt, wer bleibt.")
+    (True, False)
     """
-    return bool(_CREDIT.match(text))
+    return bool(_CREDIT.match(text) or _ROUND.match(text))

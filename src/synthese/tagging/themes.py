@@ -1,6 +1,7 @@
 """Themes: which codes a passage speaks of, by its own words and by what stands over it."""
 
 import math
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from synthese.tagging.coded import EMPTY, CodedComponent, Decided
+from synthese.tagging.enumerations import is_listed, listed
 from synthese.tagging.leaning import is_credit, leans_on_heading
 from synthese.tagging.scope import ScopeText, create_slide_scope, scope_of
 from synthese.tagging.vocabulary import Hit, Vocabulary
@@ -20,6 +22,8 @@ WEAK = 0.4
 """What one word is worth that only weak indicators meet."""
 _LEANING = 1.5
 """A passage that cannot be understood alone takes half as much again from its heading."""
+_SAID_TWICE = 0.8
+"""Beside a theme above it, one that no indicator of its own states is a mention."""
 _KEPT = 4096
 
 
@@ -58,8 +62,9 @@ class ThemeTagger(CodedComponent):
     The score is 1 − Π (1 − w) over the different words that speak for a code: w is 0.75 for a word that an indicator
     meets, 0.4 where only a weak one does. What stands in the heading or context counts ``heading_weight`` of that: half
     as much again where the passage cannot be understood without it (``leaning.leans_on_heading``), and only the best of
-    its words where it can, so that no title gives its theme to a sentence that has one. What only tells source, date or
-    contact has no theme.
+    its words where it can, so that no title gives its theme to a sentence that has one. Beside a theme that scores more
+    than 0.8, one without a strong word of its own is taken for a mention; so is one that is only named in a list beside
+    one that is said outside it. What only tells source, date or contact has no theme.
 
     Args:
         codebook: The codes.
@@ -78,6 +83,7 @@ class ThemeTagger(CodedComponent):
         leans = any(found.over for found in evidence.values()) and leans_on_heading(doc, speaks=speaks)
         says = not is_credit(doc.text)
         decided = [self._weigh(doc, code, found, leans=leans, says=says) for code, found in evidence.items()]
+        decided = _without_mentions(decided, _named_in_lists(doc, evidence))
         decided.sort(key=lambda each: (each.verdict != "accepted", -each.score, self._order[each.code]))
         most = self.codebook.max_themes
         if len(decided) <= most:
@@ -153,6 +159,38 @@ class ThemeTagger(CodedComponent):
         if score < self.threshold:
             return "below"
         return ""
+
+
+def _named_in_lists(doc: Doc, evidence: Mapping[str, _Evidence]) -> frozenset[str]:
+    """Return the codes that only names in lists speak for where another code is said outside of them; else none."""
+    lists = listed(doc) if len(evidence) > 1 else []
+    outside = {
+        code: [hit for hit in found.own if not is_listed(doc, hit.start, hit.end, lists)]
+        for code, found in evidence.items()
+        if lists
+    }
+    if all(hit.indicator.weak for hits in outside.values() for hit in hits):
+        return frozenset()
+    return frozenset(code for code, hits in outside.items() if not hits and not evidence[code].over)
+
+
+def _without_mentions(decided: list[Decided], named: Collection[str]) -> list[Decided]:
+    """Drop what a passage only mentions beside a theme that it says.
+
+    A mention is a theme that only weak words or the title speak for, beside one said with two words, and a theme that
+    is only named in a list, beside one said outside of it.
+
+    Args:
+        decided: What was decided of each code by itself.
+        named: The codes that are only named in a list.
+    """
+    twice = any(each.score > _SAID_TWICE for each in decided if each.verdict == "accepted")
+    return [
+        replace(each, verdict="dropped", reason="mentioned")
+        if each.verdict == "accepted" and (each.code in named or (twice and each.score < STRONG))
+        else each
+        for each in decided
+    ]
 
 
 def _note(words: dict[str, bool], word: str, *, weak: bool) -> None:
