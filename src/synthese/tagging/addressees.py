@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from synthese.tagging.calls import MODAL, asks_in_heading, begins_box, demands, names_alone, tells_trouble, turns_to
 from synthese.tagging.frames import clause_of, frame_of, lower
 from synthese.tagging.holders import find_holder
-from synthese.tagging.roles import ACTS, CALLED, LACKS, NOBODY, rank_in
+from synthese.tagging.roles import ACTS, CALLED, LACKS, NOBODY, bears_it, rank_in
 from synthese.tagging.scope import ScopeText
 from synthese.tagging.vocabulary import Hit, Vocabulary
 from synthese.types import Addressee
@@ -81,7 +81,11 @@ class Addressees:
         named = _places(hits)
         beside = [(hit.code, _rank_beside(doc, hit, named)) for hit in hits]
         best = max((rank for _, rank in beside), default=NOBODY)
-        return _only(beside, best) if best > NOBODY else over
+        if best > NOBODY or over != UNKNOWN:
+            return _only(beside, best) if best > NOBODY else over
+        bearers = [hit for hit in hits if start <= hit.start < end and not _is_thing(doc, hit)]
+        borne = [(hit.code, LACKS) for hit in bearers if bears_it(doc, hit.start, hit.end, start, end)]
+        return _only(borne, LACKS)
 
     def _over(self, scope: Sequence[ScopeText]) -> tuple[str, int]:
         """Return who is named nearest over a passage, and how."""

@@ -6,6 +6,7 @@ from synthese.tagging.forms import words
 from synthese.tagging.frames import Clause, lower
 
 __all__ = [
+    "fares_badly",
     "has_something",
     "is_about_the_missing",
     "is_effort_of",
@@ -15,6 +16,7 @@ __all__ = [
     "is_reported",
     "is_wish",
     "receives",
+    "says_it",
     "tells_lack",
 ]
 
@@ -40,6 +42,9 @@ _SAYS = re.compile(
     r"warn(?:t|en)|beton(?:t|en)|bedauer(?:t|n)|spricht von|sprechen von|sieht|sehen|mahn(?:t|en)|verlang(?:t|en)|"
     r"empfiehlt|empfehlen|plädier\w+|nenn(?:t|en)|schilder\w+|beklag\w+|beschreib\w+|schätz(?:t|en)|benannte\w*|rät|"
     r"raten)\b"
+)
+_FARES = re.compile(
+    r"\bf(?:äll|iel)\w* (?:es )?.{0,40}\bschwer\b|\bgelingt es\b|\bmacht es .{0,40}\bschwer\b|\btu[nt]\w* sich .{0,30}\bschwer\b"
 )
 _RECEIVES = re.compile(r"\b(?:erhalten|bekommen|kriegen|profitieren|erfahren|wissen, was)$")
 _GIVEN = re.compile(
@@ -90,6 +95,16 @@ def has_something(clause: Clause) -> bool:
 def is_reported(clause: Clause) -> bool:
     """Return whether its subject is in need, waits, complains, or only says something."""
     return bool(_SUFFERS.search(clause.text) or _SAYS.search(clause.text))
+
+
+def says_it(clause: Clause) -> bool:
+    """Return whether its subject only says something: "…, kritisiert der Landrat"."""
+    return bool(_SAYS.search(clause.text))
+
+
+def fares_badly(clause: Clause) -> bool:
+    """Return whether it tells for whom something is hard: "Kleinen Firmen fällt es schwer …"."""
+    return bool(_FARES.search(clause.text))
 
 
 def receives(clause: Clause) -> bool:

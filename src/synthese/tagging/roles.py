@@ -9,6 +9,7 @@ from synthese.tagging.forms import words
 from synthese.tagging.frames import MAIN, RELATIVE, Clause, Frame, clause_of, frame_of, is_noun, lower
 from synthese.tagging.lemmas import lemma_of
 from synthese.tagging.predicates import (
+    fares_badly,
     has_something,
     is_about_the_missing,
     is_effort_of,
@@ -18,10 +19,11 @@ from synthese.tagging.predicates import (
     is_reported,
     is_wish,
     receives,
+    says_it,
     tells_lack,
 )
 
-__all__ = ["ACTS", "CALLED", "LACKS", "NOBODY", "rank_in"]
+__all__ = ["ACTS", "CALLED", "LACKS", "NOBODY", "bears_it", "rank_in"]
 
 CALLED, LEADS, ACTS, LACKS, OWNS, NOBODY = 5, 4, 3, 2, 1, 0
 """Called by name; asked to act, at the head of a clause or within it; has what is lacking; has what is spoken of."""
@@ -75,6 +77,25 @@ def rank_in(doc: Doc, start: int, end: int, first: int, last: int, *, over: str 
     if frame.case == "genitive":
         return _rank_as_owner(doc, frame, clause)
     return _rank_as_part(doc, frame, clause, end, demanded=demanded, lacking=lacking)
+
+
+def bears_it(doc: Doc, start: int, end: int, first: int, last: int) -> bool:
+    """Return whether somebody bears the lack or the difficulty that a statement tells: "Viele Länder sind überfordert".
+
+    Args:
+        doc: The passage.
+        start: The first token of their name.
+        end: The token after its last.
+        first: The first token of the statement.
+        last: The token after its last.
+    """
+    clause = clause_of(doc, start, first, last)
+    frame = frame_of(doc, start, end, clause.body)
+    if clause.opening in _ASIDE or clause.form == "infinitive" or is_given(clause) or receives(clause) or says_it(clause):
+        return False
+    if frame.preposition:
+        return frame.preposition in {"von", "vom", "durch"} and is_passive(clause)
+    return fares_badly(clause) or (frame.case not in {"genitive", "dative"} and frame.before is None)
 
 
 def _rank_as_part(doc: Doc, frame: Frame, clause: Clause, end: int, *, demanded: bool, lacking: bool) -> int:
