@@ -24,10 +24,11 @@ from synthese.tagging.cues import (
 )
 from synthese.tagging.demands import demand_in, may_demand, tells_aims
 from synthese.tagging.patterns import NormalText
-from synthese.tagging.points import OPEN, type_of_point
+from synthese.tagging.points import type_of_point
 from synthese.tagging.questions import question_veto
 from synthese.tagging.reading import attribute
 from synthese.tagging.scope import create_slide_scope, scope_of
+from synthese.tagging.signals import OPEN, Signals
 from synthese.types import HeadingSignal
 
 __all__ = ["CUE", "ActionFieldTagger", "create_action_field_tagger"]
@@ -98,10 +99,7 @@ class ActionFieldTagger(CodedComponent):
         self._types = frozenset(types)
         self._reader = CueReader(codebook)
         self._addressees = Addressees(codebook.addressees)
-        self._signals = [
-            (re.compile(rf"\b{re.escape(signal.term)}\b", re.IGNORECASE), signal)
-            for signal in sorted(codebook.heading_signals, key=_how_telling)
-        ]
+        self._signals = Signals(codebook.heading_signals)
         self._seen: dict[tuple[str, bool], HeadingSignal | None] = {}
 
     def _signal(self, text: str, *, title: bool = False) -> HeadingSignal | None:
@@ -109,7 +107,7 @@ class ActionFieldTagger(CodedComponent):
         if (text, title) not in self._seen:
             if len(self._seen) > _KEPT:
                 self._seen.clear()
-            found = next((signal for pattern, signal in self._signals if pattern.search(text)), None)
+            found = self._signals.find(text)
             if found is None:
                 type_, words = self._reader.in_heading(text)
                 # A slide's title that complains is a slogan: "Wenn der letzte Laden schließt".
@@ -237,11 +235,6 @@ class ActionFieldTagger(CodedComponent):
                 holder = find_holder(doc[each.start : each.end].text)
                 decided[place] = replace(each, addressee=addressee, holder=holder)
         return decided
-
-
-def _how_telling(signal: HeadingSignal) -> tuple[bool, int]:
-    """Sort signals that give a type before others, and long ones before short."""
-    return signal.type in OPEN, -len(signal.term)
 
 
 def _raising(signal: HeadingSignal | None) -> HeadingSignal | None:

@@ -1,0 +1,56 @@
+"""Signals in headings: which words over a point say that something is open, and of what type."""
+
+import re
+from collections.abc import Iterable
+
+from synthese.types import HeadingSignal
+
+__all__ = ["OPEN", "Signals"]
+
+OPEN = frozenset(["any", "cue", "none"])
+"""Signals that give no type: a point's form decides, or its cue, or nothing is raised at all."""
+_BETWEEN = 6
+"""Words for which the mark … in a term can stand."""
+_GAP = rf"(?:\W+\w+){{0,{_BETWEEN}}}?\W+"
+_WORD = re.compile(r"\w+")
+
+
+class Signals:
+    """Finds the signal in a heading: one that gives a type before others, a long one before a short.
+
+    A ``none`` that holds the words of another signal goes before it: "Rückfragen bitte an" is no "Bitte an".
+
+    Args:
+        signals: Signals; in a term ``…`` stands for up to six words: "Was … von der Stadt erwartet".
+    """
+
+    def __init__(self, signals: Iterable[HeadingSignal]) -> None:
+        signals = tuple(signals)
+        raising = [signal.term.lower() for signal in signals if signal.type not in OPEN]
+        self._by_word: dict[str, list[tuple[tuple[bool, int], re.Pattern[str], HeadingSignal]]] = {}
+        for signal in signals:
+            term = signal.term.lower()
+            guards = signal.type == "none" and any(other in term for other in raising)
+            rank = signal.type in OPEN and not guards, -len(term)
+            self._by_word.setdefault(_first_word(term), []).append((rank, _pattern(signal.term), signal))
+
+    def find(self, heading: str) -> HeadingSignal | None:
+        """Return the signal in a heading, or None.
+
+        >>> signals = Signals([HeadingSignal(term="Was … erwartet", type="empfehlung")])
+        >>> signals.find("Was das Quartier von der Stadt erwartet").type, signals.find("Erwartet werden Gäste")
+        ('empfehlung', None)
+        """
+        words = dict.fromkeys(_WORD.findall(heading.lower()))
+        found = [entry for word in ["", *words] for entry in self._by_word.get(word, ()) if entry[1].search(heading)]
+        return min(found, key=lambda entry: entry[0])[2] if found else None
+
+
+def _first_word(term: str) -> str:
+    word = _WORD.search(term)
+    return word[0] if word else ""
+
+
+def _pattern(term: str) -> re.Pattern[str]:
+    parts = [re.escape(part.strip()) for part in term.split("…") if part.strip()]
+    return re.compile(rf"\b{_GAP.join(parts)}\b", re.IGNORECASE)
