@@ -178,7 +178,7 @@ class ActionFieldTagger(CodedComponent):
         form = form_of(list(doc[unit.first : unit.last]))
         type_ = type_of_point(unit.signal, form, doc[unit.first : unit.last].text, self._types)
         typed = unit.signal.type in self._types and form != "sentence"
-        if type_ not in self._types or (not typed and any(not cue.veto for cue in cues)):
+        if type_ not in self._types or (not typed and any(not cue.veto and not cue.weak for cue in cues)):
             return
         score = round(CUE * min(1.0, _NOMINAL * self.heading_weight), 4)
         yield self._decided(unit, type_, score, [], veto=self._reader.against_point(text, unit.stretch, counters))
