@@ -25,14 +25,14 @@ class Signals:
     """
 
     def __init__(self, signals: Iterable[HeadingSignal]) -> None:
-        signals = tuple(signals)
+        signals = tuple(signal for signal in signals if _WORD.search(signal.term))
         raising = [signal.term.lower() for signal in signals if signal.type not in OPEN]
         self._by_word: dict[str, list[tuple[tuple[bool, int], re.Pattern[str], HeadingSignal]]] = {}
         for signal in signals:
             term = signal.term.lower()
             guards = signal.type == "none" and any(other in term for other in raising)
             rank = signal.type in OPEN and not guards, -len(term)
-            self._by_word.setdefault(_first_word(term), []).append((rank, _pattern(signal.term), signal))
+            self._by_word.setdefault(_WORD.findall(term)[0], []).append((rank, _pattern(term), signal))
 
     def find(self, heading: str) -> HeadingSignal | None:
         """Return the signal in a heading, or None.
@@ -42,13 +42,8 @@ class Signals:
         ('empfehlung', None)
         """
         words = dict.fromkeys(_WORD.findall(heading.lower()))
-        found = [entry for word in ["", *words] for entry in self._by_word.get(word, ()) if entry[1].search(heading)]
+        found = [entry for word in words for entry in self._by_word.get(word, ()) if entry[1].search(heading)]
         return min(found, key=lambda entry: entry[0])[2] if found else None
-
-
-def _first_word(term: str) -> str:
-    word = _WORD.search(term)
-    return word[0] if word else ""
 
 
 def _pattern(term: str) -> re.Pattern[str]:
