@@ -27,12 +27,13 @@ from synthese.tagging.cues import (
 from synthese.tagging.demands import demand_in, may_demand, tells_aims
 from synthese.tagging.forms import words
 from synthese.tagging.patterns import NormalText
-from synthese.tagging.points import OPEN, type_of_point
+from synthese.tagging.points import type_of_point
 from synthese.tagging.questions import is_reply, question_veto
 from synthese.tagging.reading import attribute
 from synthese.tagging.resolved import is_resolved, tells_what_was_done
-from synthese.tagging.settled import is_overcome, is_quoted, is_served
 from synthese.tagging.scope import create_slide_scope, scope_of
+from synthese.tagging.settled import is_overcome, is_quoted, is_served
+from synthese.tagging.signals import CLOSED, OPEN, Signals
 from synthese.types import HeadingSignal
 
 __all__ = ["CUE", "ActionFieldTagger", "create_action_field_tagger"]
@@ -52,14 +53,11 @@ _LABEL = re.compile(
 )
 """A word that only names a kind of field is a label."""
 _KEPT = 4096
-_CLOSED = "closed"
 _THING = re.compile(
     r"\b[A-ZÄÖÜ]|(?:fehlend|benötigt|gefordert|gewünscht|empfohlen|ungenutzt|unversorgt|offen|unklar|notwendig|erforderlich)e[nrsm]?$"
 )
 """What a trouble or a demand is about; of things alone it can be said that they are settled."""
 _TROUBLES = frozenset([GAP, CHALLENGE, NEED, QUESTION])
-_DENYING = re.compile(r"\b(?:nicht|kein\w*|ohne|weder|nie)(?: (?:mehr|länger|weitere?n?))?\W*$", re.IGNORECASE)
-"""What stands right before a signal that is none."""
 _CELL_END = re.compile(r"[\t\n]")
 _NO = words("nicht nie niemals niemand kein keine keiner keinen nichts")
 _ANSWERED = "answered"
@@ -114,10 +112,7 @@ class ActionFieldTagger(CodedComponent):
         self._types = frozenset(types)
         self._reader = CueReader(codebook)
         self._addressees = Addressees(codebook.addressees)
-        self._signals = [
-            (re.compile(rf"\b{re.escape(signal.term)}\b", re.IGNORECASE), signal)
-            for signal in sorted(codebook.heading_signals, key=_how_telling)
-        ]
+        self._signals = Signals(codebook.heading_signals)
         self._seen: dict[tuple[str, bool], HeadingSignal | None] = {}
 
     def _signal(self, text: str, *, title: bool = False) -> HeadingSignal | None:
@@ -125,7 +120,7 @@ class ActionFieldTagger(CodedComponent):
         if (text, title) not in self._seen:
             if len(self._seen) > _KEPT:
                 self._seen.clear()
-            found = next((signal for pattern, signal in self._signals if _holds(pattern, signal, text)), None)
+            found = self._signals.find(text)
             if found is None:
                 type_, words = self._reader.in_heading(text)
                 # A slide's title that complains is a slogan: "Wenn der letzte Laden schließt".
@@ -199,7 +194,7 @@ class ActionFieldTagger(CodedComponent):
         form = form_of(list(doc[unit.first : unit.last]))
         type_ = type_of_point(unit.signal, form, doc[unit.first : unit.last].text, self._types)
         typed = unit.signal.type in self._types and form != "sentence"
-        if type_ not in self._types or (not typed and any(not cue.veto for cue in cues)):
+        if type_ not in self._types or (not typed and any(not cue.veto and not cue.weak for cue in cues)):
             return
         score = round(CUE * min(1.0, _NOMINAL * self.heading_weight), 4)
         veto = self._reader.against_point(text, unit.stretch, counters) or _answered(text, unit.stretch)
@@ -261,31 +256,15 @@ class ActionFieldTagger(CodedComponent):
         return decided
 
 
-def _how_telling(signal: HeadingSignal) -> tuple[int, int]:
-    """Sort signals that give a type before others, those that close last, and long ones before short."""
-    return (signal.type in OPEN) + (signal.type == _CLOSED), -len(signal.term)
-
-
 def _is_closed(signals: list[HeadingSignal | None]) -> bool:
     """Return whether the nearest signal says that below it stands nothing open: "Rückblick", "Hypothesen"."""
     nearest = next((signal for signal in reversed(signals) if signal), None)
-    return nearest is not None and nearest.type == _CLOSED
+    return nearest is not None and nearest.type == CLOSED
 
 
 def _raising(signal: HeadingSignal | None) -> HeadingSignal | None:
     """Return a signal that raises something; "Läuft" above a point keeps away what the slide's title would raise."""
     return None if signal and signal.type == "none" else signal
-
-
-def _holds(pattern: re.Pattern[str], signal: HeadingSignal, heading: str) -> bool:
-    """Return whether a heading holds a signal and does not deny it: "Was wir nicht brauchen" raises nothing.
-
-    What closes a slide must begin its heading: "Rückblick 2015", not "Was die Leute sagen (Fragebogen)".
-    """
-    found = pattern.search(heading)
-    before = heading[: found.start()] if found else ""
-    begins = signal.type != _CLOSED or not re.search(r"\w", before)
-    return found is not None and begins and not _DENYING.search(before)
 
 
 def _is_label(word: str) -> bool:

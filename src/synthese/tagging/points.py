@@ -6,10 +6,8 @@ from collections.abc import Set as AbstractSet
 from synthese.tagging.cues import CHALLENGE, GAP, NEED, QUESTION, RECOMMENDATION
 from synthese.types import HeadingSignal
 
-__all__ = ["OPEN", "type_of_point"]
+__all__ = ["type_of_point"]
 
-OPEN = frozenset(["any", "cue", "none", "closed"])
-"""Signals that give no type: a point's form decides, or its cue, or nothing is raised at all."""
 _SHORT = 14
 """A sentence of so many words under "Was uns bremst" names what bremst; a longer one, or one with a full stop, speaks for
 itself."""

@@ -91,7 +91,13 @@ def bears_it(doc: Doc, start: int, end: int, first: int, last: int) -> bool:
     """
     clause = clause_of(doc, start, first, last)
     frame = frame_of(doc, start, end, clause.body)
-    if clause.opening in _ASIDE or clause.form == "infinitive" or is_given(clause) or receives(clause) or says_it(clause):
+    if (
+        clause.opening in _ASIDE
+        or clause.form == "infinitive"
+        or is_given(clause)
+        or receives(clause)
+        or says_it(clause)
+    ):
         return False
     if frame.preposition:
         return frame.preposition in {"von", "vom", "durch"} and is_passive(clause)
