@@ -57,6 +57,18 @@ class Found(NamedTuple, Generic[Key]):
     text: str
 
 
+class _Search(NamedTuple):
+    """How an expression is searched for.
+
+    Args:
+        finder: Gives its hits in a text.
+        reach: Code points of a text that it sees.
+    """
+
+    finder: Callable[[str], Iterable[Any]]
+    reach: int
+
+
 class Patterns(Generic[Key]):
     """Regular expressions, each with a key.
 
@@ -69,12 +81,10 @@ class Patterns(Generic[Key]):
     """
 
     def __init__(self, expressions: Iterable[tuple[Key, str]]) -> None:
-        self._expressions: list[tuple[Key, str, Callable[[str], Iterable[Any]], int]] = []
-        conditions: list[tuple[frozenset[str], ...]] = []
-        for key, expression in expressions:
-            reach = _REACH[min(unbounded(expression), len(_REACH) - 1)]
-            self._expressions.append((key, expression, _finder(expression), reach))
-            conditions.append(needed_sets(expression))
+        self._expressions = list(expressions)
+        # Of a thousand expressions few are ever run: each is compiled when its turn comes.
+        self._searches: dict[int, _Search] = {}
+        conditions = [needed_sets(expression) for _, expression in self._expressions]
         self._count = len(conditions)
         self._all = (1 << self._count) - 1
         self._free = 0
@@ -152,10 +162,13 @@ class Patterns(Generic[Key]):
         """
         stretch = text[start:end]
         for number in numbers:
-            key, expression, finder, reach = self._expressions[number]
-            seen = stretch if len(stretch) <= reach else stretch[:reach]
+            key, expression = self._expressions[number]
+            search = self._searches.get(number)
+            if search is None:
+                search = self._searches[number] = _search(expression)
+            seen = stretch if len(stretch) <= search.reach else stretch[: search.reach]
             try:
-                for hit in finder(seen):
+                for hit in search.finder(seen):
                     first, last = hit.span()
                     if last > first:
                         yield Found(key, start + first, start + last, hit[0])
@@ -163,11 +176,12 @@ class Patterns(Generic[Key]):
                 raise _too_slow(key, expression, seen) from cause
 
 
-def _finder(expression: str) -> Callable[[str], Iterable[Any]]:
-    """Return what finds an expression: ``re``, or ``regex`` with a limit where it could search for very long."""
+def _search(expression: str) -> _Search:
+    """Return how an expression is found: by ``re``, or by ``regex`` with a limit where it could search very long."""
+    reach = _REACH[min(unbounded(expression), len(_REACH) - 1)]
     if ways(expression) <= _MOST_WAYS:
-        return re.compile(expression, re.IGNORECASE).finditer
-    return partial(regex.compile(expression, regex.IGNORECASE).finditer, timeout=_SECONDS)
+        return _Search(re.compile(expression, re.IGNORECASE).finditer, reach)
+    return _Search(partial(regex.compile(expression, regex.IGNORECASE).finditer, timeout=_SECONDS), reach)
 
 
 def _too_slow(key: Hashable, expression: str, text: str) -> CodebookError:
