@@ -25,6 +25,8 @@ _NO_MODIFIER = words(
     "eine einer unter über hinter wider nach vers sich sein dies auch noch kein inter zuge gest weit beste begrün "
     "heraus"
 )
+_SIMPLE = 8
+"""Words of so many letters are not taken for compounds of parts."""
 _JOINERS = frozenset(["und", "oder", "sowie", "bzw.", "/", ",", "beziehungsweise", "wie", "als"])
 _REACH = 9
 _HYPHENS = "-‐"
@@ -49,7 +51,9 @@ def _split(word: str) -> tuple[str, ...]:
         # Words of the list go before words to be split once more; a cut near the middle leaves the likeliest pair.
         (first + second, abs(2 * cut - len(word)), cut)
         for cut in range(3, len(word) - 2)
-        if (first := _cost(_is_modifier, word[:cut])) is not None
+        # What is soon told is asked first.
+        if _may_be_head(word[cut:])
+        and (first := _cost(_is_modifier, word[:cut])) is not None
         and (second := _cost(_is_head, word[cut:])) is not None
     ]
     if not cuts:
@@ -62,7 +66,11 @@ def _cost(accepts: Callable[[str], bool], word: str) -> int | None:
     """Return 0 for a word of the list, 1 for one that is a compound itself, None for what is no word."""
     if accepts(word):
         return 0
-    return 1 if len(word) > 8 and len(_split(word)) > 1 else None
+    return 1 if len(word) > _SIMPLE and len(_split(word)) > 1 else None
+
+
+def _may_be_head(word: str) -> bool:
+    return len(word) > _SIMPLE or _is_head(word)
 
 
 def _is_modifier(word: str) -> bool:
@@ -89,8 +97,12 @@ def _is_head(word: str) -> bool:
 def _is_word(word: str) -> bool:
     """Return whether a stretch of a word is a word of its own: a noun, or an adjective or verb of some length."""
     noun = word.capitalize()
-    if known(noun) and lemma_of(noun)[:1].isupper():
-        return True
+    if known(noun):
+        if lemma_of(noun)[:1].isupper():
+            return True
+    elif noun.lower() == word:
+        # The list was asked for it with a small letter, too.
+        return False
     return len(word) > 3 and known(word) and lemma_of(word)[:1].islower()
 
 

@@ -25,6 +25,8 @@ _KEPT = 1 << 16
 _REACH = (LONGEST, LONGEST, 600, 200)
 """Code points of a sentence that an expression with no, one, two, three unbounded repetitions sees: the work grows with
 the length to the power of their number and one; the codebook's lint refuses more than three, and one in another."""
+_BEGINNING = 2
+"""So many letters every stretch of a word has at least."""
 _MOST_WAYS = 20_000
 """An expression that can be tried in more ways at one place is run by ``regex``, which is slower but can be stopped."""
 _SECONDS = 2.0
@@ -96,9 +98,9 @@ class Patterns(Generic[Key]):
                 for word in sets[slot] if slot < len(sets) else ():
                     needed[word] = needed.get(word, 0) | bit
                 self._free |= 0 if slot < len(sets) else bit
-        self._inside = {word: bits for word, bits in needed.items() if word[0] != "^"}
-        self._leading = {word[1:]: bits for word, bits in needed.items() if word[0] == "^"}
-        self._lengths = sorted({len(word) for word in self._inside})
+        self._question = needed.pop("?", 0)
+        self._inside = _by_beginning((word, bits) for word, bits in needed.items() if word[0] != "^")
+        self._leading = _by_beginning((word[1:], bits) for word, bits in needed.items() if word[0] == "^")
         self._cache: Memo[int, int] = Memo(_KEPT)
 
     def __bool__(self) -> bool:
@@ -107,13 +109,15 @@ class Patterns(Generic[Key]):
     def mask_of(self, form: str) -> int:
         """Return the conditions that a word form meets, as bits."""
         word = normal_word(form).lower()
-        mask = 0
-        for length in self._lengths:
-            for start in range(len(word) - length + 1):
-                mask |= self._inside.get(word[start : start + length], 0)
+        mask = self._question if "?" in word else 0
+        for start in range(len(word) - 1):
+            for stretch, bits in self._inside.get(word[start : start + _BEGINNING], ()):
+                if word.startswith(stretch, start):
+                    mask |= bits
         for begin in (word, *WORD.findall(word)):
-            for end in range(1, len(begin) + 1):
-                mask |= self._leading.get(begin[:end], 0)
+            for stretch, bits in self._leading.get(begin[:_BEGINNING], ()):
+                if begin.startswith(stretch):
+                    mask |= bits
         return mask
 
     def chosen(self, masks: Iterable[int]) -> list[int]:
@@ -174,6 +178,14 @@ class Patterns(Generic[Key]):
                         yield Found(key, start + first, start + last, hit[0])
             except TimeoutError as cause:
                 raise _too_slow(key, expression, seen) from cause
+
+
+def _by_beginning(stretches: Iterable[tuple[str, int]]) -> dict[str, list[tuple[str, int]]]:
+    """Return stretches of words with their bits by the letters that they begin with."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for stretch, bits in stretches:
+        found.setdefault(stretch[:_BEGINNING], []).append((stretch, bits))
+    return found
 
 
 def _search(expression: str) -> _Search:
