@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
 
 from synthese.tagging.forms import normal_word, words
 from synthese.tagging.lemmas import PARTICLES, known, lemma_of
@@ -129,30 +131,44 @@ def suspended_words(first: str, second: str) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: not known(word)))
 
 
+class _HyphenTable(Memo[int, bool]):
+    """Word form, as number of the string store → whether it begins or ends with a hyphen."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__(1 << 17)
+        self._strings = vocab.strings
+
+    def __missing__(self, form: int) -> bool:
+        text = self._strings[form]
+        hyphened = self[form] = len(text) > 2 and (text[-1] in _HYPHENS or text[0] in _HYPHENS)
+        return hyphened
+
+
 class Compounds:
     """Finds suspended hyphens.
 
     The whole words stand in ``token._.suspended``, each with the place of the word it leans on; ``token._.parts`` gives
     the parts of any word.
+
+    Args:
+        vocab: The vocabulary of the pipeline.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, vocab: Vocab) -> None:
         self._known: Memo[bytes, _Suspended] = Memo(1 << 13)
+        self._hyphened = _HyphenTable(vocab)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the suspended hyphens of a document."""
         key = forms_key(doc)
         found = self._known.get(key)
         if found is None:
-            places = [token.i for token in doc if _is_hyphened(token.text)]
+            hyphened = self._hyphened
+            places = [place for place, form in enumerate(doc.to_array(ORTH).tolist()) if hyphened[form]]
             found = self._known[key] = tuple([(place, _whole(doc, place)) for place in places])
         for place, whole in found:
             doc[place]._.suspended = whole
         return doc
-
-
-def _is_hyphened(text: str) -> bool:
-    return len(text) > 2 and (text[-1] in _HYPHENS or text[0] in _HYPHENS)
 
 
 def _whole(doc: Doc, place: int) -> tuple[tuple[str, int], ...]:
@@ -180,9 +196,9 @@ def _whole_from_before(doc: Doc, place: int, text: str) -> tuple[tuple[str, int]
     return ()
 
 
-def create_compounds(nlp: Language, name: str) -> Compounds:  # noqa: ARG001 - spaCy hands every factory both
+def create_compounds(nlp: Language, name: str) -> Compounds:  # noqa: ARG001 - spaCy's own signature
     """Return the component; the factory ``compounds``."""
     if not Token.has_extension("parts"):
         Token.set_extension("parts", getter=lambda token: compound_parts(token.norm_))
         Token.set_extension("suspended", default=())
-    return Compounds()
+    return Compounds(nlp.vocab)

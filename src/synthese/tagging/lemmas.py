@@ -106,7 +106,9 @@ class Lemmas:
             for place, form in enumerate(forms):
                 if form in self._particles and (place == last or forms[place + 1] in self._clause_end):
                     self._join(doc, place, lemmas)
-        return Reading(np.column_stack([content, np.array(lemmas, dtype=np.uint64)]))
+        rows = np.empty((len(forms), 3), dtype=np.uint64)
+        rows[:, :2], rows[:, 2] = content, lemmas
+        return Reading(rows)
 
     def _join(self, doc: Doc, place: int, lemmas: list[int]) -> None:
         """Give the verb of a clause that ends with a particle the lemma of both, where there is such a verb."""

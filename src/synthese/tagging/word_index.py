@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from synthese.tagging.compounds import compound_parts
 from synthese.tagging.forms import fold, normal_word, twins
@@ -58,7 +59,7 @@ class WordIndex:
         return found
 
     def _note(self, found: set[int], mode: str, keys: Iterable[str]) -> None:
-        table = self._tables.get(mode)
+        table = self._tables.get(mode, {})
         for key in keys if table else ():
             found.update(table.get(key, ()))
 
@@ -86,6 +87,7 @@ def word_forms(normal: str, lemma: str, *, compounds: bool) -> WordForms:
     )
 
 
+@lru_cache(maxsize=1 << 16)  # parts come back in other compounds, and each vocabulary asks
 def _lemmas(word: str, lemma: str) -> frozenset[str]:
     """Return the base forms of a word read with a small and with a capital letter: "Runder" is "rund" as well."""
     small = word.lower()

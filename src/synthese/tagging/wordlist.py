@@ -48,6 +48,9 @@ class WordList(Mapping[str, str]):
     def __init__(self, content: bytes) -> None:
         if len(content) < _HEAD.size or not content.startswith(_SIGN):
             raise ValueError("is no list of words")
+        checksum: int
+        self._count: int
+        self._groups: int
         _, checksum, self._count, self._groups = _HEAD.unpack_from(content)
         if crc32(memoryview(content)[_HEAD.size :]) != checksum:
             raise ValueError("is not whole")
