@@ -15,10 +15,11 @@ SETS = 3
 """The most sets a way has."""
 DIGIT = "0"
 """Stands in a set for any digit."""
-_SIGNS = frozenset('?%„“”"»«')
-"""Signs that stand in sets, too: few texts hold them, and normal forms keep them."""
+_SIGNS = '?„“”"»«'
+_SIGN = re.compile(rf"\d|[%{_SIGNS}]")
+"""What else stands in sets: few texts hold these signs, and normal forms keep them."""
 _MOST_WAYS = 24
-_RARITY = {DIGIT: 4, "%": 9, **dict.fromkeys(_SIGNS - {"%"}, 99)}
+_RARITY = {DIGIT: 4, "%": 9, **dict.fromkeys(_SIGNS, 99)}
 _Set = frozenset[str]
 
 
@@ -120,8 +121,7 @@ def _words_of(literal: str, *, opens: bool) -> list[_Set]:
 
 
 def _signs_of(literal: str) -> list[_Set]:
-    signs = (DIGIT if char.isdecimal() else char for char in literal)
-    return [frozenset(sign) for sign in signs if sign == DIGIT or sign in _SIGNS]
+    return [frozenset(DIGIT if sign.isdecimal() else sign) for sign in _SIGN.findall(literal)]
 
 
 def _best(found: Sequence[_Set]) -> _Set | None:

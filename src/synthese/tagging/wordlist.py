@@ -48,9 +48,6 @@ class WordList(Mapping[str, str]):
     def __init__(self, content: bytes) -> None:
         if len(content) < _HEAD.size or not content.startswith(_SIGN):
             raise ValueError("is no list of words")
-        checksum: int
-        self._count: int
-        self._groups: int
         _, checksum, self._count, self._groups = _HEAD.unpack_from(content)
         if crc32(memoryview(content)[_HEAD.size :]) != checksum:
             raise ValueError("is not whole")
@@ -91,7 +88,7 @@ class WordList(Mapping[str, str]):
         return (entry.partition("\t")[0] for entry in entries)
 
     def __len__(self) -> int:
-        return self._count
+        return int(self._count)
 
 
 class WordLists(DictionaryFactory):
