@@ -7,10 +7,10 @@ import simplemma
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synthese.tagging import wordlist
+from synthese import wordlist
 from synthese.tagging.forms import words as form_set
 from synthese.tagging.lemmas import known, lemma_of
-from synthese.tagging.wordlist import WordList, WordLists
+from synthese.wordlist import WordList, WordLists
 
 FORMS = sorted(
     form_set(

@@ -15,7 +15,7 @@ from spacy.vocab import Vocab
 from synthese.tagging.forms import normal_word, words
 from synthese.tagging.memo import Memo
 from synthese.tagging.reading import FORMS, Reading, put_reading
-from synthese.tagging.wordlist import WordLists
+from synthese.wordlist import WORD_LISTS
 
 __all__ = ["PARTICLES", "Lemmas", "create_lemmas", "known", "lemma_of"]
 
@@ -24,12 +24,11 @@ PARTICLES = words(
     "zusammen herunter heraus hinaus hinweg bevor entgegen fest frei"
 )
 _LANGUAGE = "de"
-_WORDS = WordLists()
 # Remembering is done here, once.
 _LEMMATIZER = Lemmatizer(
-    cache_max_size=0, lemmatization_strategy=DefaultStrategy(greedy=True, dictionary_factory=_WORDS)
+    cache_max_size=0, lemmatization_strategy=DefaultStrategy(greedy=True, dictionary_factory=WORD_LISTS)
 )
-_LOOKUP = DictionaryLookupStrategy(_WORDS)
+_LOOKUP = DictionaryLookupStrategy(WORD_LISTS)
 _SET = [LEMMA]
 _KEPT = 1 << 13
 _CLAUSE_END = frozenset(".,;:!?–—)") | {"und", "oder", "sowie", "aber", "doch"}

@@ -20,7 +20,7 @@ from simplemma.strategies import DefaultDictionaryFactory, DictionaryFactory
 
 from synthese.files import write_whole
 
-__all__ = ["WordList", "WordLists"]
+__all__ = ["WORD_LISTS", "WordList", "WordLists"]
 
 _HEAD = struct.Struct("<8sIII")
 """A sign of the form, the checksum of all that follows, and the numbers of entries and of groups."""
@@ -135,6 +135,10 @@ class WordLists(DictionaryFactory):
         except OSError:
             return False
         return os.access(self._folder, os.W_OK)
+
+
+WORD_LISTS = WordLists()
+"""Those that all of a process share."""
 
 
 def _key(word: str) -> bytes:
