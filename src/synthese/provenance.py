@@ -31,6 +31,7 @@ ROOMS = (
     "files",
     "order",
     "tables",
+    "wordlist",
     "codebook",
     "catalogue",
     "extraction",

@@ -154,7 +154,8 @@ class Record:
             self.complaints.add(entry, place, f"there is no mode '{mode}'; {near(mode, MODES)}")
             return None
         try:
-            return replace(read_term(term, mode=known, weak=weak), excluded=excluded)
+            indicator = read_term(term, mode=known, weak=weak)
+            return replace(indicator, excluded=excluded) if excluded else indicator
         except ValueError as error:
             self.complaints.add(entry, place, f"{error}.")
             return None

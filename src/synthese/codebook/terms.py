@@ -3,6 +3,7 @@
 import re
 import warnings
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 from typing import get_args
 
@@ -75,6 +76,7 @@ def _mode(written: str) -> IndicatorMode:
     return forms[written.startswith("*"), written.endswith("*")]
 
 
+@lru_cache(maxsize=4096)  # a codebook is read again after each change
 def pattern_fault(pattern: str) -> str:
     r"""Return what is wrong with a regular expression, or an empty string.
 

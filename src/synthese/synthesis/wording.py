@@ -3,10 +3,12 @@
 from functools import cache
 from typing import NamedTuple
 
-import simplemma
 from rapidfuzz import fuzz
+from simplemma import Lemmatizer
+from simplemma.strategies import DefaultStrategy
 
 from synthese.synthesis.terms import content_words
+from synthese.wordlist import WORD_LISTS
 
 __all__ = ["LEAST_SIMILAR", "SIMILAR_WORDING", "Wording", "wording_similarity"]
 
@@ -16,6 +18,7 @@ SIMILAR_WORDING = 55.0
 LEAST_SIMILAR = 50.0
 """Below this two wordings are not alike at all."""
 
+_LEMMATIZER = Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=WORD_LISTS))
 _LETTERS = 10
 """So long must the words that two wordings have in common be together: one long compound tells as much as two short
 words, and a single short one (a place, a person) nothing. Of 186 pairs of hand-coded open fields with a theme in common
@@ -98,4 +101,4 @@ def _shared(word: str, other: str) -> int:
 
 @cache
 def _lemma(word: str) -> str:
-    return str(simplemma.lemmatize(word, lang="de")).lower()
+    return str(_LEMMATIZER.lemmatize(word, lang="de")).lower()

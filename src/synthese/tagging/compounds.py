@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
 
 from synthese.tagging.forms import normal_word, words
 from synthese.tagging.lemmas import PARTICLES, known, lemma_of
@@ -25,6 +27,8 @@ _NO_MODIFIER = words(
     "eine einer unter über hinter wider nach vers sich sein dies auch noch kein inter zuge gest weit beste begrün "
     "heraus"
 )
+_SIMPLE = 8
+"""Words of so many letters are not taken for compounds of parts."""
 _JOINERS = frozenset(["und", "oder", "sowie", "bzw.", "/", ",", "beziehungsweise", "wie", "als"])
 _REACH = 9
 _HYPHENS = "-‐"
@@ -49,7 +53,9 @@ def _split(word: str) -> tuple[str, ...]:
         # Words of the list go before words to be split once more; a cut near the middle leaves the likeliest pair.
         (first + second, abs(2 * cut - len(word)), cut)
         for cut in range(3, len(word) - 2)
-        if (first := _cost(_is_modifier, word[:cut])) is not None
+        # What is soon told is asked first.
+        if _may_be_head(word[cut:])
+        and (first := _cost(_is_modifier, word[:cut])) is not None
         and (second := _cost(_is_head, word[cut:])) is not None
     ]
     if not cuts:
@@ -62,7 +68,11 @@ def _cost(accepts: Callable[[str], bool], word: str) -> int | None:
     """Return 0 for a word of the list, 1 for one that is a compound itself, None for what is no word."""
     if accepts(word):
         return 0
-    return 1 if len(word) > 8 and len(_split(word)) > 1 else None
+    return 1 if len(word) > _SIMPLE and len(_split(word)) > 1 else None
+
+
+def _may_be_head(word: str) -> bool:
+    return len(word) > _SIMPLE or _is_head(word)
 
 
 def _is_modifier(word: str) -> bool:
@@ -89,8 +99,12 @@ def _is_head(word: str) -> bool:
 def _is_word(word: str) -> bool:
     """Return whether a stretch of a word is a word of its own: a noun, or an adjective or verb of some length."""
     noun = word.capitalize()
-    if known(noun) and lemma_of(noun)[:1].isupper():
-        return True
+    if known(noun):
+        if lemma_of(noun)[:1].isupper():
+            return True
+    elif noun.lower() == word:
+        # The list was asked for it with a small letter, too.
+        return False
     return len(word) > 3 and known(word) and lemma_of(word)[:1].islower()
 
 
@@ -117,30 +131,44 @@ def suspended_words(first: str, second: str) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: not known(word)))
 
 
+class _HyphenTable(Memo[int, bool]):
+    """Word form, as number of the string store → whether it begins or ends with a hyphen."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__(1 << 17)
+        self._strings = vocab.strings
+
+    def __missing__(self, form: int) -> bool:
+        text = self._strings[form]
+        hyphened = self[form] = len(text) > 2 and (text[-1] in _HYPHENS or text[0] in _HYPHENS)
+        return hyphened
+
+
 class Compounds:
     """Finds suspended hyphens.
 
     The whole words stand in ``token._.suspended``, each with the place of the word it leans on; ``token._.parts`` gives
     the parts of any word.
+
+    Args:
+        vocab: The vocabulary of the pipeline.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, vocab: Vocab) -> None:
         self._known: Memo[bytes, _Suspended] = Memo(1 << 13)
+        self._hyphened = _HyphenTable(vocab)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the suspended hyphens of a document."""
         key = forms_key(doc)
         found = self._known.get(key)
         if found is None:
-            places = [token.i for token in doc if _is_hyphened(token.text)]
+            hyphened = self._hyphened
+            places = [place for place, form in enumerate(doc.to_array(ORTH).tolist()) if hyphened[form]]
             found = self._known[key] = tuple([(place, _whole(doc, place)) for place in places])
         for place, whole in found:
             doc[place]._.suspended = whole
         return doc
-
-
-def _is_hyphened(text: str) -> bool:
-    return len(text) > 2 and (text[-1] in _HYPHENS or text[0] in _HYPHENS)
 
 
 def _whole(doc: Doc, place: int) -> tuple[tuple[str, int], ...]:
@@ -168,9 +196,9 @@ def _whole_from_before(doc: Doc, place: int, text: str) -> tuple[tuple[str, int]
     return ()
 
 
-def create_compounds(nlp: Language, name: str) -> Compounds:  # noqa: ARG001 - spaCy hands every factory both
+def create_compounds(nlp: Language, name: str) -> Compounds:  # noqa: ARG001 - spaCy's own signature
     """Return the component; the factory ``compounds``."""
     if not Token.has_extension("parts"):
         Token.set_extension("parts", getter=lambda token: compound_parts(token.norm_))
         Token.set_extension("suspended", default=())
-    return Compounds()
+    return Compounds(nlp.vocab)

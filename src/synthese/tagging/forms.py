@@ -43,6 +43,8 @@ _SPELLINGS = tuple(
         (r"\bUe(?=[bcdfghklmnprstvwz])", "Ü"),
     )
 )
+# Few words have one: a single look for all of them spares the others seven.
+_SPELT_OTHERWISE = re.compile("|".join(pattern.pattern for pattern, _ in _SPELLINGS))
 _STRONG_PLURAL = re.compile(r"(?:ant|ent|ist|at|oge|log|eg|und)\Z")
 _FEMININE = re.compile(rf"(?P<stem>[^\W\d_]{{3,}})innen(?P<rest>[a-zäöüß-]*)\Z|(?P<single>[^\W\d_]+{_AGENT})in\Z")
 
@@ -68,8 +70,9 @@ def normal_word(form: str) -> str:
         word = _INFLECTION.sub(lambda hit: hit[0].translate({ord(sign): None for sign in ":*_·"}), word)
     if len(word) > 1 and word.isupper():
         word = "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
-    for pattern, new in _SPELLINGS:
-        word = pattern.sub(new, word)
+    if _SPELT_OTHERWISE.search(word):
+        for pattern, new in _SPELLINGS:
+            word = pattern.sub(new, word)
     return word or form
 
 

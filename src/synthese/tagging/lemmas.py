@@ -1,10 +1,12 @@
 """Base forms from simplemma's word lists, looked up once per word form, and separable verbs put together."""
 
+import unicodedata
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import simplemma
+from simplemma import Lemmatizer
+from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
 from spacy.attrs import LEMMA
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,6 +15,7 @@ from spacy.vocab import Vocab
 from synthese.tagging.forms import normal_word, words
 from synthese.tagging.memo import Memo
 from synthese.tagging.reading import FORMS, Reading, put_reading
+from synthese.wordlist import WORD_LISTS
 
 __all__ = ["PARTICLES", "Lemmas", "create_lemmas", "known", "lemma_of"]
 
@@ -20,6 +23,12 @@ PARTICLES = words(
     "ab an auf aus bei dar ein fort her hin los mit nach statt teil um voran vor vorbei weg weiter wieder zu zurück "
     "zusammen herunter heraus hinaus hinweg bevor entgegen fest frei"
 )
+_LANGUAGE = "de"
+# Remembering is done here, once.
+_LEMMATIZER = Lemmatizer(
+    cache_max_size=0, lemmatization_strategy=DefaultStrategy(greedy=True, dictionary_factory=WORD_LISTS)
+)
+_LOOKUP = DictionaryLookupStrategy(WORD_LISTS)
 _SET = [LEMMA]
 _KEPT = 1 << 13
 _CLAUSE_END = frozenset(".,;:!?–—)") | {"und", "oder", "sowie", "aber", "doch"}
@@ -32,13 +41,13 @@ def lemma_of(word: str) -> str:
     >>> lemma_of("Integrationskursen"), lemma_of("migrantischer")
     ('Integrationskurs', 'migrantisch')
     """
-    return str(simplemma.lemmatize(word, lang="de", greedy=True)) if word else word
+    return str(_LEMMATIZER.lemmatize(word, lang=_LANGUAGE)) if word else word
 
 
 @lru_cache(maxsize=1 << 16)
 def known(word: str) -> bool:
     """Return whether a word stands in the word list."""
-    return bool(simplemma.is_known(word, lang="de"))
+    return _LOOKUP.get_lemma(unicodedata.normalize("NFC", word), _LANGUAGE) is not None
 
 
 class _LemmaTable(Memo[int, int]):
@@ -96,7 +105,9 @@ class Lemmas:
             for place, form in enumerate(forms):
                 if form in self._particles and (place == last or forms[place + 1] in self._clause_end):
                     self._join(doc, place, lemmas)
-        return Reading(np.column_stack([content, np.array(lemmas, dtype=np.uint64)]))
+        rows = np.empty((len(forms), 3), dtype=np.uint64)
+        rows[:, :2], rows[:, 2] = content, lemmas
+        return Reading(rows)
 
     def _join(self, doc: Doc, place: int, lemmas: list[int]) -> None:
         """Give the verb of a clause that ends with a particle the lemma of both, where there is such a verb."""

@@ -14,7 +14,7 @@ from synthese.errors import CodebookError
 from synthese.tagging.bounds import LONGEST, unbounded, ways
 from synthese.tagging.forms import normal_word
 from synthese.tagging.memo import Memo
-from synthese.tagging.needed import SETS, WORD, needed_sets
+from synthese.tagging.needed import DIGIT, SETS, WORD, needed_sets
 from synthese.tagging.reading import normal_of, reading_of
 
 __all__ = ["Found", "NormalText", "Patterns"]
@@ -25,6 +25,9 @@ _KEPT = 1 << 16
 _REACH = (LONGEST, LONGEST, 600, 200)
 """Code points of a sentence that an expression with no, one, two, three unbounded repetitions sees: the work grows with
 the length to the power of their number and one; the codebook's lint refuses more than three, and one in another."""
+_BEGINNING = (2, 3)
+"""By so many letters at their beginning stretches of words are looked up: every one has two at least."""
+_Stretches = dict[str, list[tuple[str, int]]]
 _MOST_WAYS = 20_000
 """An expression that can be tried in more ways at one place is run by ``regex``, which is slower but can be stopped."""
 _SECONDS = 2.0
@@ -57,38 +60,54 @@ class Found(NamedTuple, Generic[Key]):
     text: str
 
 
+class _Search(NamedTuple):
+    """How an expression is searched for.
+
+    Args:
+        finder: Gives its hits in a text.
+        reach: Code points of a text that it sees.
+    """
+
+    finder: Callable[[str], Iterable[Any]]
+    reach: int
+
+
 class Patterns(Generic[Key]):
     """Regular expressions, each with a key.
 
-    Which of them may occur in a text is told by its words: every expression has up to three conditions, sets of
-    stretches of words of which the text must hold one each. A word form answers for all expressions at once, by a
-    number with a bit for each condition of each expression.
+    Which of them may occur in a text is told by its words: each way in which an expression can occur has up to three
+    conditions, sets of stretches of words of which the text must hold one each. A word form answers for all expressions
+    at once, by a number with a bit for each condition of each way.
 
     Args:
         expressions: Pairs of key and expression; capitals and small letters are the same.
     """
 
     def __init__(self, expressions: Iterable[tuple[Key, str]]) -> None:
-        self._expressions: list[tuple[Key, str, Callable[[str], Iterable[Any]], int]] = []
-        conditions: list[tuple[frozenset[str], ...]] = []
-        for key, expression in expressions:
-            reach = _REACH[min(unbounded(expression), len(_REACH) - 1)]
-            self._expressions.append((key, expression, _finder(expression), reach))
-            conditions.append(needed_sets(expression))
-        self._count = len(conditions)
+        self._expressions = list(expressions)
+        # Of a thousand expressions few are ever run: each is compiled when its turn comes.
+        self._searches: dict[int, _Search] = {}
+        ways = [
+            (number, sets)
+            for number, (_, expression) in enumerate(self._expressions)
+            for sets in needed_sets(expression)
+        ]
+        self._numbers = [number for number, _ in ways]
+        """By way the expression that can occur in it."""
+        self._count = len(ways)
         self._all = (1 << self._count) - 1
         self._free = 0
-        """The bits of conditions that an expression does not have; they count as met."""
+        """The bits of conditions that a way does not have; they count as met."""
         needed: dict[str, int] = {}
-        for number, sets in enumerate(conditions):
+        for way, (_, sets) in enumerate(ways):
             for slot in range(SETS):
-                bit = 1 << (slot * self._count + number)
+                bit = 1 << (slot * self._count + way)
                 for word in sets[slot] if slot < len(sets) else ():
                     needed[word] = needed.get(word, 0) | bit
                 self._free |= 0 if slot < len(sets) else bit
-        self._inside = {word: bits for word, bits in needed.items() if word[0] != "^"}
-        self._leading = {word[1:]: bits for word, bits in needed.items() if word[0] == "^"}
-        self._lengths = sorted({len(word) for word in self._inside})
+        self._signs = {sign: needed.pop(sign) for sign in list(needed) if len(sign) == 1}
+        self._inside = _by_beginning((word, bits) for word, bits in needed.items() if word[0] != "^")
+        self._leading = _by_beginning((word[1:], bits) for word, bits in needed.items() if word[0] == "^")
         self._cache: Memo[int, int] = Memo(_KEPT)
 
     def __bool__(self) -> bool:
@@ -98,26 +117,26 @@ class Patterns(Generic[Key]):
         """Return the conditions that a word form meets, as bits."""
         word = normal_word(form).lower()
         mask = 0
-        for length in self._lengths:
-            for start in range(len(word) - length + 1):
-                mask |= self._inside.get(word[start : start + length], 0)
-        for begin in (word, *WORD.findall(word)):
-            for end in range(1, len(begin) + 1):
-                mask |= self._leading.get(begin[:end], 0)
+        for char in () if word.isalpha() else word:
+            mask |= self._signs.get(DIGIT if char.isdecimal() else char, 0)
+        for start in range(len(word) - 1):
+            mask |= _met(self._inside, word[start:])
+        for begin in dict.fromkeys((word, *WORD.findall(word))):
+            mask |= _met(self._leading, begin)
         return mask
 
     def chosen(self, masks: Iterable[int]) -> list[int]:
-        """Return the numbers of the expressions all of whose conditions are met by some words, given their bits."""
+        """Return the numbers of the expressions of which words meet all conditions of a way, given the words' bits."""
         met = self._free
         for mask in masks:
             met |= mask
         left = met & (met >> self._count) & (met >> (2 * self._count)) & self._all
-        numbers = []
+        numbers: dict[int, None] = {}
         while left:
             lowest = left & -left
-            numbers.append(lowest.bit_length() - 1)
+            numbers[self._numbers[lowest.bit_length() - 1]] = None
             left ^= lowest
-        return numbers
+        return list(numbers)
 
     def candidates(self, doc: Doc) -> list[int]:
         """Return the numbers of the expressions that may occur in a document."""
@@ -152,10 +171,13 @@ class Patterns(Generic[Key]):
         """
         stretch = text[start:end]
         for number in numbers:
-            key, expression, finder, reach = self._expressions[number]
-            seen = stretch if len(stretch) <= reach else stretch[:reach]
+            key, expression = self._expressions[number]
+            search = self._searches.get(number)
+            if search is None:
+                search = self._searches[number] = _search(expression)
+            seen = stretch if len(stretch) <= search.reach else stretch[: search.reach]
             try:
-                for hit in finder(seen):
+                for hit in search.finder(seen):
                     first, last = hit.span()
                     if last > first:
                         yield Found(key, start + first, start + last, hit[0])
@@ -163,11 +185,30 @@ class Patterns(Generic[Key]):
                 raise _too_slow(key, expression, seen) from cause
 
 
-def _finder(expression: str) -> Callable[[str], Iterable[Any]]:
-    """Return what finds an expression: ``re``, or ``regex`` with a limit where it could search for very long."""
+def _met(stretches: _Stretches, word: str) -> int:
+    """Return the bits of the stretches that a word begins with."""
+    mask = 0
+    for letters in _BEGINNING:
+        for stretch, bits in stretches.get(word[:letters], ()):
+            if word.startswith(stretch):
+                mask |= bits
+    return mask
+
+
+def _by_beginning(stretches: Iterable[tuple[str, int]]) -> _Stretches:
+    """Return stretches of words with their bits by the letters that they begin with."""
+    found: _Stretches = {}
+    for stretch, bits in stretches:
+        found.setdefault(stretch[: _BEGINNING[-1]], []).append((stretch, bits))
+    return found
+
+
+def _search(expression: str) -> _Search:
+    """Return how an expression is found: by ``re``, or by ``regex`` with a limit where it could search very long."""
+    reach = _REACH[min(unbounded(expression), len(_REACH) - 1)]
     if ways(expression) <= _MOST_WAYS:
-        return re.compile(expression, re.IGNORECASE).finditer
-    return partial(regex.compile(expression, regex.IGNORECASE).finditer, timeout=_SECONDS)
+        return _Search(re.compile(expression, re.IGNORECASE).finditer, reach)
+    return _Search(partial(regex.compile(expression, regex.IGNORECASE).finditer, timeout=_SECONDS), reach)
 
 
 def _too_slow(key: Hashable, expression: str, text: str) -> CodebookError:

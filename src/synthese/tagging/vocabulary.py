@@ -169,7 +169,7 @@ class Vocabulary:
         return _Entry(
             terms=self._look_up(forms),
             others=frozenset(self._others.numbers(forms)),
-            expressions=self._expressions.mask_of(text),
+            expressions=self._expressions.mask_of(text) if self._expressions else 0,
             hyphened=len(text) > 2 and (text[-1] in _HYPHENS or text[0] in _HYPHENS),
             alphabetic=token.is_alpha,
         )

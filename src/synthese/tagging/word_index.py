@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from synthese.tagging.compounds import compound_parts
 from synthese.tagging.forms import fold, normal_word, twins
@@ -45,21 +46,22 @@ class WordIndex:
 
     def numbers(self, forms: WordForms) -> set[int]:
         """Return the numbers of the patterns that a word meets."""
-        return {
-            number for mode, key in self._keys(forms) if key in self._tables[mode] for number in self._tables[mode][key]
-        }
-
-    def _keys(self, forms: WordForms) -> Iterator[tuple[str, str]]:
-        yield from (("exact", form) for form in forms.whole)
-        yield from (("lemma", form) for form in forms.lemmas)
-        yield from (("part", form) for form in forms.parts)
+        found: set[int] = set()
+        for mode, keys in (("exact", forms.whole), ("lemma", forms.lemmas), ("part", forms.parts)):
+            self._note(found, mode, keys)
         for length in self._lengths.get("prefix", ()):
-            yield from (("prefix", start[:length]) for start in forms.starts if len(start) >= length)
+            self._note(found, "prefix", [start[:length] for start in forms.starts if len(start) >= length])
         for length in self._lengths.get("suffix", ()):
-            yield from (("suffix", form[-length:]) for form in forms.whole if len(form) >= length)
+            self._note(found, "suffix", [form[-length:] for form in forms.whole if len(form) >= length])
         for length in self._lengths.get("substring", ()):
             for form in forms.whole:
-                yield from (("substring", form[at : at + length]) for at in range(len(form) - length + 1))
+                self._note(found, "substring", [form[at : at + length] for at in range(len(form) - length + 1)])
+        return found
+
+    def _note(self, found: set[int], mode: str, keys: Iterable[str]) -> None:
+        table = self._tables.get(mode, {})
+        for key in keys if table else ():
+            found.update(table.get(key, ()))
 
 
 def word_forms(normal: str, lemma: str, *, compounds: bool) -> WordForms:
@@ -85,6 +87,7 @@ def word_forms(normal: str, lemma: str, *, compounds: bool) -> WordForms:
     )
 
 
+@lru_cache(maxsize=1 << 16)  # parts come back in other compounds, and each vocabulary asks
 def _lemmas(word: str, lemma: str) -> frozenset[str]:
     """Return the base forms of a word read with a small and with a capital letter: "Runder" is "rund" as well."""
     small = word.lower()
