@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from synthese.extraction.content import Run
+from synthese.extraction.record import replaced
 from synthese.types import Box
 
 __all__ = ["with_accents", "with_low_quotes"]
@@ -44,7 +45,7 @@ def with_accents(runs: Sequence[Run]) -> list[Run]:
         before = _before(host, rest)
         if before is not None:
             stripped = changed.get(id(before), before)
-            changed[id(before)] = stripped._replace(text=stripped.text.rstrip())
+            changed[id(before)] = replaced(stripped, text=stripped.text.rstrip())
     return [changed.get(id(run), run) for run in rest] + lost
 
 
@@ -56,7 +57,7 @@ def with_low_quotes(runs: Sequence[Run]) -> list[Run]:
         word = next((run for run in runs if run is not mark and _is_lowered(mark, run)), None)
         if word is not None:
             chars = (*(char._replace(text="„") for char in mark.chars), *word.chars)
-            changed[id(word)] = word._replace(text=f"„{word.text.lstrip()}", x0=mark.x0, chars=chars)
+            changed[id(word)] = replaced(word, text=f"„{word.text.lstrip()}", x0=mark.x0, chars=chars)
             changed[id(mark)] = mark
     return [changed.get(id(run), run) for run in runs if changed.get(id(run)) is not run] if changed else list(runs)
 
@@ -85,7 +86,7 @@ def _joined(accent: Run, host: Run) -> Run:
         one, other = chars[0].box, accent.chars[0].box
         box = Box(min(one.x0, other.x0), min(one.top, other.top), max(one.x1, other.x1), max(one.bottom, other.bottom))
         chars = (chars[0]._replace(text=letter, box=box), *chars[1:])
-    return host._replace(text=letter + host.text[1:], top=min(accent.top, host.top), chars=chars)
+    return replaced(host, text=letter + host.text[1:], top=min(accent.top, host.top), chars=chars)
 
 
 def _before(host: Run, runs: Sequence[Run]) -> Run | None:

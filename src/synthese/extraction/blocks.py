@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from synthese.extraction.content import Run
 from synthese.extraction.lines import Line
+from synthese.extraction.record import record
 from synthese.extraction.wording import goes_on, is_address, is_quotation
 from synthese.types import Box
 
@@ -26,7 +26,8 @@ _COUNTED = re.compile(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[A-H]|[IVX]{1,4})[
 _BARE = re.compile(r"^(\d{1,2})\s+[^\W\d]")
 
 
-class Draft(NamedTuple):
+@record
+class Draft:
     """A block whose role is not known yet.
 
     Args:

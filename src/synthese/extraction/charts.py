@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from synthese.extraction.blocks import Draft
 from synthese.extraction.placed import Placed
+from synthese.extraction.record import replaced
 from synthese.types import Box
 
 __all__ = ["with_labels"]
@@ -50,7 +51,7 @@ def with_labels(placed: list[Placed], body: float, panels: Sequence[Box] = ()) -
     if not many and chart is None:
         return placed
     return [
-        one._replace(role="label")
+        replaced(one, role="label")
         if one.role == "paragraph" and (_is_word(one.draft, chart) or (many and _is_small_or_figure(one.draft, body)))
         else one
         for one in placed

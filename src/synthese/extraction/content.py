@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from synthese.extraction.record import record, replaced
 from synthese.types import Box
 
 __all__ = ["Char", "Inset", "Mark", "PageContent", "Run", "cut_run", "is_bold", "is_mark"]
@@ -25,7 +26,8 @@ class Char(NamedTuple):
     confidence: float = 1.0
 
 
-class Run(NamedTuple):
+@record
+class Run:
     """A stretch of text that the PDF sets in one go: one font, one size, one direction.
 
     Args:
@@ -89,7 +91,8 @@ class Inset(NamedTuple):
     box: Box
 
 
-class PageContent(NamedTuple):
+@record
+class PageContent:
     """All that was found on a page, in points with the origin at the top left.
 
     Args:
@@ -140,7 +143,7 @@ def cut_run(run: Run, chars: Sequence[Char], *, spaced: Sequence[bool] | None = 
     usual = max(sorted(gaps)[(len(gaps) - 1) // 2], 0.0) if len(chars) > 3 else 0.0
     usual = usual if usual > 0.12 * run.size else 0.0  # else the letters are not spaced
     if len(chars) < 2 or (spaced is None and not usual and max(gaps) < 0.9 * run.size):
-        return [run._replace(chars=tuple(chars) if keep else ())]
+        return [replaced(run, chars=tuple(chars) if keep else ())]
     pieces, words = [[chars[0]]], [chars[0].text]
     for index, (gap, char) in enumerate(zip(gaps, chars[1:], strict=True), start=1):
         if gap > usual + 0.9 * run.size:
@@ -154,7 +157,7 @@ def cut_run(run: Run, chars: Sequence[Char], *, spaced: Sequence[bool] | None = 
 
 
 def _piece(run: Run, text: str, chars: Sequence[Char], *, keep: bool) -> Run:
-    return run._replace(text=text, x0=chars[0].box.x0, x1=chars[-1].box.x1, chars=tuple(chars) if keep else ())
+    return replaced(run, text=text, x0=chars[0].box.x0, x1=chars[-1].box.x1, chars=tuple(chars) if keep else ())
 
 
 def is_mark(box: Box) -> bool:

@@ -2,13 +2,13 @@
 
 import math
 from collections import Counter, defaultdict
-from typing import NamedTuple
 
 from synthese.extraction.accents import with_accents
 from synthese.extraction.blocks import Draft, build_drafts
 from synthese.extraction.content import PageContent, Run
 from synthese.extraction.lines import build_lines
 from synthese.extraction.marks import with_marks
+from synthese.extraction.record import record, replaced
 from synthese.extraction.tables import find_tables
 from synthese.types import Box
 
@@ -22,7 +22,8 @@ _CARD = 0.45
 """A panel that covers a larger share of the page is a background."""
 
 
-class PageDraft(NamedTuple):
+@record
+class PageDraft:
     """A page with its blocks before roles are given.
 
     Args:
@@ -159,12 +160,12 @@ def _level(run: Run, cos: float, sin: float) -> Run:
     assert run.pen is not None
     x, y, length = run.pen
     start, base = x * cos - y * sin, x * sin + y * cos
-    return run._replace(
-        x0=start, x1=start + length, top=base - 0.75 * run.size, bottom=base + 0.22 * run.size, base=base, angle=0
+    return replaced(
+        run, x0=start, x1=start + length, top=base - 0.75 * run.size, bottom=base + 0.22 * run.size, base=base, angle=0
     )
 
 
 def _put_back(draft: Draft, angle: int, cos: float, sin: float) -> Draft:
     corners = [(u, v) for u in (draft.x0, draft.x1) for v in (draft.top, draft.bottom)]
     xs, ys = [u * cos + v * sin for u, v in corners], [v * cos - u * sin for u, v in corners]
-    return draft._replace(angle=angle, x0=min(xs), top=min(ys), x1=max(xs), bottom=max(ys))
+    return replaced(draft, angle=angle, x0=min(xs), top=min(ys), x1=max(xs), bottom=max(ys))

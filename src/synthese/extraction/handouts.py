@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from synthese.extraction.cells import COUNTS, COVERED, NEAR, inset_cells, is_regular
 from synthese.extraction.content import Char, Mark, PageContent, Run
+from synthese.extraction.record import replaced
 from synthese.types import Box, Slide
 
 __all__ = ["find_cells", "moved", "on_page", "outside", "part_of", "used_cells"]
@@ -189,4 +190,4 @@ def _moved_run(run: Run, cell: Box) -> Run:
     x0, top, x1, bottom = moved(Box(run.x0, run.top, run.x1, run.bottom), cell)
     pen = (run.pen[0] - cell.x0, run.pen[1] - cell.top, run.pen[2]) if run.pen else None
     chars = tuple(Char(char.text, moved(char.box, cell), char.confidence) for char in run.chars)
-    return run._replace(x0=x0, top=top, x1=x1, bottom=bottom, base=run.base - cell.top, pen=pen, chars=chars)
+    return replaced(run, x0=x0, top=top, x1=x1, bottom=bottom, base=run.base - cell.top, pen=pen, chars=chars)

@@ -5,6 +5,7 @@ from itertools import pairwise
 from synthese.extraction.blocks import Draft
 from synthese.extraction.drafts import PageDraft
 from synthese.extraction.placed import Placed
+from synthese.extraction.record import replaced
 
 __all__ = ["with_headings"]
 
@@ -31,7 +32,7 @@ def with_headings(placed: list[Placed], page: PageDraft, body: float) -> list[Pl
             continue
         told = _heads(one.draft, after, page, body) or _is_key_figure(one.draft, after.draft)
         if told or _is_coloured(one.draft, after, usual):
-            result[index] = one._replace(role="heading")
+            result[index] = replaced(one, role="heading")
     return result
 
 

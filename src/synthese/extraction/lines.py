@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from synthese.extraction.content import Run
 from synthese.extraction.justified import rejoined
+from synthese.extraction.record import record, replaced
 from synthese.types import Box
 
 __all__ = ["Line", "build_lines", "is_glyph", "joined_text"]
@@ -30,7 +30,8 @@ _NUMBER = re.compile(r"^(?:\d{1,2}[.)]|\[\d{1,3}\]|[a-zA-H][.)]|\([a-z0-9]{1,2}\
 _BARE_NUMBER = re.compile(r"^\d{1,2}$")
 
 
-class Line(NamedTuple):
+@record
+class Line:
     """A line of text in one column.
 
     Args:
@@ -79,7 +80,7 @@ def joined_text(runs: Sequence[Run]) -> str:
         return runs[0].text
     usual = _usual_gap(runs) if len(runs) > 3 else 0.0
     if usual:
-        runs = [run._replace(text=run.text.strip()) for run in runs]
+        runs = [replaced(run, text=run.text.strip()) for run in runs]
     parts, reach = [runs[0].text], runs[0].x1
     for before, after in pairwise(runs):
         gap, size = after.x0 - reach - usual, min(before.size, after.size)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from synthese.extraction.content import Mark
 from synthese.extraction.lines import Line
+from synthese.extraction.record import replaced
 
 __all__ = ["with_marks"]
 
@@ -39,7 +40,7 @@ def with_marks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Line]:
         return list(lines)
     bullets = set(steady)
     return [
-        line._replace(glyph=_GLYPH, glyph_x0=found[index].box.x0) if index in bullets else line
+        replaced(line, glyph=_GLYPH, glyph_x0=found[index].box.x0) if index in bullets else line
         for index, line in enumerate(lines)
     ]
 

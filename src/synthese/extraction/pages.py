@@ -12,6 +12,7 @@ from synthese.extraction.files import open_bytes
 from synthese.extraction.handouts import find_cells, outside, part_of, used_cells
 from synthese.extraction.ocr import Recogniser, stands_at_edges
 from synthese.extraction.plumber import PlumberReader
+from synthese.extraction.record import replaced
 from synthese.extraction.runs import Fonts, read_page
 from synthese.extraction.tagged import heading_boxes
 from synthese.settings import ExtractionSettings
@@ -81,7 +82,7 @@ def read_pages(content: bytes, settings: ExtractionSettings, *, with_chars: int 
         common = find_common(drafts)
         if pages.tagged and not any(sheet.cell for sheet in sheets):
             for index in pages_to_ask(drafts, common):
-                drafts[index] = drafts[index]._replace(heading=pages.heading(index))
+                drafts[index] = replaced(drafts[index], heading=pages.heading(index))
             common = with_tags(drafts, common)
     broken = [page for page, found in enumerate(contents, start=1) if not found]
     return Reading(drafts, sheets, pages.count, broken, common)
@@ -156,4 +157,4 @@ class _Pages:
             draft = self._recogniser.read(draft, content, sheet.page)
         if sheet.left_out:
             told.append(f"text beside the slides of page {sheet.page} left out (header, footer): {sheet.left_out} runs")
-        return draft._replace(warnings=(*draft.warnings, *told))
+        return replaced(draft, warnings=(*draft.warnings, *told)) if told else draft

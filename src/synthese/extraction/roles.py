@@ -10,6 +10,7 @@ from synthese.extraction.drafts import PageDraft
 from synthese.extraction.headings import with_headings
 from synthese.extraction.levels import enumerated, indented, with_levels
 from synthese.extraction.placed import Placed
+from synthese.extraction.record import replaced
 from synthese.extraction.wording import is_caption, is_note, is_quotation, names_source
 from synthese.types import Role
 
@@ -56,7 +57,7 @@ def _with_attributions(placed: list[Placed]) -> list[Placed]:
         one, after = placed[index], placed[index + 1 : index + 2]
         alone = not (after and after[0].role == "bullet")
         if placed[index - 1].role == "quote" and one.role == "bullet" and one.draft.glyph in _DASHES and alone:
-            result[index] = one._replace(role="paragraph")
+            result[index] = replaced(one, role="paragraph")
     return result
 
 

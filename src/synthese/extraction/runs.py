@@ -24,6 +24,7 @@ from synthese.extraction.handles import (
     turned,
 )
 from synthese.extraction.paths import PathReader
+from synthese.extraction.record import replaced
 
 __all__ = ["Fonts", "read_page"]
 
@@ -133,7 +134,7 @@ def read_page(page: Any, textpage: Any, *, fonts: Fonts, chars: bool = False) ->
     reading = _Page(page, textpage, fonts, chars=chars)
     things = [get_object(reading.page, index) for index in range(pdfium.FPDFPage_CountObjects(page))]
     _read_objects(reading, things, reading.affine, depth=0)
-    return reading.content._replace(insets=tuple(reading.insets)) if reading.insets else reading.content
+    return replaced(reading.content, insets=tuple(reading.insets)) if reading.insets else reading.content
 
 
 def _read_objects(reading: _Page, things: list[int], affine: Affine, *, depth: int) -> None:
@@ -186,7 +187,7 @@ def _read_text(reading: _Page, thing: int, affine: Affine) -> None:
     if not angle and (x1 - start > width + 0.9 * seen or _is_spaced(text)):  # it holds a gap, or letters set apart
         reading.content.runs.extend(cut_run(run, _run_chars(reading, thing), keep=reading.chars))
     elif reading.chars:
-        reading.content.runs.append(run._replace(chars=tuple(_run_chars(reading, thing))))
+        reading.content.runs.append(replaced(run, chars=tuple(_run_chars(reading, thing))))
     else:
         reading.content.runs.append(run)
 

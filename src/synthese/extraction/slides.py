@@ -9,6 +9,7 @@ from synthese.extraction.footers import is_page_number
 from synthese.extraction.kinds import slide_kind
 from synthese.extraction.order import reading_order
 from synthese.extraction.placed import Placed
+from synthese.extraction.record import replaced
 from synthese.extraction.repair import join_lines, repair_text
 from synthese.extraction.roles import body_roles
 from synthese.extraction.style import Style
@@ -67,7 +68,8 @@ def _as_one(drafts: Sequence[Draft]) -> Draft:
     first = drafts[0]
     if len(drafts) == 1:
         return first
-    return first._replace(
+    return replaced(
+        first,
         lines=tuple(line for draft in drafts for line in draft.lines),
         x0=min(draft.x0 for draft in drafts),
         x1=max(draft.x1 for draft in drafts),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from synthese.extraction.blocks import Draft, is_wrapped
 from synthese.extraction.drafts import PageDraft
+from synthese.extraction.record import record
 from synthese.extraction.subtitles import Look, common_looks
 
 __all__ = ["Slot", "Style", "body_size", "deck_style", "largest_at_top", "title_candidates", "whole_title"]
@@ -18,7 +19,8 @@ _LONGEST = 220
 _TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]")
 
 
-class Slot(NamedTuple):
+@record
+class Slot:
     """The place of titles in a deck: what most slides have in common.
 
     Args:
