@@ -167,4 +167,5 @@ def is_mark(box: Box) -> bool:
     (True, False)
     """
     width, height = box.x1 - box.x0, box.bottom - box.top
-    return min(width, height) >= 1.5 and max(width, height) <= min(18.0, 1.8 * min(width, height))
+    short, long = (width, height) if width < height else (height, width)
+    return short >= 1.5 and long <= 18.0 and long <= 1.8 * short

@@ -41,18 +41,25 @@ def read_deck(path: Path | str, *, settings: ExtractionSettings | None = None) -
     digest = hashlib.sha256(content).hexdigest()
     try:
         with _without_collector():
-            reading = read_pages(content, settings or ExtractionSettings())
-            slides = tuple(_slides(reading))
+            pages, broken, slides = _read(content, settings or ExtractionSettings())
     except DeckError as error:
         return Deck(file=path.name, sha256=digest, pages=0, slides=(), status="failed", message=f"{path.name} {error}")
-    deck = Deck(file=path.name, sha256=digest, pages=reading.pages, slides=slides)
-    if len(reading.broken) == reading.pages:
+    deck = Deck(file=path.name, sha256=digest, pages=pages, slides=slides)
+    if len(broken) == pages:
         return replace(deck, status="failed", message=f"{path.name}: no page could be read; download it again")
-    if reading.broken:
-        pages = _named(reading.broken)
-        message = f"{path.name}: {pages} could not be read; download it again or look at the original"
+    if broken:
+        message = f"{path.name}: {_named(broken)} could not be read; download it again or look at the original"
         return replace(deck, status="partial", message=message)
     return deck
+
+
+def _read(content: bytes, settings: ExtractionSettings) -> tuple[int, list[int], tuple[Slide, ...]]:
+    """Return how many pages a PDF has, those that could not be read, and its slides.
+
+    What was read of the pages is gone when this returns, so that the collector, when it wakes, finds the slides alone.
+    """
+    reading = read_pages(content, settings)
+    return reading.pages, reading.broken, tuple(_slides(reading))
 
 
 def read_words(path: Path | str, slide: int, *, settings: ExtractionSettings | None = None) -> list[Word]:

@@ -14,6 +14,7 @@ from synthese.extraction.handles import (
     get_bounds,
     get_colour,
     get_matrix,
+    read_count,
     read_floats,
     turned,
 )
@@ -36,7 +37,8 @@ _get_kind = bind(pdfium.FPDFPathSegment_GetType, _P)
 _is_closing = bind(pdfium.FPDFPathSegment_GetClose, _P)
 _get_mode = bind(pdfium.FPDFPath_GetDrawMode, _P, _P, _P)
 _get_fill = bind(pdfium.FPDFPageObj_GetFillColor, _P, _P, _P, _P, _P)
-_floats, _count = ctypes.addressof(FLOATS), ctypes.addressof(COUNT)
+_x, _y = (ctypes.addressof(FLOATS) + 4 * place for place in range(2))
+_first, _second, _third, _fourth = (ctypes.addressof(COUNT) + 4 * place for place in range(4))
 
 
 class PathReader:
@@ -60,19 +62,16 @@ class PathReader:
         if not 2 <= count <= _MOST_SEGMENTS:
             return
         box = get_bounds(thing, affine)
-        if box.x1 - box.x0 < 20 and is_mark(box):
+        width, height = box.x1 - box.x0, box.bottom - box.top
+        if width < 20 and is_mark(box):
             self._read_mark(thing, box)
         elif count == 2 or 4 <= count <= 6:
             self._read_simple(thing, affine, count, box)
-        elif 7 <= count <= 18 and box.bottom - box.top > 2 * _THIN and box.x1 - box.x0 > 4 * _THIN:
+        elif 7 <= count <= 18 and height > 2 * _THIN and width > 4 * _THIN:
             if any(_drawn(thing)) and _has_round_corners(thing, count, affine, box):
                 self.content.panels.append(box)
-        elif self._may_be_grid(box):
+        elif width > 60 and height > 20 and len(self.content.rulings) < _MOST_RULINGS:
             self.content.rulings.extend(_grid(thing, count, affine))
-
-    def _may_be_grid(self, box: Box) -> bool:
-        large = box.x1 - box.x0 > 60 and box.bottom - box.top > 20
-        return large and len(self.content.rulings) < _MOST_RULINGS
 
     def _read_mark(self, thing: int, box: Box) -> None:
         if any(_drawn(thing)):
@@ -96,12 +95,11 @@ class PathReader:
 
 def _drawn(thing: int) -> tuple[bool, bool]:
     """Return whether a path is filled visibly, and whether it is stroked."""
-    _get_mode(thing, _count, _count + 4)
-    filled, stroked = COUNT[0] != 0, COUNT[1] != 0
-    if filled and not stroked:
-        known = _get_fill(thing, _count, _count + 4, _count + 8, _count + 12)
-        filled = not known or COUNT[3] > 0
-    return filled, stroked
+    _get_mode(thing, _first, _second)
+    fill, stroke, _, _ = read_count()
+    if fill and not stroke and _get_fill(thing, _first, _second, _third, _fourth):
+        fill = read_count()[3]  # how opaque it is
+    return fill != 0, stroke != 0
 
 
 def _corners(thing: int, affine: Affine, count: int) -> Box | None:
@@ -118,22 +116,22 @@ def _corners(thing: int, affine: Affine, count: int) -> Box | None:
 
 def _has_round_corners(thing: int, count: int, affine: Affine, box: Box) -> bool:
     """Return whether a path is a rectangle some of whose corners are round: its straight sides lie on its borders."""
-    affine = get_matrix(thing, affine)
+    a, b, c, d, e, f = get_matrix(thing, affine)
+    x0, top, x1, bottom = box
     before, straight = None, 0.0
     for index in range(count):
-        x, y = _point(thing, index)
-        here = turned(x, y, x, y, affine)
-        near = min(here.x0 - box.x0, box.x1 - here.x0, here.top - box.top, box.bottom - here.top)
-        if near > 1.5:
+        u, v = _point(thing, index)
+        x, y = a * u + c * v + e, b * u + d * v + f
+        if min(x - x0, x1 - x, y - top, bottom - y) > 1.5:
             return False
         if before is not None and _get_kind(_get_segment(thing, index)) == pdfium.FPDF_SEGMENT_LINETO:
-            straight += abs(here.x0 - before.x0) + abs(here.top - before.top)
-        before = here
-    return straight > 0.5 * (box.x1 - box.x0 + box.bottom - box.top)
+            straight += abs(x - before[0]) + abs(y - before[1])
+        before = x, y
+    return straight > 0.5 * (x1 - x0 + bottom - top)
 
 
 def _point(thing: int, index: int) -> tuple[float, float]:
-    _get_point(_get_segment(thing, index), _floats, _floats + 4)
+    _get_point(_get_segment(thing, index), _x, _y)
     x, y, _, _ = read_floats()
     return x, y
 

@@ -19,6 +19,7 @@ from synthese.extraction.handles import (
     get_colour,
     get_matrix,
     get_object,
+    get_place,
     get_type,
     page_affine,
     turned,
@@ -47,12 +48,14 @@ _HYPHEN = "\x02"
 
 _P, _I, _F = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
 _get_text = bind(pdfium.FPDFTextObj_GetText, _P, _P, _P, ctypes.c_ulong, result=ctypes.c_ulong)
-_get_size = bind(pdfium.FPDFTextObj_GetFontSize, _P, _P)
 _get_font = bind(pdfium.FPDFTextObj_GetFont, _P, result=_P)
 _get_mode = bind(pdfium.FPDFTextObj_GetTextRenderMode, _P)
 _get_width = bind(pdfium.FPDFFont_GetGlyphWidth, _P, ctypes.c_uint32, _F, _P)
 _get_name = bind(pdfium.FPDFFont_GetBaseFontName, _P, _P, ctypes.c_size_t, result=ctypes.c_size_t)
 _get_weight = bind(pdfium.FPDFFont_GetWeight, _P)
+_get_page_width = bind(pdfium.FPDF_GetPageWidthF, _P, result=_F)
+_get_page_height = bind(pdfium.FPDF_GetPageHeightF, _P, result=_F)
+_count_objects = bind(pdfium.FPDFPage_CountObjects, _P)
 _count_inner = bind(pdfium.FPDFFormObj_CountObjects, _P)
 _get_inner = bind(pdfium.FPDFFormObj_GetObject, _P, ctypes.c_ulong, result=_P)
 _count_chars = bind(pdfium.FPDFText_CountChars, _P)
@@ -106,11 +109,10 @@ class _Page:
     """A page that is being read: its handles, its way from PDF to slide coordinates and what was found so far."""
 
     def __init__(self, page: Any, textpage: Any, fonts: Fonts, *, chars: bool) -> None:
-        width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-        self.content = PageContent(width, height, [], [], [], [], [])
         self.page = address(page)
         self.textpage = address(textpage)
-        self.affine = page_affine(page)
+        self.content = PageContent(_get_page_width(self.page), _get_page_height(self.page), [], [], [], [], [])
+        self.affine = page_affine(self.page)
         self.chars = chars
         self.known = fonts
         self.fonts: dict[int | None, _Font] = {}
@@ -132,7 +134,7 @@ def read_page(page: Any, textpage: Any, *, fonts: Fonts, chars: bool = False) ->
         The runs in the order of the PDF, and the rulings, panels and pictures.
     """
     reading = _Page(page, textpage, fonts, chars=chars)
-    things = [get_object(reading.page, index) for index in range(pdfium.FPDFPage_CountObjects(page))]
+    things = [get_object(reading.page, index) for index in range(_count_objects(reading.page))]
     _read_objects(reading, things, reading.affine, depth=0)
     return replaced(reading.content, insets=tuple(reading.insets)) if reading.insets else reading.content
 
@@ -171,10 +173,7 @@ def _read_text(reading: _Page, thing: int, affine: Affine) -> None:
         text = text.replace(_HYPHEN, "-")
     handle = _get_font(thing)
     font = reading.fonts.get(handle) or _font(reading, handle)
-    _get_size(thing, _width)
-    size = WIDTH.value
-    a, b, c, d, e, f = get_matrix(thing, affine)
-    x0, top, x1, bottom = get_bounds(thing, affine)
+    (a, b, c, d, e, f), (x0, top, x1, bottom), size = get_place(thing, affine)
     angle = round(math.degrees(math.atan2(-b, a))) % 360 if b or a < 0 else 0
     seen = size * (math.hypot(c, d) if c else abs(d) or 1.0)
     # The pen's place is the same for all lines of a column, the ink's is not.

@@ -51,9 +51,10 @@ def heading_boxes(page: Any) -> tuple[Box, ...]:
     if not marks:
         return ()
     # The marks of a drawing placed as a whole are counted by themselves: what stands in one is not looked at.
-    things = (get_object(address(page), index) for index in range(pdfium.FPDFPage_CountObjects(page)))
+    place = address(page)
+    things = (get_object(place, index) for index in range(pdfium.FPDFPage_CountObjects(page)))
     heads = [thing for thing in things if get_type(thing) == pdfium.FPDF_PAGEOBJ_TEXT and _get_mark(thing) in marks]
-    affine = page_affine(page)
+    affine = page_affine(place)
     return tuple(get_bounds(thing, affine) for thing in heads)
 
 
