@@ -89,10 +89,10 @@ def as_draft(lines: Sequence[Line]) -> Draft:
     """Return lines as one block."""
     first = lines[0]
     if len(lines) == 1:
-        x0, x1, size = min(first.glyph_x0, first.x0), first.x1, first.size
-    else:
-        x0, x1 = min(min(line.glyph_x0, line.x0) for line in lines), max(line.x1 for line in lines)
-        size = max(lines, key=lambda line: len(line.text)).size
+        x0 = min(first.glyph_x0, first.x0)
+        return Draft((first,), x0, first.top, first.x1, first.bottom, first.size, first.bold, first.glyph)
+    x0, x1 = min(min(line.glyph_x0, line.x0) for line in lines), max(line.x1 for line in lines)
+    size = max(lines, key=lambda line: len(line.text)).size
     bold = all(line.bold for line in lines)
     return Draft(tuple(lines), x0, first.top, x1, lines[-1].bottom, size, bold, first.glyph)
 
@@ -192,11 +192,10 @@ def _paragraphs(group: list[Line], lines: Sequence[Line], edges: Sequence[Box]) 
     """Part a group where a line was ended on purpose and the next begins like a sentence of its own."""
     if len(group) == 1 or group[0].glyph or is_quotation(group):
         return [group]
-    left = group[0].x0
-    right = max(line.x1 for line in lines if line in group or _shares_column(line, group, edges))
     if _is_bare_list(group):
         return [[line] for line in group]
-    width = max(right - left, *(line.x1 - line.x0 for line in group))
+    ends = [line.x1 for line in group] + [line.x1 for line in lines if _shares_column(line, group, edges)]
+    width = max(max(ends) - group[0].x0, *(line.x1 - line.x0 for line in group))
     parts = [[group[0]]]
     for before, line in pairwise(group):
         starts = not line.text[0].islower() and before.text[-1] not in ",-–(/&" and not line.text.startswith(("(", ")"))

@@ -36,7 +36,7 @@ def find_cells(contents: Sequence[PageContent]) -> tuple[Box, ...]:
     grid = min(counts, key=lambda grid: (-counts[grid], -len(grid), grid), default=())
     cells = grid if 2 * counts.get(grid, 0) >= len(pages) else ()
     cells = cells or inset_cells(pages)
-    return cells if all(_fits(content, cells) for content in pages) else ()
+    return cells if cells and all(_fits(content, cells) for content in pages) else ()
 
 
 def used_cells(content: PageContent, cells: Sequence[Box]) -> list[Box]:
@@ -110,7 +110,7 @@ def _rounded(box: Box) -> Box:
 def _grid(content: PageContent) -> tuple[Box, ...]:
     """Return the largest equal boxes of a page that stand in a regular grid and hold its text."""
     groups: list[list[Box]] = []
-    for box in sorted(_slide_like(content), key=lambda box: (box.top - box.bottom, box)):
+    for box in sorted(set(_slide_like(content)), key=lambda box: (box.top - box.bottom, box)):
         group = next((group for group in groups if _are_equal(group[0], box)), None)
         if group is None:
             groups.append([box])
@@ -129,7 +129,7 @@ def _is_among(cell: Box, grid: Sequence[Box]) -> bool:
 
 def _slide_like(content: PageContent) -> Iterable[Box]:
     page = content.width * content.height
-    for box in dict.fromkeys([*content.panels, *content.pictures]):
+    for box in (*content.panels, *content.pictures):
         width, height = box.x1 - box.x0, box.bottom - box.top
         if (
             height > 0

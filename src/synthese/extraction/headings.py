@@ -86,8 +86,8 @@ def _usual_colour(placed: list[Placed]) -> int:
     letters: dict[int, int] = {}
     for one in placed:
         for line in one.draft.lines:
-            colour = max(line.runs, key=lambda run: len(run.text)).colour
-            letters[colour] = letters.get(colour, 0) + len(line.text)
+            longest = line.runs[0] if len(line.runs) == 1 else max(line.runs, key=lambda run: len(run.text))
+            letters[longest.colour] = letters.get(longest.colour, 0) + len(line.text)
     return max(letters, key=letters.__getitem__, default=-1)
 
 

@@ -1,6 +1,7 @@
 """The role of each block of a slide, told by place, size, weight, glyph and wording."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from synthese.extraction.blocks import Draft
@@ -62,10 +63,10 @@ def _with_attributions(placed: list[Placed]) -> list[Placed]:
 
 
 def _usual_size(drafts: Sequence[Draft]) -> float:
-    letters: dict[float, int] = {}
+    letters: dict[float, int] = defaultdict(int)
     for draft in drafts:
         for line in draft.lines:
-            letters[round(line.size)] = letters.get(round(line.size), 0) + len(line.text)
+            letters[round(line.size)] += len(line.text)
     return max(letters, key=lambda size: (letters[size], size)) if letters else 12.0
 
 

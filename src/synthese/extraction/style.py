@@ -1,7 +1,7 @@
 """How the titles of a deck are set: size and height on each slide, and the place where most slides have theirs."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
@@ -62,15 +62,15 @@ class Style(NamedTuple):
 
 def body_size(pages: Sequence[PageDraft]) -> float:
     """Return the font size in which most of the deck's text is set, in points."""
-    letters: Counter[float] = Counter()
-    edges: Counter[float] = Counter()
+    letters: dict[int, int] = defaultdict(int)
+    edges: dict[int, int] = defaultdict(int)
     for page in pages:
         for draft in page.drafts:
-            middle = 0.1 * page.height < draft.top < 0.86 * page.height
+            found = letters if 0.1 * page.height < draft.top < 0.86 * page.height else edges
             for line in draft.lines:
-                (letters if middle else edges)[round(line.size * 2) / 2] += len(line.text)
+                found[round(line.size * 2)] += len(line.text)
     found = letters or edges
-    return max(found, key=lambda size: (found[size], size)) if found else 12.0
+    return max(found, key=lambda size: (found[size], size)) / 2 if found else 12.0
 
 
 def deck_style(pages: Sequence[PageDraft], footers: Sequence[frozenset[int]], body: float) -> Style:
