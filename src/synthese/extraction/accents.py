@@ -12,6 +12,7 @@ __all__ = ["with_accents", "with_low_quotes"]
 _ACCENTS = {"¨": "\u0308", "˚": "\u030a", "´": "\u0301"}
 """Accents that stand alone, and as they are composed with a letter."""
 _HIGH_QUOTES = frozenset('”“"')
+_ALONE = _HIGH_QUOTES | _ACCENTS.keys()
 _LETTERS = frozenset("aouAOUeiyEIYcnsCNS")
 _BASE = 0.75
 """An accent stands at most so many ems above the baseline of its letter: over capitals it is raised."""
@@ -29,6 +30,8 @@ def with_accents(runs: Sequence[Run]) -> list[Run]:
         The runs without such accents; the text of a letter's run begins with the accented letter. An accent without a
         letter stays.
     """
+    if not any(run.text.strip() in _ALONE for run in runs):
+        return list(runs)
     runs = with_low_quotes(runs)
     accents = [run for run in runs if run.text.strip() in _ACCENTS]
     if not accents:

@@ -69,6 +69,8 @@ def _strips(content: PageContent) -> list[Box]:
 
 def _may_hold_table(runs: Sequence[Run]) -> bool:
     """Return whether three rows hold two wide gaps each: a first look that costs little."""
+    if len(runs) < 3 * _LEAST_ROWS:
+        return False
     rows: dict[int, list[Run]] = defaultdict(list)
     for run in runs:
         rows[round(run.base)].append(run)

@@ -1,8 +1,10 @@
 """Lines become blocks: what stands below one another in one column, size and spacing belongs together."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from synthese.extraction.content import Run
 from synthese.extraction.lines import Line
@@ -22,6 +24,9 @@ _SHORT = 48
 """Lines of a person's address have fewer letters."""
 
 _COUNTED = re.compile(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[A-H]|[IVX]{1,4})[.)]|\d{1,2}\.\d{1,2}|\[\d{1,3}\])\s+\S")
+
+_Level = tuple[float, float, float]
+"""How high a level edge stands, and from where to where it goes."""
 
 _BARE = re.compile(r"^(\d{1,2})\s+[^\W\d]")
 
@@ -72,17 +77,18 @@ def build_drafts(lines: Sequence[Line], edges: Sequence[Box] = ()) -> list[Draft
         The blocks by the place of their first line.
     """
     groups: list[list[Line]] = []
+    levels = sorted(((edge.top + edge.bottom) / 2, edge.x0, edge.x1) for edge in edges)
     reach = WIDE_PITCH * max((line.size for line in lines), default=0.0)
     near: list[list[Line]] = []
     for line in lines:
         near = [group for group in near if line.base - group[-1].base <= reach]
-        group = None if line.glyph else _group_above(near, line, edges)
+        group = None if line.glyph else _group_above(near, line, levels)
         if group is None:
             group = []
             groups.append(group)
             near.append(group)
         group.append(line)
-    return [as_draft(part) for group in groups for part in _paragraphs(group, lines, edges)]
+    return [as_draft(part) for group in groups for part in _paragraphs(group, lines, levels)]
 
 
 def as_draft(lines: Sequence[Line]) -> Draft:
@@ -111,7 +117,7 @@ def line_by_line(draft: Draft) -> list[Draft]:
     return [as_draft([line]) for line in lines] if own else [draft]
 
 
-def _group_above(groups: list[list[Line]], line: Line, edges: Sequence[Box]) -> list[Line] | None:
+def _group_above(groups: list[list[Line]], line: Line, edges: Sequence[_Level]) -> list[Line] | None:
     best: list[Line] | None = None
     for group in groups:
         last = group[-1]
@@ -169,10 +175,11 @@ def _is_aligned(last: Line, line: Line, size: float) -> bool:
     return min(left, centre) < 0.6 * size or right < 0.3 * size or left < 2.2 * size
 
 
-def _is_edge_between(above: Line, below: Line, edges: Sequence[Box]) -> bool:
+def _is_edge_between(above: Line, below: Line, edges: Sequence[_Level]) -> bool:
     upper, lower = above.base + 0.25 * above.size, below.base - 0.7 * below.size
     left, right = min(above.x0, below.x0) + 2, max(above.x1, below.x1) - 2
-    return any(upper < (edge.top + edge.bottom) / 2 < lower and edge.x0 < left and edge.x1 > right for edge in edges)
+    between = edges[bisect_right(edges, (upper, inf)) : bisect_left(edges, (lower,))]
+    return any(x0 < left and x1 > right for _, x0, x1 in between)
 
 
 def is_wrapped(line: Line, after: Line, width: float) -> bool:
@@ -188,14 +195,14 @@ def is_wrapped(line: Line, after: Line, width: float) -> bool:
     return line.x1 - line.x0 + need > width - 0.5 * line.size
 
 
-def _paragraphs(group: list[Line], lines: Sequence[Line], edges: Sequence[Box]) -> list[list[Line]]:
+def _paragraphs(group: list[Line], lines: Sequence[Line], edges: Sequence[_Level]) -> list[list[Line]]:
     """Part a group where a line was ended on purpose and the next begins like a sentence of its own."""
     if len(group) == 1 or group[0].glyph or is_quotation(group):
         return [group]
     if _is_bare_list(group):
         return [[line] for line in group]
-    ends = [line.x1 for line in group] + [line.x1 for line in lines if _shares_column(line, group, edges)]
-    width = max(max(ends) - group[0].x0, *(line.x1 - line.x0 for line in group))
+    sides = [line.x1 for line in group] + [line.x1 for line in lines if _shares_column(line, group, edges)]
+    width = max(max(sides) - group[0].x0, *(line.x1 - line.x0 for line in group))
     parts = [[group[0]]]
     for before, line in pairwise(group):
         starts = not line.text[0].islower() and before.text[-1] not in ",-–(/&" and not line.text.startswith(("(", ")"))
@@ -212,7 +219,7 @@ def _paragraphs(group: list[Line], lines: Sequence[Line], edges: Sequence[Box]) 
     return parts
 
 
-def _shares_column(line: Line, group: list[Line], edges: Sequence[Box]) -> bool:
+def _shares_column(line: Line, group: list[Line], edges: Sequence[_Level]) -> bool:
     """Return whether a line tells how wide those of a group may be: it begins as they do, and no box ends between."""
     first = group[0]
     if abs(line.x0 - first.x0) >= 0.3 * line.size or not 0.8 < line.size / first.size < 1.25 or line.font != first.font:

@@ -12,7 +12,7 @@ from synthese.extraction.builds import with_builds
 from synthese.extraction.drafts import PageDraft
 from synthese.extraction.files import deck_bytes
 from synthese.extraction.handouts import moved, on_page
-from synthese.extraction.pages import Reading, read_pages
+from synthese.extraction.pages import Reading, Sheet, read_pages
 from synthese.extraction.slides import as_block, build_slide, place_drafts
 from synthese.extraction.straight import as_drawn
 from synthese.extraction.words import block_words
@@ -132,7 +132,11 @@ def _slides(reading: Reading) -> list[Slide]:
     slides = [
         _drawn(build_slide(page, left_out, style), page) for page, left_out in zip(reading.drafts, footers, strict=True)
     ]
-    return [
-        on_page(slide, sheet.page, sheet.cell, sheet.size) if sheet.cell else replace(slide, page=sheet.page)
-        for slide, sheet in zip(with_builds(slides), reading.sheets, strict=True)
-    ]
+    return [_put(slide, sheet) for slide, sheet in zip(with_builds(slides), reading.sheets, strict=True)]
+
+
+def _put(slide: Slide, sheet: Sheet) -> Slide:
+    """Return a slide where it stands in the PDF."""
+    if sheet.cell:
+        return on_page(slide, sheet.page, sheet.cell, sheet.size)
+    return slide if slide.page == sheet.page else replace(slide, page=sheet.page)

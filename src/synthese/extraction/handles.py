@@ -79,6 +79,7 @@ _PLACE = (_F * 11)()
 _read_place = _view(_PLACE, "f")
 _matrix = ctypes.addressof(_PLACE)
 _left, _low, _right, _high, _size = (_matrix + 4 * place for place in range(6, 11))
+_floats = [ctypes.addressof(FLOATS) + 4 * place for place in range(4)]
 _red, _green, _blue, _alpha = (ctypes.addressof(COUNT) + 4 * place for place in range(4))
 _get_bounds = bind(pdfium.FPDFPageObj_GetBounds, _P, _P, _P, _P, _P)
 _get_matrix = bind(pdfium.FPDFPageObj_GetMatrix, _P, _P)
@@ -92,7 +93,7 @@ get_object = bind(pdfium.FPDFPage_GetObject, _P, _I, result=_P)
 
 def page_affine(page: int) -> Affine:
     """Return the matrix from a page's coordinates to the slide's, turned as the page is shown."""
-    _get_page_box(page, ctypes.addressof(FLOATS))
+    _get_page_box(page, _floats[0])
     left, top, right, bottom = read_floats()
     turns: dict[int, Affine] = {
         0: (1, 0, 0, -1, -left, top),
@@ -118,8 +119,9 @@ def get_place(thing: int, affine: Affine) -> tuple[Affine, tuple[float, float, f
 
 def get_bounds(thing: int, affine: Affine) -> Box:
     """Return the box around an object in slide coordinates."""
-    _get_bounds(thing, _left, _low, _right, _high)
-    return turned(*_read_place()[6:10], affine)
+    _get_bounds(thing, *_floats)
+    left, low, right, high = read_floats()
+    return turned(left, low, right, high, affine)
 
 
 def get_colour(thing: int) -> int:

@@ -29,4 +29,5 @@ def replaced(one: _Record, **changes: Any) -> _Record:
         one: The record.
         changes: Fields and their new values.
     """
-    return cast(_Record, dataclasses.replace(cast(Any, one), **changes))
+    kind = cast(Any, type(one))
+    return cast(_Record, kind(**{name: getattr(one, name) for name in kind.__slots__} | changes))

@@ -89,7 +89,7 @@ def _role(draft: Draft, page: PageDraft, body: float, dashes: int) -> Role:
 def _role_by_wording(draft: Draft, body: float) -> Role | None:
     text = draft.lines[0].text
     if draft.size <= 1.15 * body:
-        if (names_source(text) or _CITED.match(text)) and not draft.glyph:
+        if not draft.glyph and (names_source(text) or _CITED.match(text)):
             return "source"
         if is_caption(text):
             return "caption"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import starmap
 
 from synthese.extraction.blocks import Draft, line_by_line
 from synthese.extraction.drafts import PageDraft
@@ -89,15 +90,14 @@ def as_block(number: int, placed: Placed) -> Block:
             text = f"{draft.glyph} {text}"  # a dash that begins no list
         raw = "\n".join(line.text for line in draft.lines)
         raw = f"{draft.glyph} {raw}" if draft.glyph else raw
-    box = _rounded(Box(draft.x0, draft.top, draft.x1, draft.bottom))
+    box = _rounded(draft.x0, draft.top, draft.x1, draft.bottom)
     return Block(
         block=number, role=placed.role, text=text, raw=raw, box=box, level=placed.level, angle=float(draft.angle),
-        cells=draft.cells, row_boxes=tuple(map(_rounded, draft.row_boxes)),
+        cells=draft.cells, row_boxes=tuple(starmap(_rounded, draft.row_boxes)),
     )  # fmt: skip
 
 
-def _rounded(box: Box) -> Box:
-    x0, top, x1, bottom = box
+def _rounded(x0: float, top: float, x1: float, bottom: float) -> Box:
     return Box(round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -151,9 +152,8 @@ def title_candidates(page: PageDraft, left_out: frozenset[int]) -> list[Draft]:
 
 
 def _may_be_title(draft: Draft) -> bool:
-    if draft.glyph or sum(len(line.text) for line in draft.lines) > _LONGEST:
-        return False
-    return any(_TWO_LETTERS.search(line.text) for line in draft.lines)
+    texts = [line.text for line in draft.lines]
+    return not draft.glyph and sum(map(len, texts)) <= _LONGEST and any(map(_TWO_LETTERS.search, texts))
 
 
 def largest_at_top(page: PageDraft, candidates: Sequence[Draft]) -> Draft | None:
@@ -173,10 +173,10 @@ def largest_at_top(page: PageDraft, candidates: Sequence[Draft]) -> Draft | None
 def whole_title(first: Draft, candidates: Sequence[Draft]) -> list[Draft]:
     """Add the lines above and below that go on in the same font and size, from the top."""
     parts = [first]
-    for draft in sorted(candidates, key=lambda draft: draft.top):
+    for draft in sorted(candidates, key=attrgetter("top")):
         if draft is not first and _goes_on(parts[-1], draft):
             parts.append(draft)
-    for draft in sorted(candidates, key=lambda draft: -draft.top):
+    for draft in sorted(candidates, key=attrgetter("top"), reverse=True):
         if draft is not first and _goes_on(draft, parts[0]):
             parts.insert(0, draft)
     return parts
