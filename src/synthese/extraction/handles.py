@@ -1,7 +1,8 @@
 """PDFium's functions bound once, with buffers that are used again for every object.
 
-The functions of pypdfium2 convert every argument to a typed pointer; here handles and buffers are plain addresses,
-which makes a call three times as fast. PDFium is not thread-safe, so that one set of buffers serves the whole process.
+The functions of pypdfium2 convert every argument to a typed pointer; here handles and references are passed as they
+are, which makes a call three times as fast. PDFium is not thread-safe, so that one set of buffers serves the whole
+process.
 """
 
 import ctypes
@@ -17,7 +18,7 @@ __all__ = [
     "FLOATS",
     "WIDTH",
     "Affine",
-    "address",
+    "Handle",
     "bind",
     "get_bounds",
     "get_colour",
@@ -25,6 +26,7 @@ __all__ = [
     "get_object",
     "get_place",
     "get_type",
+    "handle_of",
     "page_affine",
     "product",
     "read_count",
@@ -41,12 +43,17 @@ _box = Box._make
 _P, _I, _F = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
 
 
+class Handle(ctypes.c_void_p):
+    """An object of PDFium."""
+
+
 def bind(function: Any, *arguments: Any, result: Any = _I) -> Callable[..., Any]:
-    """Return a function of PDFium that takes addresses as numbers.
+    """Return a function of PDFium.
 
     Args:
         function: The function as pypdfium2 has it.
-        arguments: The types of its arguments.
+        arguments: The types of its arguments; none for a function that takes handles, references and indices only,
+            which need not be converted then.
         result: The type of what it returns.
     """
     place = ctypes.cast(function, ctypes.c_void_p).value
@@ -55,9 +62,9 @@ def bind(function: Any, *arguments: Any, result: Any = _I) -> Callable[..., Any]
     return bound
 
 
-def address(handle: Any) -> int:
-    """Return a handle of pypdfium2 as a number."""
-    return ctypes.addressof(handle.contents)
+def handle_of(pointer: Any) -> Handle:
+    """Return the handle that a pointer of pypdfium2 is."""
+    return Handle(ctypes.addressof(pointer.contents))
 
 
 def _view(buffer: Any, kind: str) -> Callable[[], list[Any]]:
@@ -67,7 +74,9 @@ def _view(buffer: Any, kind: str) -> Callable[[], list[Any]]:
         buffer: The buffer.
         kind: ``f`` or ``I``, the kind of its numbers as `memoryview` names it.
     """
-    return memoryview(buffer).cast("B").cast(kind).tolist
+    view: Any = memoryview(buffer).cast("B")
+    read: Callable[[], list[Any]] = view.cast(kind).tolist
+    return read
 
 
 FLOATS = (_F * 4)()
@@ -77,21 +86,21 @@ read_floats, read_count = _view(FLOATS, "f"), _view(COUNT, "I")
 # The matrix of an object, the sides of the box around it and the size of its font.
 _PLACE = (_F * 11)()
 _read_place = _view(_PLACE, "f")
-_matrix = ctypes.addressof(_PLACE)
-_left, _low, _right, _high, _size = (_matrix + 4 * place for place in range(6, 11))
-_floats = [ctypes.addressof(FLOATS) + 4 * place for place in range(4)]
-_red, _green, _blue, _alpha = (ctypes.addressof(COUNT) + 4 * place for place in range(4))
-_get_bounds = bind(pdfium.FPDFPageObj_GetBounds, _P, _P, _P, _P, _P)
-_get_matrix = bind(pdfium.FPDFPageObj_GetMatrix, _P, _P)
-_get_size = bind(pdfium.FPDFTextObj_GetFontSize, _P, _P)
-_get_fill = bind(pdfium.FPDFPageObj_GetFillColor, _P, _P, _P, _P, _P)
-_get_page_box = bind(pdfium.FPDF_GetPageBoundingBox, _P, _P)
-_get_turn = bind(pdfium.FPDFPage_GetRotation, _P)
-get_type = bind(pdfium.FPDFPageObj_GetType, _P)
-get_object = bind(pdfium.FPDFPage_GetObject, _P, _I, result=_P)
+_matrix = ctypes.byref(_PLACE)
+_left, _low, _right, _high, _size = (ctypes.byref(_PLACE, 4 * place) for place in range(6, 11))
+_floats = [ctypes.byref(FLOATS, 4 * place) for place in range(4)]
+_counts = [ctypes.byref(COUNT, 4 * place) for place in range(4)]
+_get_bounds = bind(pdfium.FPDFPageObj_GetBounds)
+_get_matrix = bind(pdfium.FPDFPageObj_GetMatrix)
+_get_size = bind(pdfium.FPDFTextObj_GetFontSize)
+_get_fill = bind(pdfium.FPDFPageObj_GetFillColor)
+_get_page_box = bind(pdfium.FPDF_GetPageBoundingBox)
+_get_turn = bind(pdfium.FPDFPage_GetRotation)
+get_type = bind(pdfium.FPDFPageObj_GetType)
+get_object = bind(pdfium.FPDFPage_GetObject, result=Handle)
 
 
-def page_affine(page: int) -> Affine:
+def page_affine(page: Handle) -> Affine:
     """Return the matrix from a page's coordinates to the slide's, turned as the page is shown."""
     _get_page_box(page, _floats[0])
     left, top, right, bottom = read_floats()
@@ -104,7 +113,7 @@ def page_affine(page: int) -> Affine:
     return turns[_get_turn(page) % 4]
 
 
-def get_place(thing: int, affine: Affine) -> tuple[Affine, tuple[float, float, float, float], float]:
+def get_place(thing: Handle, affine: Affine) -> tuple[Affine, tuple[float, float, float, float], float]:
     """Return the matrix of a text object and the sides of its box, both to slide coordinates, and its font's size."""
     _get_matrix(thing, _matrix)
     _get_bounds(thing, _left, _low, _right, _high)
@@ -117,22 +126,23 @@ def get_place(thing: int, affine: Affine) -> tuple[Affine, tuple[float, float, f
     return product((a, b, c, d, e, f), affine), turned(left, low, right, high, affine), size
 
 
-def get_bounds(thing: int, affine: Affine) -> Box:
+def get_bounds(thing: Handle, affine: Affine) -> Box:
     """Return the box around an object in slide coordinates."""
     _get_bounds(thing, *_floats)
     left, low, right, high = read_floats()
     return turned(left, low, right, high, affine)
 
 
-def get_colour(thing: int) -> int:
+def get_colour(thing: Handle) -> int:
     """Return the fill of an object as ``0xRRGGBB``, or -1 where it has none of its own."""
-    if not _get_fill(thing, _red, _green, _blue, _alpha):
+    if not _get_fill(thing, *_counts):
         return -1
     red, green, blue, _ = read_count()
-    return red << 16 | green << 8 | blue
+    colour: int = red << 16 | green << 8 | blue
+    return colour
 
 
-def get_matrix(thing: int, affine: Affine) -> Affine:
+def get_matrix(thing: Handle, affine: Affine) -> Affine:
     """Return the matrix from an object's own coordinates to the slide's."""
     _get_matrix(thing, _matrix)
     return product(_read_place()[:6], affine)

@@ -10,6 +10,7 @@ from synthese.extraction.handles import (
     COUNT,
     FLOATS,
     Affine,
+    Handle,
     bind,
     get_bounds,
     get_colour,
@@ -29,16 +30,15 @@ _MOST_PATHS = 4000
 _MOST_SEGMENTS = 400
 _MOST_RULINGS = 1000
 
-_P, _I = ctypes.c_void_p, ctypes.c_int
-_count_segments = bind(pdfium.FPDFPath_CountSegments, _P)
-_get_segment = bind(pdfium.FPDFPath_GetPathSegment, _P, _I, result=_P)
-_get_point = bind(pdfium.FPDFPathSegment_GetPoint, _P, _P, _P)
-_get_kind = bind(pdfium.FPDFPathSegment_GetType, _P)
-_is_closing = bind(pdfium.FPDFPathSegment_GetClose, _P)
-_get_mode = bind(pdfium.FPDFPath_GetDrawMode, _P, _P, _P)
-_get_fill = bind(pdfium.FPDFPageObj_GetFillColor, _P, _P, _P, _P, _P)
-_x, _y = (ctypes.addressof(FLOATS) + 4 * place for place in range(2))
-_first, _second, _third, _fourth = (ctypes.addressof(COUNT) + 4 * place for place in range(4))
+_count_segments = bind(pdfium.FPDFPath_CountSegments)
+_get_segment = bind(pdfium.FPDFPath_GetPathSegment, result=Handle)
+_get_point = bind(pdfium.FPDFPathSegment_GetPoint)
+_get_kind = bind(pdfium.FPDFPathSegment_GetType)
+_is_closing = bind(pdfium.FPDFPathSegment_GetClose)
+_get_mode = bind(pdfium.FPDFPath_GetDrawMode)
+_get_fill = bind(pdfium.FPDFPageObj_GetFillColor)
+_x, _y = (ctypes.byref(FLOATS, 4 * place) for place in range(2))
+_counts = [ctypes.byref(COUNT, 4 * place) for place in range(4)]
 
 
 class PathReader:
@@ -48,7 +48,7 @@ class PathReader:
         self.content = content
         self.paths = 0
 
-    def read(self, thing: int, affine: Affine) -> None:
+    def read(self, thing: Handle, affine: Affine) -> None:
         """Read a path.
 
         Args:
@@ -73,11 +73,11 @@ class PathReader:
         elif width > 60 and height > 20 and len(self.content.rulings) < _MOST_RULINGS:
             self.content.rulings.extend(_grid(thing, count, affine))
 
-    def _read_mark(self, thing: int, box: Box) -> None:
+    def _read_mark(self, thing: Handle, box: Box) -> None:
         if any(_drawn(thing)):
             self.content.marks.append(Mark(box, get_colour(thing)))
 
-    def _read_simple(self, thing: int, affine: Affine, count: int, bounds: Box) -> None:
+    def _read_simple(self, thing: Handle, affine: Affine, count: int, bounds: Box) -> None:
         filled, stroked = _drawn(thing)
         if not (filled or stroked):
             return
@@ -93,16 +93,16 @@ class PathReader:
             self.content.panels.append(box)
 
 
-def _drawn(thing: int) -> tuple[bool, bool]:
+def _drawn(thing: Handle) -> tuple[bool, bool]:
     """Return whether a path is filled visibly, and whether it is stroked."""
-    _get_mode(thing, _first, _second)
+    _get_mode(thing, *_counts[:2])
     fill, stroke, _, _ = read_count()
-    if fill and not stroke and _get_fill(thing, _first, _second, _third, _fourth):
+    if fill and not stroke and _get_fill(thing, *_counts):
         fill = read_count()[3]  # how opaque it is
     return fill != 0, stroke != 0
 
 
-def _corners(thing: int, affine: Affine, count: int) -> Box | None:
+def _corners(thing: Handle, affine: Affine, count: int) -> Box | None:
     """Return the box around the corners of a line or a rectangle, or None for another shape."""
     affine = get_matrix(thing, affine)
     # Three corners tell a rectangle, unless it is drawn from the middle of a side.
@@ -114,7 +114,7 @@ def _corners(thing: int, affine: Affine, count: int) -> Box | None:
     return turned(min(xs), min(ys), max(xs), max(ys), affine)
 
 
-def _has_round_corners(thing: int, count: int, affine: Affine, box: Box) -> bool:
+def _has_round_corners(thing: Handle, count: int, affine: Affine, box: Box) -> bool:
     """Return whether a path is a rectangle some of whose corners are round: its straight sides lie on its borders."""
     a, b, c, d, e, f = get_matrix(thing, affine)
     x0, top, x1, bottom = box
@@ -130,13 +130,13 @@ def _has_round_corners(thing: int, count: int, affine: Affine, box: Box) -> bool
     return straight > 0.5 * (x1 - x0 + bottom - top)
 
 
-def _point(thing: int, index: int) -> tuple[float, float]:
+def _point(thing: Handle, index: int) -> tuple[float, float]:
     _get_point(_get_segment(thing, index), _x, _y)
     x, y, _, _ = read_floats()
     return x, y
 
 
-def _grid(thing: int, count: int, affine: Affine) -> list[Box]:
+def _grid(thing: Handle, count: int, affine: Affine) -> list[Box]:
     """Return the lines of a path that consists of upright and level strokes only, else nothing."""
     affine = get_matrix(thing, affine)
     lines: list[Box] = []
