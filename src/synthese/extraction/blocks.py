@@ -149,6 +149,8 @@ def _continues(group: list[Line], line: Line, pitch: float) -> bool:
 
 def _counts_on(text: str, below: str) -> bool:
     """Return whether two lines begin with a number and the next: ``2 Entwurf``, ``3 Abgabe``."""
+    if not (text[0].isdecimal() and below[0].isdecimal()):
+        return False
     number, after = _BARE.match(text), _BARE.match(below)
     return number is not None and after is not None and int(after[1]) == int(number[1]) + 1
 

@@ -1,7 +1,7 @@
 """A page's content as blocks without roles: text of each angle is read level, then put back in its place."""
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from synthese.extraction.accents import with_accents
 from synthese.extraction.blocks import Draft, build_drafts
@@ -113,19 +113,19 @@ def _without_doubles(runs: list[Run]) -> list[Run]:
     texts = [run.text.strip() for run in runs]
     if len(set(texts)) == len(runs):
         return runs
-    counts = Counter(texts)
     seen: dict[tuple[str, int], list[Run]] = defaultdict(list)
     kept = []
     for text, run in zip(texts, runs, strict=True):
-        if counts[text] == 1:
-            kept.append(run)
-            continue
         alike = seen[text, run.angle]
-        near = min(0.12 * run.size, 0.5 * (run.x1 - run.x0))
-        if not any(abs(run.x0 - one.x0) < near and abs(run.base - one.base) < near for one in alike):
+        if not alike or not _is_double(run, alike):
             kept.append(run)
         alike.append(run)
     return kept
+
+
+def _is_double(run: Run, alike: list[Run]) -> bool:
+    near = min(0.12 * run.size, 0.5 * (run.x1 - run.x0))
+    return any(abs(run.x0 - one.x0) < near and abs(run.base - one.base) < near for one in alike)
 
 
 def _counted(number: int, noun: str) -> str:

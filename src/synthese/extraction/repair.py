@@ -39,8 +39,8 @@ def repair_text(text: str) -> str:
     >>> repair_text("f¨ur Ge\ufb02üchtete: Integra\u00adtions\u200bkurse ")
     'für Geflüchtete: Integrationskurse'
     """
-    plain = text.isprintable() and "  " not in text and not _ODD.search(text)
-    if plain and unicodedata.is_normalized("NFC", text):
+    plain = text.isprintable() and "  " not in text
+    if plain and (text.isascii() or (not _ODD.search(text) and unicodedata.is_normalized("NFC", text))):
         return text.strip()
     text = _CONTROLS.sub("", text.translate(_TABLE))
     if "¨" in text:

@@ -88,7 +88,7 @@ def as_block(number: int, placed: Placed) -> Block:
         text = join_lines([repair_text(line.text) for line in draft.lines])
         if draft.glyph and placed.role != "bullet" and draft.glyph in "-–—−":
             text = f"{draft.glyph} {text}"  # a dash that begins no list
-        raw = "\n".join(line.text for line in draft.lines)
+        raw = "\n".join([line.text for line in draft.lines])
         raw = f"{draft.glyph} {raw}" if draft.glyph else raw
     box = _rounded(draft.x0, draft.top, draft.x1, draft.bottom)
     return Block(
@@ -108,5 +108,5 @@ def _told(page: PageDraft, blocks: Sequence[Block]) -> tuple[str, ...]:
         what = "the slide is a picture" if page.pictures else "the slide is empty or drawn"
         why = f"; {page.unread}" if page.unread else ""
         return (f"no text layer{' but for header and footer' if blocks and not page.ocr else ''}: {what}{why}",)
-    unreadable = sum(len(_UNREADABLE.findall(block.raw)) for block in blocks)
+    unreadable = len(_UNREADABLE.findall("\n".join([block.raw for block in blocks])))
     return (f"{unreadable} characters that the PDF does not name could not be read",) if unreadable else ()
