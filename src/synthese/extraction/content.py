@@ -7,8 +7,10 @@ from typing import NamedTuple
 from synthese.extraction.record import record, replaced
 from synthese.types import Box
 
-__all__ = ["Char", "Inset", "Mark", "PageContent", "Run", "cut_run", "is_bold", "is_mark"]
+__all__ = ["Char", "Inset", "Mark", "PageContent", "Run", "cut_run", "is_bold", "is_mark", "rounded"]
 
+_FAR, _NO_TIE = 1e9, 0.499
+"""Which hundredth is nearest can be told by multiplying but for huge numbers, and for those in the middle of two."""
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 
 
@@ -169,3 +171,20 @@ def is_mark(box: Box) -> bool:
     width, height = box.x1 - box.x0, box.bottom - box.top
     short, long = (width, height) if width < height else (height, width)
     return short >= 1.5 and long <= 18.0 and long <= 1.8 * short
+
+
+def rounded(sides: tuple[float, float, float, float]) -> Box:
+    """Return a box whose sides are rounded to hundredths of a point.
+
+    >>> rounded((10.004, 20.675, 30.0, 40.126))
+    Box(x0=10.0, top=20.68, x1=30.0, bottom=40.13)
+    """
+    x0, top, x1, bottom = sides
+    return Box(_hundredths(x0), _hundredths(top), _hundredths(x1), _hundredths(bottom))
+
+
+def _hundredths(number: float) -> float:
+    """Return what `round` with two places does, which takes three times as long: it works on decimal digits."""
+    many = number * 100
+    nearest = round(many) if -_FAR < many < _FAR else 0
+    return nearest / 100 if nearest and abs(many - nearest) < _NO_TIE else round(number, 2)

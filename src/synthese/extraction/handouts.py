@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from synthese.extraction.cells import COUNTS, COVERED, NEAR, inset_cells, is_regular
-from synthese.extraction.content import Char, Mark, PageContent, Run
+from synthese.extraction.content import Char, Mark, PageContent, Run, rounded
 from synthese.extraction.record import replaced
 from synthese.types import Box, Slide
 
@@ -92,16 +92,12 @@ def on_page(slide: Slide, page: int, cell: Box, size: tuple[float, float]) -> Sl
     blocks = tuple(
         replace(
             block,
-            box=_rounded(moved(block.box, cell, back=True)),
-            row_boxes=tuple(_rounded(moved(box, cell, back=True)) for box in block.row_boxes),
+            box=rounded(moved(block.box, cell, back=True)),
+            row_boxes=tuple(rounded(moved(box, cell, back=True)) for box in block.row_boxes),
         )
         for block in slide.blocks
     )
     return replace(slide, page=page, width=round(size[0], 2), height=round(size[1], 2), blocks=blocks)
-
-
-def _rounded(box: Box) -> Box:
-    return Box(*(round(edge, 2) for edge in box))
 
 
 # --- where slides stand --------------------------------------------------------------------------------------------
@@ -119,7 +115,7 @@ def _grid(content: PageContent) -> tuple[Box, ...]:
     for group in groups:
         cells = tuple(sorted(group, key=lambda box: (round(box.top / NEAR), box.x0)))
         if is_regular(cells, content) and _fits(content, cells) and all(_holds(cell, content.runs) for cell in cells):
-            return tuple(_rounded(cell) for cell in cells)
+            return tuple(rounded(cell) for cell in cells)
     return ()
 
 

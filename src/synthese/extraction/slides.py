@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from itertools import starmap
 
 from synthese.extraction.blocks import Draft, line_by_line
+from synthese.extraction.content import rounded
 from synthese.extraction.drafts import PageDraft
 from synthese.extraction.footers import is_page_number
 from synthese.extraction.kinds import slide_kind
@@ -16,7 +16,7 @@ from synthese.extraction.roles import body_roles
 from synthese.extraction.style import Style
 from synthese.extraction.subtitles import find_subtitle, is_opening
 from synthese.extraction.titles import find_title
-from synthese.types import Block, Box, Slide
+from synthese.types import Block, Slide
 
 __all__ = ["as_block", "build_slide", "place_drafts"]
 
@@ -90,15 +90,11 @@ def as_block(number: int, placed: Placed) -> Block:
             text = f"{draft.glyph} {text}"  # a dash that begins no list
         raw = "\n".join([line.text for line in draft.lines])
         raw = f"{draft.glyph} {raw}" if draft.glyph else raw
-    box = _rounded(draft.x0, draft.top, draft.x1, draft.bottom)
+    box = rounded((draft.x0, draft.top, draft.x1, draft.bottom))
     return Block(
         block=number, role=placed.role, text=text, raw=raw, box=box, level=placed.level, angle=float(draft.angle),
-        cells=draft.cells, row_boxes=tuple(starmap(_rounded, draft.row_boxes)),
+        cells=draft.cells, row_boxes=tuple(map(rounded, draft.row_boxes)),
     )  # fmt: skip
-
-
-def _rounded(x0: float, top: float, x1: float, bottom: float) -> Box:
-    return Box(round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
 
 
 def _told(page: PageDraft, blocks: Sequence[Block]) -> tuple[str, ...]:

@@ -116,10 +116,7 @@ def _edges(box: Box) -> list[dict[str, Any]]:
 
 
 def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> dict[str, Any]:
-    return {
-        "orientation": orientation, "x0": x0, "x1": x1, "top": top, "bottom": bottom,
-        "width": x1 - x0, "height": bottom - top, "doctop": top, "object_type": "line",
-    }  # fmt: skip
+    return {"orientation": orientation, "x0": x0, "x1": x1, "top": top, "bottom": bottom, "height": bottom - top}
 
 
 def _may_hold_table(edges: Sequence[dict[str, Any]], group: Sequence[Box], runs: Sequence[Run]) -> bool:
