@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
 
-from synthese.extraction.content import Run
+from synthese.extraction.content import Edge, Run
 from synthese.extraction.lines import Line
 from synthese.extraction.record import record
 from synthese.extraction.wording import goes_on, is_address, is_quotation
@@ -24,9 +24,6 @@ _SHORT = 48
 """Lines of a person's address have fewer letters."""
 
 _COUNTED = re.compile(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[A-H]|[IVX]{1,4})[.)]|\d{1,2}\.\d{1,2}|\[\d{1,3}\])\s+\S")
-
-_Level = tuple[float, float, float]
-"""How high a level edge stands, and from where to where it goes."""
 
 _BARE = re.compile(r"^(\d{1,2})\s+[^\W\d]")
 
@@ -66,7 +63,7 @@ class Draft:
     row_boxes: tuple[Box, ...] = ()
 
 
-def build_drafts(lines: Sequence[Line], edges: Sequence[Box] = ()) -> list[Draft]:
+def build_drafts(lines: Sequence[Line], edges: Sequence[Edge] = ()) -> list[Draft]:
     """Build the blocks of level lines.
 
     Args:
@@ -77,18 +74,18 @@ def build_drafts(lines: Sequence[Line], edges: Sequence[Box] = ()) -> list[Draft
         The blocks by the place of their first line.
     """
     groups: list[list[Line]] = []
-    levels = sorted(((edge.top + edge.bottom) / 2, edge.x0, edge.x1) for edge in edges)
+    edges = sorted(edges)
     reach = WIDE_PITCH * max((line.size for line in lines), default=0.0)
     near: list[list[Line]] = []
     for line in lines:
         near = [group for group in near if line.base - group[-1].base <= reach]
-        group = None if line.glyph else _group_above(near, line, levels)
+        group = None if line.glyph else _group_above(near, line, edges)
         if group is None:
             group = []
             groups.append(group)
             near.append(group)
         group.append(line)
-    return [as_draft(part) for group in groups for part in _paragraphs(group, lines, levels)]
+    return [as_draft(part) for group in groups for part in _paragraphs(group, lines, edges)]
 
 
 def as_draft(lines: Sequence[Line]) -> Draft:
@@ -117,7 +114,7 @@ def line_by_line(draft: Draft) -> list[Draft]:
     return [as_draft([line]) for line in lines] if own else [draft]
 
 
-def _group_above(groups: list[list[Line]], line: Line, edges: Sequence[_Level]) -> list[Line] | None:
+def _group_above(groups: list[list[Line]], line: Line, edges: Sequence[Edge]) -> list[Line] | None:
     best: list[Line] | None = None
     for group in groups:
         last = group[-1]
@@ -177,7 +174,7 @@ def _is_aligned(last: Line, line: Line, size: float) -> bool:
     return min(left, centre) < 0.6 * size or right < 0.3 * size or left < 2.2 * size
 
 
-def _is_edge_between(above: Line, below: Line, edges: Sequence[_Level]) -> bool:
+def _is_edge_between(above: Line, below: Line, edges: Sequence[Edge]) -> bool:
     upper, lower = above.base + 0.25 * above.size, below.base - 0.7 * below.size
     left, right = min(above.x0, below.x0) + 2, max(above.x1, below.x1) - 2
     between = edges[bisect_right(edges, (upper, inf)) : bisect_left(edges, (lower,))]
@@ -197,7 +194,7 @@ def is_wrapped(line: Line, after: Line, width: float) -> bool:
     return line.x1 - line.x0 + need > width - 0.5 * line.size
 
 
-def _paragraphs(group: list[Line], lines: Sequence[Line], edges: Sequence[_Level]) -> list[list[Line]]:
+def _paragraphs(group: list[Line], lines: Sequence[Line], edges: Sequence[Edge]) -> list[list[Line]]:
     """Part a group where a line was ended on purpose and the next begins like a sentence of its own."""
     if len(group) == 1 or group[0].glyph or is_quotation(group):
         return [group]
@@ -221,7 +218,7 @@ def _paragraphs(group: list[Line], lines: Sequence[Line], edges: Sequence[_Level
     return parts
 
 
-def _shares_column(line: Line, group: list[Line], edges: Sequence[_Level]) -> bool:
+def _shares_column(line: Line, group: list[Line], edges: Sequence[Edge]) -> bool:
     """Return whether a line tells how wide those of a group may be: it begins as they do, and no box ends between."""
     first = group[0]
     if abs(line.x0 - first.x0) >= 0.3 * line.size or not 0.8 < line.size / first.size < 1.25 or line.font != first.font:

@@ -7,11 +7,15 @@ from typing import NamedTuple
 from synthese.extraction.record import record, replaced
 from synthese.types import Box
 
-__all__ = ["Char", "Inset", "Mark", "PageContent", "Run", "cut_run", "is_bold", "is_mark", "rounded"]
+__all__ = ["Char", "Edge", "Inset", "Mark", "PageContent", "Run", "cut_run", "is_bold", "is_mark", "rounded"]
 
 _FAR, _NO_TIE = 1e9, 0.499
 """Which hundredth is nearest can be told by multiplying but for huge numbers, and for those in the middle of two."""
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
+
+
+Edge = tuple[float, float, float]
+"""Where a level edge stands, from the top, and from where to where it goes; or an upright one, from the left."""
 
 
 class Char(NamedTuple):

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from synthese.extraction.accents import with_accents
 from synthese.extraction.blocks import Draft, build_drafts
-from synthese.extraction.content import PageContent, Run
+from synthese.extraction.content import Edge, PageContent, Run
 from synthese.extraction.lines import build_lines
 from synthese.extraction.marks import with_marks
 from synthese.extraction.record import record, replaced
@@ -132,18 +132,21 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _edges(content: PageContent) -> tuple[list[Box], list[Box]]:
+def _edges(content: PageContent) -> tuple[list[Edge], list[Edge]]:
     """Return upright and level edges: of rulings, and of panels that are smaller than half the page."""
-    upright = [box for box in content.rulings if box.bottom - box.top > box.x1 - box.x0]
-    flat = [box for box in content.rulings if box.bottom - box.top <= box.x1 - box.x0]
-    for box in content.panels:
-        if (
-            box.x1 - box.x0 > _LEAST_PANEL
-            and (box.x1 - box.x0) * (box.bottom - box.top) < 0.5 * content.width * content.height
-        ):
-            upright += [Box(box.x0, box.top, box.x0, box.bottom), Box(box.x1, box.top, box.x1, box.bottom)]
-            flat += [Box(box.x0, box.top, box.x1, box.top), Box(box.x0, box.bottom, box.x1, box.bottom)]
-    return upright, flat
+    upright: list[Edge] = []
+    level: list[Edge] = []
+    for x0, top, x1, bottom in content.rulings:
+        if bottom - top > x1 - x0:
+            upright.append(((x0 + x1) / 2, top, bottom))
+        else:
+            level.append(((top + bottom) / 2, x0, x1))
+    most = 0.5 * content.width * content.height
+    for x0, top, x1, bottom in content.panels:
+        if x1 - x0 > _LEAST_PANEL and (x1 - x0) * (bottom - top) < most:
+            upright += [(x0, top, bottom), (x1, top, bottom)]
+            level += [(top, x0, x1), (bottom, x0, x1)]
+    return upright, level
 
 
 # --- turned text ---------------------------------------------------------------------------------------------------

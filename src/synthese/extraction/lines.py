@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from synthese.extraction.content import Run
+from synthese.extraction.content import Edge, Run
 from synthese.extraction.justified import rejoined
 from synthese.extraction.record import record, replaced
-from synthese.types import Box
 
 __all__ = ["Line", "build_lines", "is_glyph", "joined_text"]
 
@@ -104,7 +103,12 @@ def _usual_gap(runs: Sequence[Run]) -> float:
 
 
 def build_lines(
-    runs: Iterable[Run], edges: Sequence[Box] = (), *, gap: float = GAP, keep_glyphs: bool = False, counted: bool = True
+    runs: Iterable[Run],
+    edges: Sequence[Edge] = (),
+    *,
+    gap: float = GAP,
+    keep_glyphs: bool = False,
+    counted: bool = True,
 ) -> list[Line]:
     """Build the lines of level text.
 
@@ -145,7 +149,7 @@ def _rows(runs: Iterable[Run]) -> list[list[Run]]:
     return rows
 
 
-def _segments(row: list[Run], edges: Sequence[Box], most: float, *, counted: bool) -> list[list[Run]]:
+def _segments(row: list[Run], edges: Sequence[Edge], most: float, *, counted: bool) -> list[list[Run]]:
     if len(row) == 1:
         return [row]
     row.sort(key=attrgetter("x0"))
@@ -180,11 +184,9 @@ def _is_bare_number(run: Run) -> bool:
     return len(text) <= 2 and text.isdecimal()
 
 
-def _is_between(left: Run, right: Run, edges: Sequence[Box]) -> bool:
-    height = left.base - 0.3 * left.size
-    return any(
-        left.x1 - 1 <= (edge.x0 + edge.x1) / 2 <= right.x0 + 1 and edge.top <= height <= edge.bottom for edge in edges
-    )
+def _is_between(left: Run, right: Run, edges: Sequence[Edge]) -> bool:
+    start, end, height = left.x1 - 1, right.x0 + 1, left.base - 0.3 * left.size
+    return any(start <= x <= end and top <= height <= bottom for x, top, bottom in edges)
 
 
 def _with_small_figures(segments: list[list[Run]]) -> list[list[Run]]:

@@ -81,7 +81,7 @@ def _cells(rulings: Sequence[Box], flat: Sequence[Box], runs: Sequence[Run]) -> 
         and top < box.top < bottom
         and box.x1 - box.x0 < 0.9 * (x1 - x0)
     ]
-    sides = [Box(x, top, x, bottom) for box in groups for x in (box.x0 - 1, box.x1 + 1)]
+    sides = [(x, top, bottom) for box in groups for x in (box.x0 - 1, box.x1 + 1)]
     lines = build_lines(inside, sides, gap=_WHITE, counted=False)
     heads = [line for line in lines if any(_heads(line, box) for box in groups)]
     body = [line for line in lines if line not in heads]

@@ -85,9 +85,9 @@ class PathReader:
         box = _corners(thing, affine, count) if stroked or count == _MOST_CORNERS else bounds
         if box is None:
             return
-        width, height = box.x1 - box.x0, box.bottom - box.top
-        if min(width, height) <= (_THIN if count > 2 else 0.01 * max(width, height)):
-            if max(width, height) > 3 * _THIN:
+        short, long = sorted((box.x1 - box.x0, box.bottom - box.top))
+        if short <= (_THIN if count > 2 else 0.01 * long):
+            if long > 3 * _THIN:
                 self.content.rulings.append(box)
         elif count > 2:
             self.content.panels.append(box)
