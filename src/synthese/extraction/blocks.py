@@ -203,9 +203,10 @@ def _paragraphs(group: list[Line], lines: Sequence[Line], edges: Sequence[Edge])
     sides = [line.x1 for line in group] + [line.x1 for line in lines if _shares_column(line, group, edges)]
     width = max(max(sides) - group[0].x0, *(line.x1 - line.x0 for line in group))
     parts = [[group[0]]]
+    counted = _COUNTED.match(group[0].text) is not None
     for before, line in pairwise(group):
         starts = not line.text[0].islower() and before.text[-1] not in ",-–(/&" and not line.text.startswith(("(", ")"))
-        if _COUNTED.match(parts[-1][0].text):
+        if counted:
             ends = _COUNTED.match(line.text) is not None or line.x0 < parts[-1][0].x0 - line.size
         else:
             both_lead = before.text[-1] == ":" == line.text[-1]
@@ -213,6 +214,7 @@ def _paragraphs(group: list[Line], lines: Sequence[Line], edges: Sequence[Edge])
             ends = ends or ("@" in line.text and " " not in line.text and not goes_on(before.text))
         if ends:
             parts.append([line])
+            counted = _COUNTED.match(line.text) is not None
         else:
             parts[-1].append(line)
     return parts
