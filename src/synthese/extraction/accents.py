@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from synthese.extraction.content import Run
+from synthese.extraction.record import replaced
 from synthese.types import Box
 
 __all__ = ["with_accents", "with_low_quotes"]
@@ -11,6 +12,7 @@ __all__ = ["with_accents", "with_low_quotes"]
 _ACCENTS = {"¨": "\u0308", "˚": "\u030a", "´": "\u0301"}
 """Accents that stand alone, and as they are composed with a letter."""
 _HIGH_QUOTES = frozenset('”“"')
+_ALONE = _HIGH_QUOTES | _ACCENTS.keys()
 _LETTERS = frozenset("aouAOUeiyEIYcnsCNS")
 _BASE = 0.75
 """An accent stands at most so many ems above the baseline of its letter: over capitals it is raised."""
@@ -28,6 +30,8 @@ def with_accents(runs: Sequence[Run]) -> list[Run]:
         The runs without such accents; the text of a letter's run begins with the accented letter. An accent without a
         letter stays.
     """
+    if not any(run.text.strip() in _ALONE for run in runs):
+        return list(runs)
     runs = with_low_quotes(runs)
     accents = [run for run in runs if run.text.strip() in _ACCENTS]
     if not accents:
@@ -44,7 +48,7 @@ def with_accents(runs: Sequence[Run]) -> list[Run]:
         before = _before(host, rest)
         if before is not None:
             stripped = changed.get(id(before), before)
-            changed[id(before)] = stripped._replace(text=stripped.text.rstrip())
+            changed[id(before)] = replaced(stripped, text=stripped.text.rstrip())
     return [changed.get(id(run), run) for run in rest] + lost
 
 
@@ -56,7 +60,7 @@ def with_low_quotes(runs: Sequence[Run]) -> list[Run]:
         word = next((run for run in runs if run is not mark and _is_lowered(mark, run)), None)
         if word is not None:
             chars = (*(char._replace(text="„") for char in mark.chars), *word.chars)
-            changed[id(word)] = word._replace(text=f"„{word.text.lstrip()}", x0=mark.x0, chars=chars)
+            changed[id(word)] = replaced(word, text=f"„{word.text.lstrip()}", x0=mark.x0, chars=chars)
             changed[id(mark)] = mark
     return [changed.get(id(run), run) for run in runs if changed.get(id(run)) is not run] if changed else list(runs)
 
@@ -85,7 +89,7 @@ def _joined(accent: Run, host: Run) -> Run:
         one, other = chars[0].box, accent.chars[0].box
         box = Box(min(one.x0, other.x0), min(one.top, other.top), max(one.x1, other.x1), max(one.bottom, other.bottom))
         chars = (chars[0]._replace(text=letter, box=box), *chars[1:])
-    return host._replace(text=letter + host.text[1:], top=min(accent.top, host.top), chars=chars)
+    return replaced(host, text=letter + host.text[1:], top=min(accent.top, host.top), chars=chars)
 
 
 def _before(host: Run, runs: Sequence[Run]) -> Run | None:

@@ -1,7 +1,9 @@
 """Tables that are told by nothing but the alignment of their cells, perhaps with a bar or a line for their head."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from synthese.extraction.content import PageContent, Run
 from synthese.extraction.lines import Line, build_lines
@@ -39,8 +41,8 @@ def aligned_cells(runs: Sequence[Run], content: PageContent) -> list[list[Box]]:
         runs: The level text of the page that stands in no other table.
         content: Its rulings and panels.
     """
-    strips = _strips(content)
-    runs = [run for run in runs if not any(strip.x0 <= run.x0 and run.x1 <= strip.x1 for strip in strips)]
+    for strip in _strips(content):
+        runs = [run for run in runs if run.x0 < strip.x0 or run.x1 > strip.x1]
     if not _may_hold_table(runs):
         return []
     drawn = with_marks(build_lines(runs, gap=_WHITE, counted=False), content.marks)
@@ -67,13 +69,15 @@ def _strips(content: PageContent) -> list[Box]:
 
 def _may_hold_table(runs: Sequence[Run]) -> bool:
     """Return whether three rows hold two wide gaps each: a first look that costs little."""
-    rows: dict[int, list[Run]] = {}
+    if len(runs) < 3 * _LEAST_ROWS:
+        return False
+    rows: dict[int, list[Run]] = defaultdict(list)
     for run in runs:
-        rows.setdefault(round(run.base), []).append(run)
+        rows[round(run.base)].append(run)
     wide = 0
     for row in rows.values():
         if len(row) > 2:
-            row.sort(key=lambda run: run.x0)
+            row.sort(key=attrgetter("x0"))
             gaps = sum(after.x0 - one.x1 > _WHITE * one.size for one, after in pairwise(row))
             wide += gaps > 1
     return wide >= _LEAST_ROWS

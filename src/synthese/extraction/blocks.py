@@ -1,12 +1,14 @@
 """Lines become blocks: what stands below one another in one column, size and spacing belongs together."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from math import inf
 
-from synthese.extraction.content import Run
+from synthese.extraction.content import Edge, Run
 from synthese.extraction.lines import Line
+from synthese.extraction.record import record
 from synthese.extraction.wording import goes_on, is_address, is_quotation
 from synthese.types import Box
 
@@ -26,7 +28,8 @@ _COUNTED = re.compile(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[A-H]|[IVX]{1,4})[
 _BARE = re.compile(r"^(\d{1,2})\s+[^\W\d]")
 
 
-class Draft(NamedTuple):
+@record
+class Draft:
     """A block whose role is not known yet.
 
     Args:
@@ -60,7 +63,7 @@ class Draft(NamedTuple):
     row_boxes: tuple[Box, ...] = ()
 
 
-def build_drafts(lines: Sequence[Line], edges: Sequence[Box] = ()) -> list[Draft]:
+def build_drafts(lines: Sequence[Line], edges: Sequence[Edge] = ()) -> list[Draft]:
     """Build the blocks of level lines.
 
     Args:
@@ -71,6 +74,7 @@ def build_drafts(lines: Sequence[Line], edges: Sequence[Box] = ()) -> list[Draft
         The blocks by the place of their first line.
     """
     groups: list[list[Line]] = []
+    edges = sorted(edges)
     reach = WIDE_PITCH * max((line.size for line in lines), default=0.0)
     near: list[list[Line]] = []
     for line in lines:
@@ -88,10 +92,10 @@ def as_draft(lines: Sequence[Line]) -> Draft:
     """Return lines as one block."""
     first = lines[0]
     if len(lines) == 1:
-        x0, x1, size = min(first.glyph_x0, first.x0), first.x1, first.size
-    else:
-        x0, x1 = min(min(line.glyph_x0, line.x0) for line in lines), max(line.x1 for line in lines)
-        size = max(lines, key=lambda line: len(line.text)).size
+        x0 = min(first.glyph_x0, first.x0)
+        return Draft((first,), x0, first.top, first.x1, first.bottom, first.size, first.bold, first.glyph)
+    x0, x1 = min(min(line.glyph_x0, line.x0) for line in lines), max(line.x1 for line in lines)
+    size = max(lines, key=lambda line: len(line.text)).size
     bold = all(line.bold for line in lines)
     return Draft(tuple(lines), x0, first.top, x1, lines[-1].bottom, size, bold, first.glyph)
 
@@ -110,7 +114,7 @@ def line_by_line(draft: Draft) -> list[Draft]:
     return [as_draft([line]) for line in lines] if own else [draft]
 
 
-def _group_above(groups: list[list[Line]], line: Line, edges: Sequence[Box]) -> list[Line] | None:
+def _group_above(groups: list[list[Line]], line: Line, edges: Sequence[Edge]) -> list[Line] | None:
     best: list[Line] | None = None
     for group in groups:
         last = group[-1]
@@ -142,6 +146,8 @@ def _continues(group: list[Line], line: Line, pitch: float) -> bool:
 
 def _counts_on(text: str, below: str) -> bool:
     """Return whether two lines begin with a number and the next: ``2 Entwurf``, ``3 Abgabe``."""
+    if not (text[0].isdecimal() and below[0].isdecimal()):
+        return False
     number, after = _BARE.match(text), _BARE.match(below)
     return number is not None and after is not None and int(after[1]) == int(number[1]) + 1
 
@@ -168,10 +174,11 @@ def _is_aligned(last: Line, line: Line, size: float) -> bool:
     return min(left, centre) < 0.6 * size or right < 0.3 * size or left < 2.2 * size
 
 
-def _is_edge_between(above: Line, below: Line, edges: Sequence[Box]) -> bool:
+def _is_edge_between(above: Line, below: Line, edges: Sequence[Edge]) -> bool:
     upper, lower = above.base + 0.25 * above.size, below.base - 0.7 * below.size
     left, right = min(above.x0, below.x0) + 2, max(above.x1, below.x1) - 2
-    return any(upper < (edge.top + edge.bottom) / 2 < lower and edge.x0 < left and edge.x1 > right for edge in edges)
+    between = edges[bisect_right(edges, (upper, inf)) : bisect_left(edges, (lower,))]
+    return any(x0 < left and x1 > right for _, x0, x1 in between)
 
 
 def is_wrapped(line: Line, after: Line, width: float) -> bool:
@@ -187,19 +194,19 @@ def is_wrapped(line: Line, after: Line, width: float) -> bool:
     return line.x1 - line.x0 + need > width - 0.5 * line.size
 
 
-def _paragraphs(group: list[Line], lines: Sequence[Line], edges: Sequence[Box]) -> list[list[Line]]:
+def _paragraphs(group: list[Line], lines: Sequence[Line], edges: Sequence[Edge]) -> list[list[Line]]:
     """Part a group where a line was ended on purpose and the next begins like a sentence of its own."""
     if len(group) == 1 or group[0].glyph or is_quotation(group):
         return [group]
-    left = group[0].x0
-    right = max(line.x1 for line in lines if line in group or _shares_column(line, group, edges))
     if _is_bare_list(group):
         return [[line] for line in group]
-    width = max(right - left, *(line.x1 - line.x0 for line in group))
+    sides = [line.x1 for line in group] + [line.x1 for line in lines if _shares_column(line, group, edges)]
+    width = max(max(sides) - group[0].x0, *(line.x1 - line.x0 for line in group))
     parts = [[group[0]]]
+    counted = _COUNTED.match(group[0].text) is not None
     for before, line in pairwise(group):
         starts = not line.text[0].islower() and before.text[-1] not in ",-–(/&" and not line.text.startswith(("(", ")"))
-        if _COUNTED.match(parts[-1][0].text):
+        if counted:
             ends = _COUNTED.match(line.text) is not None or line.x0 < parts[-1][0].x0 - line.size
         else:
             both_lead = before.text[-1] == ":" == line.text[-1]
@@ -207,12 +214,13 @@ def _paragraphs(group: list[Line], lines: Sequence[Line], edges: Sequence[Box]) 
             ends = ends or ("@" in line.text and " " not in line.text and not goes_on(before.text))
         if ends:
             parts.append([line])
+            counted = _COUNTED.match(line.text) is not None
         else:
             parts[-1].append(line)
     return parts
 
 
-def _shares_column(line: Line, group: list[Line], edges: Sequence[Box]) -> bool:
+def _shares_column(line: Line, group: list[Line], edges: Sequence[Edge]) -> bool:
     """Return whether a line tells how wide those of a group may be: it begins as they do, and no box ends between."""
     first = group[0]
     if abs(line.x0 - first.x0) >= 0.3 * line.size or not 0.8 < line.size / first.size < 1.25 or line.font != first.font:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from synthese.extraction.blocks import Draft
 from synthese.extraction.placed import Placed
+from synthese.extraction.record import replaced
 from synthese.types import Box
 
 __all__ = ["with_labels"]
@@ -44,13 +45,15 @@ def with_labels(placed: list[Placed], body: float, panels: Sequence[Box] = ()) -
         if one.role == "paragraph" and _is_figure(one.draft) and not _is_told(one.draft, placed[index + 1 :][:1])
     ]
     turned = sum(one.role == "label" for one in placed)
+    many = len(figures) >= 4 or len(figures) + turned >= 6
+    if len(figures) < 2 and not many:
+        return placed
     others = [one.draft for one in placed if one.draft not in figures]
     chart = _find_chart(figures, [box for box in _bars(panels) if not any(_is_within(draft, box) for draft in others)])
-    many = len(figures) >= 4 or len(figures) + turned >= 6
     if not many and chart is None:
         return placed
     return [
-        one._replace(role="label")
+        replaced(one, role="label")
         if one.role == "paragraph" and (_is_word(one.draft, chart) or (many and _is_small_or_figure(one.draft, body)))
         else one
         for one in placed

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from synthese.extraction.blocks import Draft
 from synthese.extraction.placed import Placed
+from synthese.extraction.record import replaced
 
 __all__ = ["across_columns"]
 
@@ -25,7 +26,7 @@ def across_columns(placed: Sequence[Placed]) -> list[Placed]:
         last = joined[-1] if joined else None
         text = last is not None and last.role in {"paragraph", "bullet"} and one.role == "paragraph"
         if last and text and _goes_on(last.draft, one.draft):
-            joined[-1] = last._replace(draft=_as_one(last.draft, one.draft))
+            joined[-1] = replaced(last, draft=_as_one(last.draft, one.draft))
         else:
             joined.append(one)
     return joined
@@ -42,7 +43,8 @@ def _goes_on(draft: Draft, after: Draft) -> bool:
 
 
 def _as_one(draft: Draft, after: Draft) -> Draft:
-    return draft._replace(
+    return replaced(
+        draft,
         lines=draft.lines + after.lines,
         x0=min(draft.x0, after.x0),
         top=min(draft.top, after.top),

@@ -33,18 +33,18 @@ def find_common(pages: Sequence[PageDraft]) -> Common:
     return Common(footers, deck_style(pages, footers, body))
 
 
-def pages_to_ask(pages: Sequence[PageDraft], common: Common) -> list[int]:
-    """Return the indices of pages whose tags are worth reading: titles in doubt, and some that are sure to judge by.
+def pages_to_ask(pages: Sequence[PageDraft], common: Common) -> tuple[list[int], list[int]]:
+    """Return the indices of pages whose tags are worth reading: those with a title in doubt, and sure ones to judge by.
 
     Reading the tags of a page means to load it again; where all titles stand in their place, none are read.
     """
     worded = [index for index, page in enumerate(pages) if page.drafts and not page.ocr]
     sure = [index for index in worded if has_slot_title(pages[index], common.footers[index], common.style)]
-    plain = {index for index in worded if has_plain_title(pages[index], common.footers[index])}
-    doubtful = sorted(set(worded) - set(sure) - plain)
-    if not doubtful or len(sure) < _SAMPLE:
-        return []
-    return sorted([*doubtful, *sure[:: len(sure) // _SAMPLE][:_SAMPLE]])
+    if len(sure) < _SAMPLE:
+        return [], []
+    others = sorted(set(worded) - set(sure))
+    doubtful = [index for index in others if not has_plain_title(pages[index], common.footers[index])]
+    return doubtful, sure[:: len(sure) // _SAMPLE][:_SAMPLE]
 
 
 def with_tags(pages: Sequence[PageDraft], common: Common) -> Common:

@@ -12,7 +12,7 @@ from synthese.extraction.builds import with_builds
 from synthese.extraction.drafts import PageDraft
 from synthese.extraction.files import deck_bytes
 from synthese.extraction.handouts import moved, on_page
-from synthese.extraction.pages import Reading, read_pages
+from synthese.extraction.pages import Reading, Sheet, read_pages
 from synthese.extraction.slides import as_block, build_slide, place_drafts
 from synthese.extraction.straight import as_drawn
 from synthese.extraction.words import block_words
@@ -41,18 +41,25 @@ def read_deck(path: Path | str, *, settings: ExtractionSettings | None = None) -
     digest = hashlib.sha256(content).hexdigest()
     try:
         with _without_collector():
-            reading = read_pages(content, settings or ExtractionSettings())
-            slides = tuple(_slides(reading))
+            pages, broken, slides = _read(content, settings or ExtractionSettings())
     except DeckError as error:
         return Deck(file=path.name, sha256=digest, pages=0, slides=(), status="failed", message=f"{path.name} {error}")
-    deck = Deck(file=path.name, sha256=digest, pages=reading.pages, slides=slides)
-    if len(reading.broken) == reading.pages:
+    deck = Deck(file=path.name, sha256=digest, pages=pages, slides=slides)
+    if len(broken) == pages:
         return replace(deck, status="failed", message=f"{path.name}: no page could be read; download it again")
-    if reading.broken:
-        pages = _named(reading.broken)
-        message = f"{path.name}: {pages} could not be read; download it again or look at the original"
+    if broken:
+        message = f"{path.name}: {_named(broken)} could not be read; download it again or look at the original"
         return replace(deck, status="partial", message=message)
     return deck
+
+
+def _read(content: bytes, settings: ExtractionSettings) -> tuple[int, list[int], tuple[Slide, ...]]:
+    """Return how many pages a PDF has, those that could not be read, and its slides.
+
+    What was read of the pages is gone when this returns, so that the collector, when it wakes, finds the slides alone.
+    """
+    reading = read_pages(content, settings)
+    return reading.pages, reading.broken, tuple(_slides(reading))
 
 
 def read_words(path: Path | str, slide: int, *, settings: ExtractionSettings | None = None) -> list[Word]:
@@ -125,7 +132,11 @@ def _slides(reading: Reading) -> list[Slide]:
     slides = [
         _drawn(build_slide(page, left_out, style), page) for page, left_out in zip(reading.drafts, footers, strict=True)
     ]
-    return [
-        on_page(slide, sheet.page, sheet.cell, sheet.size) if sheet.cell else replace(slide, page=sheet.page)
-        for slide, sheet in zip(with_builds(slides), reading.sheets, strict=True)
-    ]
+    return [_put(slide, sheet) for slide, sheet in zip(with_builds(slides), reading.sheets, strict=True)]
+
+
+def _put(slide: Slide, sheet: Sheet) -> Slide:
+    """Return a slide where it stands in the PDF."""
+    if sheet.cell:
+        return on_page(slide, sheet.page, sheet.cell, sheet.size)
+    return slide if slide.page == sheet.page else replace(slide, page=sheet.page)

@@ -1,14 +1,14 @@
 """A page's content as blocks without roles: text of each angle is read level, then put back in its place."""
 
 import math
-from collections import Counter, defaultdict
-from typing import NamedTuple
+from collections import defaultdict
 
 from synthese.extraction.accents import with_accents
 from synthese.extraction.blocks import Draft, build_drafts
-from synthese.extraction.content import PageContent, Run
+from synthese.extraction.content import Edge, PageContent, Run
 from synthese.extraction.lines import build_lines
 from synthese.extraction.marks import with_marks
+from synthese.extraction.record import record, replaced
 from synthese.extraction.tables import find_tables
 from synthese.types import Box
 
@@ -22,7 +22,8 @@ _CARD = 0.45
 """A panel that covers a larger share of the page is a background."""
 
 
-class PageDraft(NamedTuple):
+@record
+class PageDraft:
     """A page with its blocks before roles are given.
 
     Args:
@@ -112,37 +113,40 @@ def _without_doubles(runs: list[Run]) -> list[Run]:
     texts = [run.text.strip() for run in runs]
     if len(set(texts)) == len(runs):
         return runs
-    counts = Counter(texts)
     seen: dict[tuple[str, int], list[Run]] = defaultdict(list)
     kept = []
     for text, run in zip(texts, runs, strict=True):
-        if counts[text] == 1:
-            kept.append(run)
-            continue
         alike = seen[text, run.angle]
-        near = min(0.12 * run.size, 0.5 * (run.x1 - run.x0))
-        if not any(abs(run.x0 - one.x0) < near and abs(run.base - one.base) < near for one in alike):
+        if not alike or not _is_double(run, alike):
             kept.append(run)
         alike.append(run)
     return kept
+
+
+def _is_double(run: Run, alike: list[Run]) -> bool:
+    near = min(0.12 * run.size, 0.5 * (run.x1 - run.x0))
+    return any(abs(run.x0 - one.x0) < near and abs(run.base - one.base) < near for one in alike)
 
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _edges(content: PageContent) -> tuple[list[Box], list[Box]]:
+def _edges(content: PageContent) -> tuple[list[Edge], list[Edge]]:
     """Return upright and level edges: of rulings, and of panels that are smaller than half the page."""
-    upright = [box for box in content.rulings if box.bottom - box.top > box.x1 - box.x0]
-    flat = [box for box in content.rulings if box.bottom - box.top <= box.x1 - box.x0]
-    for box in content.panels:
-        if (
-            box.x1 - box.x0 > _LEAST_PANEL
-            and (box.x1 - box.x0) * (box.bottom - box.top) < 0.5 * content.width * content.height
-        ):
-            upright += [Box(box.x0, box.top, box.x0, box.bottom), Box(box.x1, box.top, box.x1, box.bottom)]
-            flat += [Box(box.x0, box.top, box.x1, box.top), Box(box.x0, box.bottom, box.x1, box.bottom)]
-    return upright, flat
+    upright: list[Edge] = []
+    level: list[Edge] = []
+    for x0, top, x1, bottom in content.rulings:
+        if bottom - top > x1 - x0:
+            upright.append(((x0 + x1) / 2, top, bottom))
+        else:
+            level.append(((top + bottom) / 2, x0, x1))
+    most = 0.5 * content.width * content.height
+    for x0, top, x1, bottom in content.panels:
+        if x1 - x0 > _LEAST_PANEL and (x1 - x0) * (bottom - top) < most:
+            upright += [(x0, top, bottom), (x1, top, bottom)]
+            level += [(top, x0, x1), (bottom, x0, x1)]
+    return upright, level
 
 
 # --- turned text ---------------------------------------------------------------------------------------------------
@@ -159,12 +163,12 @@ def _level(run: Run, cos: float, sin: float) -> Run:
     assert run.pen is not None
     x, y, length = run.pen
     start, base = x * cos - y * sin, x * sin + y * cos
-    return run._replace(
-        x0=start, x1=start + length, top=base - 0.75 * run.size, bottom=base + 0.22 * run.size, base=base, angle=0
+    return replaced(
+        run, x0=start, x1=start + length, top=base - 0.75 * run.size, bottom=base + 0.22 * run.size, base=base, angle=0
     )
 
 
 def _put_back(draft: Draft, angle: int, cos: float, sin: float) -> Draft:
     corners = [(u, v) for u in (draft.x0, draft.x1) for v in (draft.top, draft.bottom)]
     xs, ys = [u * cos + v * sin for u, v in corners], [v * cos - u * sin for u, v in corners]
-    return draft._replace(angle=angle, x0=min(xs), top=min(ys), x1=max(xs), bottom=max(ys))
+    return replaced(draft, angle=angle, x0=min(xs), top=min(ys), x1=max(xs), bottom=max(ys))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from synthese.extraction.blocks import Draft
 from synthese.extraction.drafts import PageDraft
@@ -17,6 +17,7 @@ _SIDE = 0.2
 """So much of the slide's width at the left or right may be a bar with the outline of the talk."""
 _NUMBERED = 0.4
 """Where so many pages are numbered, those that are not are title and section slides."""
+_LONGEST_NUMBER = 3
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"^[\s|·•–—‹<-]*(?:(?:seite|folie|page|slide|s\.)\s*)?(\d{1,3})(?:\s*(?:/|von|of|\||–|-|\()\s*\d{1,3}\)?)?[\s|·–—›>-]*$",
@@ -34,27 +35,22 @@ def find_footers(pages: Sequence[PageDraft], body: float) -> list[frozenset[int]
         pages: The pages of a deck.
         body: The size of most of its text, in points.
     """
-    places: dict[tuple[str, int, int], set[int]] = defaultdict(set)
-    for page in pages:
-        for draft in page.drafts:
-            if _is_at_edge(draft, page, body):
-                for place in _places(draft, page):
-                    places[place].add(page.page)
+    edges = [
+        {index: _places(draft, page) for index, draft in enumerate(page.drafts) if _is_at_edge(draft, page, body)}
+        for page in pages
+    ]
+    counts = Counter(place for edge in edges for place in {place for places in edge.values() for place in places})
     numbers = find_page_numbers(pages, body)
     brands = _brands(pages, body) | find_running(pages, body, _framed(numbers))
     # Two slides may say the same by chance where there are many; in a short deck two are all there is.
     needed = 2 if len(pages) < 8 else 3
     found = [
-        {
-            index
-            for index, draft in enumerate(page.drafts)
-            if index in number
-            or (page.page, index) in brands
-            or (_is_at_edge(draft, page, body) and all(len(places[place]) >= needed for place in _places(draft, page)))
-        }
-        for page, number in zip(pages, numbers, strict=True)
+        number
+        | {index for index in range(len(page.drafts)) if (page.page, index) in brands}
+        | {index for index, places in edge.items() if all(counts[place] >= needed for place in places)}
+        for page, number, edge in zip(pages, numbers, edges, strict=True)
     ]
-    return _with_known_words(pages, _with_same_place(pages, found, body))
+    return _with_known_words(pages, _with_same_place(pages, found, edges, body))
 
 
 def _framed(numbers: Sequence[frozenset[int]]) -> int:
@@ -116,7 +112,9 @@ def _is_beside(draft: Draft, page: PageDraft, body: float) -> bool:
     return above or draft.x1 < _SIDE * page.width or draft.x0 > (1 - _SIDE) * page.width
 
 
-def _with_same_place(pages: Sequence[PageDraft], found: Sequence[set[int]], body: float) -> list[frozenset[int]]:
+def _with_same_place(
+    pages: Sequence[PageDraft], found: Sequence[frozenset[int]], edges: Sequence[Collection[int]], body: float
+) -> list[frozenset[int]]:
     """Add text that stands exactly where three other pages have their footers: the one line that was changed."""
     spots = Counter(
         spot for page, indices in zip(pages, found, strict=True) for i in indices for spot in _spots(page.drafts[i])
@@ -127,11 +125,11 @@ def _with_same_place(pages: Sequence[PageDraft], found: Sequence[set[int]], body
             for index, draft in enumerate(page.drafts)
             if index in indices
             or (
-                (_is_at_edge(draft, page, body) or _number(draft, page, body) is not None)
+                (index in edge or _number(draft, page, body) is not None)
                 and any(spots[spot] >= 3 for spot in _spots(draft))
             )
         )
-        for page, indices in zip(pages, found, strict=True)
+        for page, indices, edge in zip(pages, found, edges, strict=True)
     ]
 
 
@@ -176,11 +174,12 @@ def find_page_numbers(pages: Sequence[PageDraft], body: float) -> list[frozenset
 def _counting(pages: Sequence[PageDraft]) -> list[frozenset[int]]:
     """Return for each page the indices of numbers, large ones too, that count the pages at one place at the side."""
     places: dict[tuple[int, int, int], set[int]] = defaultdict(set)
-    for page in pages:
-        for _, place in _lone_numbers(page):
+    numbers = [_lone_numbers(page) for page in pages]
+    for page, found in zip(pages, numbers, strict=True):
+        for _, place in found:
             places[place].add(page.page)
     needed = max(4, 0.6 * len(pages))
-    return [frozenset(index for index, place in _lone_numbers(page) if len(places[place]) >= needed) for page in pages]
+    return [frozenset(index for index, place in found if len(places[place]) >= needed) for found in numbers]
 
 
 def _lone_numbers(page: PageDraft) -> list[tuple[int, tuple[int, int, int]]]:
@@ -190,7 +189,8 @@ def _lone_numbers(page: PageDraft) -> list[tuple[int, tuple[int, int, int]]]:
         for index, draft in enumerate(page.drafts)
         if len(draft.lines) == 1
         and not draft.angle
-        and re.fullmatch(r"\d{1,3}", (line := draft.lines[0]).text)
+        and len((line := draft.lines[0]).text) <= _LONGEST_NUMBER
+        and line.text.isdecimal()
         and (_is_in_margin(draft, page) or draft.x1 < _SIDE / 2 * page.width or draft.x0 > (1 - _SIDE / 2) * page.width)
     ]
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from synthese.extraction.cells import COUNTS, COVERED, NEAR, inset_cells, is_regular
-from synthese.extraction.content import Char, Mark, PageContent, Run
+from synthese.extraction.content import Char, Mark, PageContent, Run, rounded
+from synthese.extraction.record import replaced
 from synthese.types import Box, Slide
 
 __all__ = ["find_cells", "moved", "on_page", "outside", "part_of", "used_cells"]
@@ -35,7 +36,7 @@ def find_cells(contents: Sequence[PageContent]) -> tuple[Box, ...]:
     grid = min(counts, key=lambda grid: (-counts[grid], -len(grid), grid), default=())
     cells = grid if 2 * counts.get(grid, 0) >= len(pages) else ()
     cells = cells or inset_cells(pages)
-    return cells if all(_fits(content, cells) for content in pages) else ()
+    return cells if cells and all(_fits(content, cells) for content in pages) else ()
 
 
 def used_cells(content: PageContent, cells: Sequence[Box]) -> list[Box]:
@@ -91,16 +92,12 @@ def on_page(slide: Slide, page: int, cell: Box, size: tuple[float, float]) -> Sl
     blocks = tuple(
         replace(
             block,
-            box=_rounded(moved(block.box, cell, back=True)),
-            row_boxes=tuple(_rounded(moved(box, cell, back=True)) for box in block.row_boxes),
+            box=rounded(moved(block.box, cell, back=True)),
+            row_boxes=tuple(rounded(moved(box, cell, back=True)) for box in block.row_boxes),
         )
         for block in slide.blocks
     )
     return replace(slide, page=page, width=round(size[0], 2), height=round(size[1], 2), blocks=blocks)
-
-
-def _rounded(box: Box) -> Box:
-    return Box(*(round(edge, 2) for edge in box))
 
 
 # --- where slides stand --------------------------------------------------------------------------------------------
@@ -109,7 +106,7 @@ def _rounded(box: Box) -> Box:
 def _grid(content: PageContent) -> tuple[Box, ...]:
     """Return the largest equal boxes of a page that stand in a regular grid and hold its text."""
     groups: list[list[Box]] = []
-    for box in sorted(_slide_like(content), key=lambda box: (box.top - box.bottom, box)):
+    for box in sorted(set(_slide_like(content)), key=lambda box: (box.top - box.bottom, box)):
         group = next((group for group in groups if _are_equal(group[0], box)), None)
         if group is None:
             groups.append([box])
@@ -118,7 +115,7 @@ def _grid(content: PageContent) -> tuple[Box, ...]:
     for group in groups:
         cells = tuple(sorted(group, key=lambda box: (round(box.top / NEAR), box.x0)))
         if is_regular(cells, content) and _fits(content, cells) and all(_holds(cell, content.runs) for cell in cells):
-            return tuple(_rounded(cell) for cell in cells)
+            return tuple(rounded(cell) for cell in cells)
     return ()
 
 
@@ -128,7 +125,7 @@ def _is_among(cell: Box, grid: Sequence[Box]) -> bool:
 
 def _slide_like(content: PageContent) -> Iterable[Box]:
     page = content.width * content.height
-    for box in dict.fromkeys([*content.panels, *content.pictures]):
+    for box in (*content.panels, *content.pictures):
         width, height = box.x1 - box.x0, box.bottom - box.top
         if (
             height > 0
@@ -189,4 +186,4 @@ def _moved_run(run: Run, cell: Box) -> Run:
     x0, top, x1, bottom = moved(Box(run.x0, run.top, run.x1, run.bottom), cell)
     pen = (run.pen[0] - cell.x0, run.pen[1] - cell.top, run.pen[2]) if run.pen else None
     chars = tuple(Char(char.text, moved(char.box, cell), char.confidence) for char in run.chars)
-    return run._replace(x0=x0, top=top, x1=x1, bottom=bottom, base=run.base - cell.top, pen=pen, chars=chars)
+    return replaced(run, x0=x0, top=top, x1=x1, bottom=bottom, base=run.base - cell.top, pen=pen, chars=chars)

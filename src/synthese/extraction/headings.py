@@ -5,6 +5,7 @@ from itertools import pairwise
 from synthese.extraction.blocks import Draft
 from synthese.extraction.drafts import PageDraft
 from synthese.extraction.placed import Placed
+from synthese.extraction.record import replaced
 
 __all__ = ["with_headings"]
 
@@ -24,14 +25,13 @@ def with_headings(placed: list[Placed], page: PageDraft, body: float) -> list[Pl
         page: The page.
         body: The size of most of its text, in points.
     """
-    usual = _usual_colour(placed)
     result = list(placed)
     for index, (one, after) in enumerate(pairwise(placed)):
         if one.role != "paragraph":
             continue
         told = _heads(one.draft, after, page, body) or _is_key_figure(one.draft, after.draft)
-        if told or _is_coloured(one.draft, after, usual):
-            result[index] = one._replace(role="heading")
+        if told or (_is_coloured(one.draft, after) and _usual_colour(placed) not in _colours(one.draft)):
+            result[index] = replaced(one, role="heading")
     return result
 
 
@@ -67,11 +67,11 @@ def _heads(draft: Draft, after: Placed, page: PageDraft, body: float) -> bool:
     return larger or bolder or apart or over_list or _is_in_bar(draft, below, page)
 
 
-def _is_coloured(draft: Draft, after: Placed, usual: int) -> bool:
-    """Return whether a line has a colour of its own and stands right over a block in another one."""
+def _is_coloured(draft: Draft, after: Placed) -> bool:
+    """Return whether a line has one colour and stands right over a block in another one."""
     below = after.draft
     colours, others = _colours(draft), _colours(below)
-    if len(draft.lines) > 1 or len(colours) != 1 or colours & {-1, usual, *others} or not others:
+    if len(draft.lines) > 1 or len(colours) != 1 or colours & {-1, *others} or not others:
         return False
     if after.role not in {"paragraph", "bullet"} or draft.lines[0].text[-1] in _ENDS_SENTENCE:
         return False
@@ -85,8 +85,8 @@ def _usual_colour(placed: list[Placed]) -> int:
     letters: dict[int, int] = {}
     for one in placed:
         for line in one.draft.lines:
-            colour = max(line.runs, key=lambda run: len(run.text)).colour
-            letters[colour] = letters.get(colour, 0) + len(line.text)
+            longest = line.runs[0] if len(line.runs) == 1 else max(line.runs, key=lambda run: len(run.text))
+            letters[longest.colour] = letters.get(longest.colour, 0) + len(line.text)
     return max(letters, key=letters.__getitem__, default=-1)
 
 

@@ -32,7 +32,7 @@ def rejoined(rows: Sequence[list[list[Run]]]) -> list[list[list[Run]]]:
 def _joined(row: list[list[Run]], near: Sequence[list[Run]]) -> list[list[Run]]:
     starts, ends = [piece[0].x0 for piece in row], [piece[-1].x1 for piece in row]
     for line in near:
-        if min(abs(line[0].x0 - start) for start in starts) > 1 or min(abs(line[-1].x1 - end) for end in ends) > 1:
+        if not (_is_among(line[0].x0, starts) and _is_among(line[-1].x1, ends)):
             continue
         first = next((place for place, piece in enumerate(row) if _begin_alike(piece, line)), None)
         last = next((place for place, piece in enumerate(row) if _end_alike(piece, line)), None)
@@ -42,6 +42,10 @@ def _joined(row: list[list[Run]], near: Sequence[list[Run]]) -> list[list[Run]]:
             if all(after[0].x0 - before[-1].x1 < _WIDEST * size for before, after in pairwise(pieces)):
                 return [*row[:first], [run for piece in pieces for run in piece], *row[last + 1 :]]
     return row
+
+
+def _is_among(edge: float, edges: Sequence[float]) -> bool:
+    return any(abs(edge - other) <= 1 for other in edges)
 
 
 def _begin_alike(piece: list[Run], line: list[Run]) -> bool:

@@ -40,7 +40,7 @@ def slide_kind(slide: int, title: str, blocks: Sequence[Block]) -> SlideKind:
     first = title or (body[0].text if body and words <= 12 else "")
     if _AGENDA.match(first):
         return "agenda"
-    if _CLOSING.search(first) and words <= 60:
+    if words <= 60 and _CLOSING.search(first):
         return "closing"
     listed = any(block.role in {"bullet", "table"} for block in body)
     if slide == 1 and not listed and words <= 60:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from synthese.extraction.blocks import Draft
 from synthese.extraction.placed import Placed
+from synthese.extraction.record import replaced
 
 __all__ = ["enumerated", "indented", "with_levels"]
 
@@ -50,7 +51,7 @@ def indented(placed: Sequence[Placed]) -> list[Placed]:
     for index in range(1, len(result)):
         above, one = result[index - 1], result[index]
         if above.role == "bullet" and one.role == "paragraph" and _is_deeper(one.draft, above.draft):
-            result[index] = one._replace(role="bullet")
+            result[index] = replaced(one, role="bullet")
     return result
 
 
@@ -100,7 +101,7 @@ def with_levels(placed: list[Placed]) -> list[Placed]:
         for index in column:
             draft = placed[index].draft
             level = sum(indent <= draft.x0 + _STEP * draft.size for indent in indents)
-            result[index] = placed[index]._replace(level=max(level, 1))
+            result[index] = Placed(draft, "bullet", max(level, 1))
     return result
 
 

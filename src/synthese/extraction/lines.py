@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from operator import attrgetter
 
-from synthese.extraction.content import Run
+from synthese.extraction.content import Edge, Run
 from synthese.extraction.justified import rejoined
-from synthese.types import Box
+from synthese.extraction.record import record, replaced
 
 __all__ = ["Line", "build_lines", "is_glyph", "joined_text"]
 
@@ -27,10 +27,10 @@ _GLYPH_FONTS = ("wingding", "webding", "dingbat", "symbol", "marlett")
 # Letters that stand for signs in Wingdings and stayed letters when the font was lost.
 _LOST_SIGNS = frozenset("lnuqvwrmpo§Øüþ")
 _NUMBER = re.compile(r"^(?:\d{1,2}[.)]|\[\d{1,3}\]|[a-zA-H][.)]|\([a-z0-9]{1,2}\)|[ivx]{1,4}[.)]|[IVX]{1,4}[.)])$")
-_BARE_NUMBER = re.compile(r"^\d{1,2}$")
 
 
-class Line(NamedTuple):
+@record
+class Line:
     """A line of text in one column.
 
     Args:
@@ -79,7 +79,7 @@ def joined_text(runs: Sequence[Run]) -> str:
         return runs[0].text
     usual = _usual_gap(runs) if len(runs) > 3 else 0.0
     if usual:
-        runs = [run._replace(text=run.text.strip()) for run in runs]
+        runs = [replaced(run, text=run.text.strip()) for run in runs]
     parts, reach = [runs[0].text], runs[0].x1
     for before, after in pairwise(runs):
         gap, size = after.x0 - reach - usual, min(before.size, after.size)
@@ -103,7 +103,12 @@ def _usual_gap(runs: Sequence[Run]) -> float:
 
 
 def build_lines(
-    runs: Iterable[Run], edges: Sequence[Box] = (), *, gap: float = GAP, keep_glyphs: bool = False, counted: bool = True
+    runs: Iterable[Run],
+    edges: Sequence[Edge] = (),
+    *,
+    gap: float = GAP,
+    keep_glyphs: bool = False,
+    counted: bool = True,
 ) -> list[Line]:
     """Build the lines of level text.
 
@@ -123,19 +128,19 @@ def build_lines(
         for segment in row:
             (glyphs if len(segment) == 1 and is_glyph(segment[0]) else segments).append(segment)
     segments = _with_small_figures(segments)
-    numbers = [segment for segment in segments if len(segment) == 1 and _BARE_NUMBER.match(segment[0].text.strip())]
+    numbers = [segment for segment in segments if len(segment) == 1 and _is_bare_number(segment[0])]
     if numbers:
         segments = [segment for segment in segments if segment not in numbers]
     loose = [glyph for glyph in glyphs if not _attach(glyph[0], segments) and keep_glyphs]
     loose += [number for number in numbers if not _attach(number[0], segments)]
     lines = [line for segment in segments + loose if (line := _line(segment))]
-    return sorted(lines, key=lambda line: (line.base, line.x0))
+    return sorted(lines, key=attrgetter("base", "x0"))
 
 
 def _rows(runs: Iterable[Run]) -> list[list[Run]]:
     rows: list[list[Run]] = []
     base = -1e9
-    for run in sorted(runs, key=lambda run: run.base):
+    for run in sorted(runs, key=attrgetter("base")):
         if run.base - base <= 0.15 * run.size:
             rows[-1].append(run)
         else:
@@ -144,21 +149,23 @@ def _rows(runs: Iterable[Run]) -> list[list[Run]]:
     return rows
 
 
-def _segments(row: list[Run], edges: Sequence[Box], most: float, *, counted: bool) -> list[list[Run]]:
+def _segments(row: list[Run], edges: Sequence[Edge], most: float, *, counted: bool) -> list[list[Run]]:
     if len(row) == 1:
         return [row]
-    row.sort(key=lambda run: run.x0)
-    segments = [[row[0]]]
-    for run in row[1:]:
-        last = segments[-1][-1]
+    row.sort(key=attrgetter("x0"))
+    segment = [row[0]]
+    segments = [segment]
+    for last, run in pairwise(row):
         gap = run.x0 - last.x1
         em = max(run.size, last.size)
-        opening = len(segments[-1]) == 1 and (_opens(last) or (counted and _counts(last, run)))
-        limit = (GLYPH_GAP if opening else most) * em
-        if gap > limit or (gap > 0.25 * em and edges and _is_between(last, run, edges)):
-            segments.append([run])
+        parts = gap > most * em and not (
+            gap <= GLYPH_GAP * em and len(segment) == 1 and (_opens(last) or (counted and _counts(last, run)))
+        )
+        if parts or (gap > 0.25 * em and edges and _is_between(last, run, edges)):
+            segment = [run]
+            segments.append(segment)
         else:
-            segments[-1].append(run)
+            segment.append(run)
     return segments
 
 
@@ -169,44 +176,45 @@ def _opens(run: Run) -> bool:
 
 def _counts(run: Run, after: Run) -> bool:
     """Return whether a bare number stands before words: ``01  Ausgangslage``."""
-    return _BARE_NUMBER.match(run.text.strip()) is not None and after.text.strip()[:1].isalpha()
+    return _is_bare_number(run) and after.text.strip()[:1].isalpha()
 
 
-def _is_between(left: Run, right: Run, edges: Sequence[Box]) -> bool:
-    height = left.base - 0.3 * left.size
-    return any(
-        left.x1 - 1 <= (edge.x0 + edge.x1) / 2 <= right.x0 + 1 and edge.top <= height <= edge.bottom for edge in edges
-    )
+def _is_bare_number(run: Run) -> bool:
+    text = run.text.strip()
+    return len(text) <= 2 and text.isdecimal()
+
+
+def _is_between(left: Run, right: Run, edges: Sequence[Edge]) -> bool:
+    start, end, height = left.x1 - 1, right.x0 + 1, left.base - 0.3 * left.size
+    return any(start <= x <= end and top <= height <= bottom for x, top, bottom in edges)
 
 
 def _with_small_figures(segments: list[list[Run]]) -> list[list[Run]]:
     """Put raised and lowered figures into the line they belong to."""
-    sizes = [max(run.size for run in segment) for segment in segments]
+    sizes = [segment[0].size if len(segment) == 1 else max(run.size for run in segment) for segment in segments]
     largest = max(sizes, default=0.0)
     if min(sizes, default=0.0) >= 0.82 * largest:
         return segments
     kept = []
     for segment, size in zip(segments, sizes, strict=True):
-        text = segment[0].text.strip()
-        short = len(segment) == 1 and len(text) <= 6 and size < 0.82 * largest
-        host = (
-            next((other for other in segments if other is not segment and _hosts(other, segment[0])), None)
-            if short
-            else None
-        )
+        host = None
+        if size < 0.82 * largest and len(segment) == 1 and len(segment[0].text.strip()) <= 6:
+            others = zip(segments, sizes, strict=True)
+            host = next((other for other, em in others if other is not segment and _hosts(other, segment[0], em)), None)
         if host is None:
             kept.append(segment)
         else:
             host.append(segment[0])
-            host.sort(key=lambda run: run.x0)
+            host.sort(key=attrgetter("x0"))
     return kept
 
 
-def _hosts(host: list[Run], small: Run) -> bool:
-    size = max(run.size for run in host)
-    if small.size >= 0.82 * size or not host[0].base - 0.65 * size <= small.base <= host[0].base + 0.35 * size:
+def _hosts(host: list[Run], small: Run, size: float) -> bool:
+    """Return whether a small figure stands raised or lowered in a segment of a larger size."""
+    base = host[0].base
+    if small.size >= 0.82 * size or not base - 0.65 * size <= small.base <= base + 0.35 * size:
         return False
-    if abs(small.base - host[0].base) < 0.05 * size:
+    if abs(small.base - base) < 0.05 * size:
         return False
     return any(-0.3 * size <= small.x0 - run.x1 <= 0.25 * size for run in host)
 

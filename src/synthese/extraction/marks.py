@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from synthese.extraction.content import Mark
 from synthese.extraction.lines import Line
+from synthese.extraction.record import replaced
 
 __all__ = ["with_marks"]
 
@@ -27,10 +28,13 @@ def with_marks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Line]:
         return list(lines)
     found: dict[int, Mark] = {}
     marks = sorted(marks, key=_middle)
+    heights = [_middle(mark) for mark in marks]
     for index, line in enumerate(lines):
-        first = bisect_left(marks, line.base - 0.75 * line.size, key=_middle)
-        last = bisect_right(marks, line.base + 0.1 * line.size, key=_middle)
-        before = [mark for mark in marks[first:last] if _is_before(mark, line)] if not line.glyph else []
+        if line.glyph:
+            continue
+        first = bisect_left(heights, line.base - 0.75 * line.size)
+        last = bisect_right(heights, line.base + 0.1 * line.size, first)
+        before = [mark for mark in marks[first:last] if _is_before(mark, line)]
         if before:
             found[index] = max(before, key=lambda mark: (mark.box.x0, mark.box.top))
     steady = [index for index in found if _is_steady(index, found, lines)]
@@ -39,7 +43,7 @@ def with_marks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Line]:
         return list(lines)
     bullets = set(steady)
     return [
-        line._replace(glyph=_GLYPH, glyph_x0=found[index].box.x0) if index in bullets else line
+        replaced(line, glyph=_GLYPH, glyph_x0=found[index].box.x0) if index in bullets else line
         for index, line in enumerate(lines)
     ]
 

@@ -10,6 +10,7 @@ from synthese.extraction.content import PageContent, Run
 from synthese.extraction.drafts import PageDraft, draft_page
 from synthese.extraction.engine import HOW_TO_GET_IT, Seen, ocr_engine, read_picture
 from synthese.extraction.recognised import runs_of_words
+from synthese.extraction.record import replaced
 from synthese.extraction.straight import skew, straightened
 from synthese.extraction.strokes import without_strokes
 from synthese.settings import ExtractionSettings
@@ -73,9 +74,9 @@ class Recogniser:
         if picture is None:
             return draft
         if not ocr_engine():
-            return draft._replace(unread=HOW_TO_GET_IT)
+            return replaced(draft, unread=HOW_TO_GET_IT)
         if self._left < 1:
-            return draft._replace(unread=_USED_UP)
+            return replaced(draft, unread=_USED_UP)
         self._left -= 1
         dpi = 72 * picture.width / content.width
         # Text of the PDF itself stands level, whatever the picture below it does.
@@ -85,10 +86,10 @@ class Recogniser:
             words = read_picture(picture, seconds=_PAGE_SECONDS)
         except (OSError, RuntimeError) as error:
             why = " ".join(str(error).split())[:120]
-            return draft._replace(unread=f"its text could not be recognised ({why}); look at the original")
+            return replaced(draft, unread=f"its text could not be recognised ({why}); look at the original")
         rulings = [Box(*(72 * edge / dpi for edge in stroke)) for stroke in strokes]
-        content = content._replace(rulings=[*content.rulings, *rulings])
-        return _with_words(draft, content, words, dpi / 72)._replace(turn=turn)
+        content = replaced(content, rulings=[*content.rulings, *rulings])
+        return replaced(_with_words(draft, content, words, dpi / 72), turn=turn)
 
 
 def _picture(deck: pypdfium2.PdfDocument, page: int) -> Image.Image | None:
@@ -112,12 +113,12 @@ def _with_words(page: PageDraft, content: PageContent, words: Sequence[Seen], sc
     letters = [word for word in words if sum(map(str.isalnum, word.text)) > 1]
     mean = fmean(word.confidence for word in letters) if letters else 0.0
     if mean < _NOISE:
-        return page._replace(unread="no text was recognised on it")
+        return replaced(page, unread="no text was recognised on it")
     known = [Box(run.x0, run.top, run.x1, run.bottom) for run in content.runs]
     runs = [run for run in runs_of_words(words, scale) if not any(_meet(run, box) for box in known)]
-    read = draft_page(page.page, content._replace(runs=[*content.runs, *runs]))
+    read = draft_page(page.page, replaced(content, runs=[*content.runs, *runs]))
     told = (f"text recognised with a mean confidence of {mean:.2f}: compare with the original",)
-    return read._replace(ocr=True, warnings=page.warnings + read.warnings + (told if mean < _UNSURE else ()))
+    return replaced(read, ocr=True, warnings=page.warnings + read.warnings + (told if mean < _UNSURE else ()))
 
 
 def _meet(run: Run, box: Box) -> bool:

@@ -36,7 +36,9 @@ def open_cells(runs: Sequence[Run], content: PageContent) -> list[list[Box]]:
     for box in [*flat, *_row_edges(content)]:
         if 0.15 * content.width < box.x1 - box.x0 < 0.97 * content.width:
             found[round(box.x0 / _SLACK), round(box.x1 / _SLACK)].append(box)
-    tables = [_cells(sorted(group, key=lambda box: box.top), flat, runs) for group in found.values()]
+    tables = [
+        _cells(sorted(group, key=lambda box: box.top), flat, runs) for group in found.values() if _are_enough(group)
+    ]
     return [cells for cells in tables if cells]
 
 
@@ -55,17 +57,17 @@ def _joined(flat: list[Box]) -> list[Box]:
 def _row_edges(content: PageContent) -> list[Box]:
     """Return the edges of rows that are filled from side to side and stand below one another."""
     rows: dict[tuple[int, int], list[Box]] = defaultdict(list)
-    for box in dict.fromkeys(content.panels):
+    for box in content.panels:
         if _LEAST_ROW < box.bottom - box.top < _MOST_ROW:
             rows[round(box.x0), round(box.x1)].append(box)
-    stacks = [group for group in rows.values() if len(group) > 1]
+    stacks = [group for group in map(set, rows.values()) if len(group) > 1]
     tops = {(round(edge), box.x0, box.x1) for group in stacks for box in group for edge in (box.top, box.bottom)}
     return [Box(x0, top, x1, top) for top, x0, x1 in sorted(tops)]
 
 
 def _cells(rulings: Sequence[Box], flat: Sequence[Box], runs: Sequence[Run]) -> list[Box]:
     rulings = _trimmed(rulings, runs)
-    if len({round(box.top) for box in rulings}) < _LEAST_RULINGS:
+    if not _are_enough(rulings):
         return []
     x0, x1 = rulings[0].x0, rulings[0].x1
     within = [run for run in runs if x0 - _SLACK <= run.x0 and run.x1 <= x1 + _SLACK]
@@ -79,7 +81,7 @@ def _cells(rulings: Sequence[Box], flat: Sequence[Box], runs: Sequence[Run]) -> 
         and top < box.top < bottom
         and box.x1 - box.x0 < 0.9 * (x1 - x0)
     ]
-    sides = [Box(x, top, x, bottom) for box in groups for x in (box.x0 - 1, box.x1 + 1)]
+    sides = [(x, top, bottom) for box in groups for x in (box.x0 - 1, box.x1 + 1)]
     lines = build_lines(inside, sides, gap=_WHITE, counted=False)
     heads = [line for line in lines if any(_heads(line, box) for box in groups)]
     body = [line for line in lines if line not in heads]
@@ -92,6 +94,10 @@ def _cells(rulings: Sequence[Box], flat: Sequence[Box], runs: Sequence[Run]) -> 
     middles = [(left + right) / 2 for left, right in columns]
     edges = [x0 - _SLACK, *((left[1] + right[0]) / 2 for left, right in pairwise(columns)), x1 + _SLACK]
     return [cell for row in rows for cell in _row_cells(row, edges, middles, groups, heads)]
+
+
+def _are_enough(rulings: Sequence[Box]) -> bool:
+    return len({round(box.top) for box in rulings}) >= _LEAST_RULINGS
 
 
 def _trimmed(rulings: Sequence[Box], runs: Sequence[Run]) -> Sequence[Box]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import chain, pairwise
+from operator import attrgetter
 
 from synthese.extraction.blocks import Draft
 from synthese.extraction.cards import find_cards
@@ -15,6 +16,8 @@ _BAND = 1.5
 """The least white between two bands, in ems."""
 _TEXT = 40
 """Blocks with more letters are running text, no headings or labels."""
+_LEVEL, _UPRIGHT = attrgetter("top", "bottom", "x0"), attrgetter("x0", "x1", "top")
+"""Where a block begins and ends from the top or from the left, and what decides between blocks that do alike."""
 
 
 def reading_order(drafts: Sequence[Draft], panels: Sequence[Box] = ()) -> list[Draft]:
@@ -40,7 +43,7 @@ def reading_order(drafts: Sequence[Draft], panels: Sequence[Box] = ()) -> list[D
 
 
 def _ordered(drafts: Sequence[Draft]) -> list[Draft]:
-    drafts = sorted(drafts, key=lambda draft: (draft.top, draft.x0))
+    drafts = sorted(drafts, key=attrgetter("top", "x0"))
     if all(after.top >= before.bottom for before, after in pairwise(drafts)):
         return drafts
     parts = _parts(drafts)
@@ -50,7 +53,7 @@ def _ordered(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _parts(drafts: Sequence[Draft]) -> Sequence[list[Draft]]:
-    rows = _cut(drafts, lambda draft: (draft.top, draft.bottom), 0.0)
+    rows = _cut(drafts, _LEVEL, 0.0)
     if len(rows) > 1 and (_is_apart(rows[:-1], rows[-1:]) or _is_note(rows)):
         return [list(chain.from_iterable(rows[:-1])), rows[-1]]
     bands = _bands(drafts)
@@ -62,13 +65,13 @@ def _parts(drafts: Sequence[Draft]) -> Sequence[list[Draft]]:
     return _merged(rows) if len(rows) > 1 else columns
 
 
-def _cut(drafts: Sequence[Draft], span: Callable[[Draft], tuple[float, float]], white: float) -> list[list[Draft]]:
+def _cut(drafts: Sequence[Draft], side: Callable[[Draft], tuple[float, ...]], white: float) -> list[list[Draft]]:
     parts: list[list[Draft]] = []
     reach = float("-inf")
-    for draft in sorted(drafts, key=lambda draft: (*span(draft), draft.top, draft.x0)):
-        low, high = span(draft)
-        # Typographic boxes of neighbouring lines may overlap by a little.
-        slack = -0.3 if white == 0.0 else white
+    # Typographic boxes of neighbouring lines may overlap by a little.
+    slack = white or -0.3
+    for draft in sorted(drafts, key=side):
+        low, high, _ = side(draft)
         if not parts or low > reach + slack * draft.size:
             parts.append([draft])
             reach = high
@@ -123,7 +126,7 @@ def _is_text(draft: Draft) -> bool:
 def _bands(drafts: Sequence[Draft]) -> list[list[Draft]]:
     """Return bands apart from one another where what spans one would cover the gutters of another, else one band."""
     bands: list[list[Draft]] = []
-    for band in _cut(drafts, lambda draft: (draft.top, draft.bottom), _BAND):
+    for band in _cut(drafts, _LEVEL, _BAND):
         if bands and len(band) > 1 and _stands_under(band, bands[-1]):
             bands[-1] += band
         else:
@@ -133,7 +136,7 @@ def _bands(drafts: Sequence[Draft]) -> list[list[Draft]]:
 
 
 def _columns(drafts: Sequence[Draft]) -> list[list[Draft]]:
-    return _cut(drafts, lambda draft: (draft.x0, draft.x1), GUTTER)
+    return _cut(drafts, _UPRIGHT, GUTTER)
 
 
 def _is_apart(above: list[list[Draft]], below: list[list[Draft]]) -> bool:
@@ -149,7 +152,7 @@ def _grid_rows(drafts: Sequence[Draft], columns: list[list[Draft]]) -> list[list
     """Return the rows of a grid of like boxes, which is read row by row, or None for columns of text."""
     if any(draft.glyph for draft in drafts):
         return None
-    rows = _cut(drafts, lambda draft: (draft.top, draft.bottom), 1.2)
+    rows = _cut(drafts, _LEVEL, 1.2)
     if len(rows) < 2 or any(len(column) < len(rows) - 1 for column in columns):
         return None
     kinds = [tuple(sorted({(round(draft.size), draft.bold) for draft in row})) for row in rows]

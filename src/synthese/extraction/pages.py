@@ -12,6 +12,7 @@ from synthese.extraction.files import open_bytes
 from synthese.extraction.handouts import find_cells, outside, part_of, used_cells
 from synthese.extraction.ocr import Recogniser, stands_at_edges
 from synthese.extraction.plumber import PlumberReader
+from synthese.extraction.record import replaced
 from synthese.extraction.runs import Fonts, read_page
 from synthese.extraction.tagged import heading_boxes
 from synthese.settings import ExtractionSettings
@@ -80,9 +81,10 @@ def read_pages(content: bytes, settings: ExtractionSettings, *, with_chars: int 
         ]
         common = find_common(drafts)
         if pages.tagged and not any(sheet.cell for sheet in sheets):
-            for index in pages_to_ask(drafts, common):
-                drafts[index] = drafts[index]._replace(heading=pages.heading(index))
-            common = with_tags(drafts, common)
+            doubtful, sure = pages_to_ask(drafts, common)
+            if pages.tell_headings(drafts, doubtful):
+                pages.tell_headings(drafts, sure)
+                common = with_tags(drafts, common)
     broken = [page for page, found in enumerate(contents, start=1) if not found]
     return Reading(drafts, sheets, pages.count, broken, common)
 
@@ -142,7 +144,13 @@ class _Pages:
         finally:
             pdfium.FPDF_ClosePage(page)
 
-    def heading(self, index: int) -> tuple[Box, ...]:
+    def tell_headings(self, drafts: list[PageDraft], asked: Sequence[int]) -> bool:
+        """Add to some pages where their tags say that the heading stands; return whether those of any page do."""
+        for index in asked:
+            drafts[index] = replaced(drafts[index], heading=self._heading(index))
+        return any(drafts[index].heading for index in asked)
+
+    def _heading(self, index: int) -> tuple[Box, ...]:
         page = pdfium.FPDF_LoadPage(self._deck.raw, index)
         try:
             return heading_boxes(page) if page else ()
@@ -156,4 +164,4 @@ class _Pages:
             draft = self._recogniser.read(draft, content, sheet.page)
         if sheet.left_out:
             told.append(f"text beside the slides of page {sheet.page} left out (header, footer): {sheet.left_out} runs")
-        return draft._replace(warnings=(*draft.warnings, *told))
+        return replaced(draft, warnings=(*draft.warnings, *told)) if told else draft

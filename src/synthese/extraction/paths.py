@@ -10,10 +10,12 @@ from synthese.extraction.handles import (
     COUNT,
     FLOATS,
     Affine,
+    Handle,
     bind,
     get_bounds,
     get_colour,
     get_matrix,
+    read_count,
     read_floats,
     turned,
 )
@@ -28,15 +30,15 @@ _MOST_PATHS = 4000
 _MOST_SEGMENTS = 400
 _MOST_RULINGS = 1000
 
-_P, _I = ctypes.c_void_p, ctypes.c_int
-_count_segments = bind(pdfium.FPDFPath_CountSegments, _P)
-_get_segment = bind(pdfium.FPDFPath_GetPathSegment, _P, _I, result=_P)
-_get_point = bind(pdfium.FPDFPathSegment_GetPoint, _P, _P, _P)
-_get_kind = bind(pdfium.FPDFPathSegment_GetType, _P)
-_is_closing = bind(pdfium.FPDFPathSegment_GetClose, _P)
-_get_mode = bind(pdfium.FPDFPath_GetDrawMode, _P, _P, _P)
-_get_fill = bind(pdfium.FPDFPageObj_GetFillColor, _P, _P, _P, _P, _P)
-_floats, _count = ctypes.addressof(FLOATS), ctypes.addressof(COUNT)
+_count_segments = bind(pdfium.FPDFPath_CountSegments)
+_get_segment = bind(pdfium.FPDFPath_GetPathSegment, result=Handle)
+_get_point = bind(pdfium.FPDFPathSegment_GetPoint)
+_get_kind = bind(pdfium.FPDFPathSegment_GetType)
+_is_closing = bind(pdfium.FPDFPathSegment_GetClose)
+_get_mode = bind(pdfium.FPDFPath_GetDrawMode)
+_get_fill = bind(pdfium.FPDFPageObj_GetFillColor)
+_x, _y = (ctypes.byref(FLOATS, 4 * place) for place in range(2))
+_counts = [ctypes.byref(COUNT, 4 * place) for place in range(4)]
 
 
 class PathReader:
@@ -46,7 +48,7 @@ class PathReader:
         self.content = content
         self.paths = 0
 
-    def read(self, thing: int, affine: Affine) -> None:
+    def read(self, thing: Handle, affine: Affine) -> None:
         """Read a path.
 
         Args:
@@ -60,25 +62,22 @@ class PathReader:
         if not 2 <= count <= _MOST_SEGMENTS:
             return
         box = get_bounds(thing, affine)
-        if box.x1 - box.x0 < 20 and is_mark(box):
+        width, height = box.x1 - box.x0, box.bottom - box.top
+        if width < 20 and is_mark(box):
             self._read_mark(thing, box)
         elif count == 2 or 4 <= count <= 6:
             self._read_simple(thing, affine, count, box)
-        elif 7 <= count <= 18 and box.bottom - box.top > 2 * _THIN and box.x1 - box.x0 > 4 * _THIN:
+        elif 7 <= count <= 18 and height > 2 * _THIN and width > 4 * _THIN:
             if any(_drawn(thing)) and _has_round_corners(thing, count, affine, box):
                 self.content.panels.append(box)
-        elif self._may_be_grid(box):
+        elif width > 60 and height > 20 and len(self.content.rulings) < _MOST_RULINGS:
             self.content.rulings.extend(_grid(thing, count, affine))
 
-    def _may_be_grid(self, box: Box) -> bool:
-        large = box.x1 - box.x0 > 60 and box.bottom - box.top > 20
-        return large and len(self.content.rulings) < _MOST_RULINGS
-
-    def _read_mark(self, thing: int, box: Box) -> None:
+    def _read_mark(self, thing: Handle, box: Box) -> None:
         if any(_drawn(thing)):
             self.content.marks.append(Mark(box, get_colour(thing)))
 
-    def _read_simple(self, thing: int, affine: Affine, count: int, bounds: Box) -> None:
+    def _read_simple(self, thing: Handle, affine: Affine, count: int, bounds: Box) -> None:
         filled, stroked = _drawn(thing)
         if not (filled or stroked):
             return
@@ -86,25 +85,24 @@ class PathReader:
         box = _corners(thing, affine, count) if stroked or count == _MOST_CORNERS else bounds
         if box is None:
             return
-        width, height = box.x1 - box.x0, box.bottom - box.top
-        if min(width, height) <= (_THIN if count > 2 else 0.01 * max(width, height)):
-            if max(width, height) > 3 * _THIN:
+        short, long = sorted((box.x1 - box.x0, box.bottom - box.top))
+        if short <= (_THIN if count > 2 else 0.01 * long):
+            if long > 3 * _THIN:
                 self.content.rulings.append(box)
         elif count > 2:
             self.content.panels.append(box)
 
 
-def _drawn(thing: int) -> tuple[bool, bool]:
+def _drawn(thing: Handle) -> tuple[bool, bool]:
     """Return whether a path is filled visibly, and whether it is stroked."""
-    _get_mode(thing, _count, _count + 4)
-    filled, stroked = COUNT[0] != 0, COUNT[1] != 0
-    if filled and not stroked:
-        known = _get_fill(thing, _count, _count + 4, _count + 8, _count + 12)
-        filled = not known or COUNT[3] > 0
-    return filled, stroked
+    _get_mode(thing, *_counts[:2])
+    fill, stroke, _, _ = read_count()
+    if fill and not stroke and _get_fill(thing, *_counts):
+        fill = read_count()[3]  # how opaque it is
+    return fill != 0, stroke != 0
 
 
-def _corners(thing: int, affine: Affine, count: int) -> Box | None:
+def _corners(thing: Handle, affine: Affine, count: int) -> Box | None:
     """Return the box around the corners of a line or a rectangle, or None for another shape."""
     affine = get_matrix(thing, affine)
     # Three corners tell a rectangle, unless it is drawn from the middle of a side.
@@ -116,29 +114,29 @@ def _corners(thing: int, affine: Affine, count: int) -> Box | None:
     return turned(min(xs), min(ys), max(xs), max(ys), affine)
 
 
-def _has_round_corners(thing: int, count: int, affine: Affine, box: Box) -> bool:
+def _has_round_corners(thing: Handle, count: int, affine: Affine, box: Box) -> bool:
     """Return whether a path is a rectangle some of whose corners are round: its straight sides lie on its borders."""
-    affine = get_matrix(thing, affine)
+    a, b, c, d, e, f = get_matrix(thing, affine)
+    x0, top, x1, bottom = box
     before, straight = None, 0.0
     for index in range(count):
-        x, y = _point(thing, index)
-        here = turned(x, y, x, y, affine)
-        near = min(here.x0 - box.x0, box.x1 - here.x0, here.top - box.top, box.bottom - here.top)
-        if near > 1.5:
+        u, v = _point(thing, index)
+        x, y = a * u + c * v + e, b * u + d * v + f
+        if min(x - x0, x1 - x, y - top, bottom - y) > 1.5:
             return False
         if before is not None and _get_kind(_get_segment(thing, index)) == pdfium.FPDF_SEGMENT_LINETO:
-            straight += abs(here.x0 - before.x0) + abs(here.top - before.top)
-        before = here
-    return straight > 0.5 * (box.x1 - box.x0 + box.bottom - box.top)
+            straight += abs(x - before[0]) + abs(y - before[1])
+        before = x, y
+    return straight > 0.5 * (x1 - x0 + bottom - top)
 
 
-def _point(thing: int, index: int) -> tuple[float, float]:
-    _get_point(_get_segment(thing, index), _floats, _floats + 4)
+def _point(thing: Handle, index: int) -> tuple[float, float]:
+    _get_point(_get_segment(thing, index), _x, _y)
     x, y, _, _ = read_floats()
     return x, y
 
 
-def _grid(thing: int, count: int, affine: Affine) -> list[Box]:
+def _grid(thing: Handle, count: int, affine: Affine) -> list[Box]:
     """Return the lines of a path that consists of upright and level strokes only, else nothing."""
     affine = get_matrix(thing, affine)
     lines: list[Box] = []

@@ -1,14 +1,14 @@
 """A block with its role: what the rooms of title, order and role hand on."""
 
-from typing import NamedTuple
-
 from synthese.extraction.blocks import Draft
+from synthese.extraction.record import record
 from synthese.types import Role
 
 __all__ = ["Placed"]
 
 
-class Placed(NamedTuple):
+@record
+class Placed:
     """A block with its role and level."""
 
     draft: Draft

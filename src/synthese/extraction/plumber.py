@@ -14,6 +14,7 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from synthese.extraction.content import Char, Mark, PageContent, Run, cut_run, is_bold, is_mark
+from synthese.extraction.record import replaced
 from synthese.types import Box
 
 __all__ = ["PlumberReader"]
@@ -105,11 +106,11 @@ def _runs(letters: list[Any], *, keep: bool) -> list[Run]:
     run = _run([letters[index] for index in visible])
     chars = [Char(_drawn(letters[index]), _box(letters[index])) for index in visible]
     if run.angle:
-        return [run._replace(chars=tuple(chars) if keep else ())]
+        return [replaced(run, chars=tuple(chars) if keep else ())]
     spaced = [False, *(after - before > 1 for before, after in pairwise(visible))]
     parts = cut_run(run, chars, spaced=spaced, keep=keep)
     if visible[-1] + 1 < len(letters):  # a space glyph at the end
-        parts[-1] = parts[-1]._replace(text=f"{parts[-1].text} ")
+        parts[-1] = replaced(parts[-1], text=f"{parts[-1].text} ")
     return parts
 
 

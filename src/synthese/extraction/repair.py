@@ -23,7 +23,7 @@ _BROKEN_WORD = re.compile(r"[A-Za-zÄÖÜäöüßéè]{2,}-$")
 _NETWORK = re.compile(r"https?://\S*$|www\.\S*$|\S+@\S*$|\S+/\S*$", re.IGNORECASE)
 _SUSPENDED = frozenset(["und", "oder", "bzw.", "sowie", "als", "bis", "noch", "wie", "u.", "o.", "/", "&", "and", "or"])
 _JOINS_URL = re.compile(r"(?:https?://|www\.)\S*[/.?=&_%-]$", re.IGNORECASE)
-_OPEN_URL = re.compile(r"(?:^|\s)(?:https?://)?www\.[\w-]+$", re.IGNORECASE)
+_OPEN_URL = re.compile(r"^(?:https?://)?www\.[\w-]+$", re.IGNORECASE)
 _CONTINUES_URL = re.compile(r"^[\w%/.?=&#~+-]*[/.?=&_%~-][\w%/.?=&#~+-]*(?:\s|$)")
 
 
@@ -39,8 +39,8 @@ def repair_text(text: str) -> str:
     >>> repair_text("f¨ur Ge\ufb02üchtete: Integra\u00adtions\u200bkurse ")
     'für Geflüchtete: Integrationskurse'
     """
-    plain = text.isprintable() and "  " not in text and not _ODD.search(text)
-    if plain and unicodedata.is_normalized("NFC", text):
+    plain = text.isprintable() and "  " not in text
+    if plain and (text.isascii() or (not _ODD.search(text) and unicodedata.is_normalized("NFC", text))):
         return text.strip()
     text = _CONTROLS.sub("", text.translate(_TABLE))
     if "¨" in text:
@@ -80,7 +80,7 @@ def join_lines(lines: Sequence[str]) -> str:
 def _joined(text: str, line: str) -> str:
     if text[-1] in "-/.?=&_%" and _JOINS_URL.search(text) and _CONTINUES_URL.match(line):
         return text + line
-    if _OPEN_URL.search(text) and " " not in line and _CONTINUES_URL.match(line):
+    if " " not in line and _OPEN_URL.match(text.rsplit(maxsplit=1)[-1]) and _CONTINUES_URL.match(line):
         return text + line
     if text[-1] != "-":
         return f"{text} {line}"

@@ -1,6 +1,7 @@
 """The role of each block of a slide, told by place, size, weight, glyph and wording."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from synthese.extraction.blocks import Draft
@@ -10,6 +11,7 @@ from synthese.extraction.drafts import PageDraft
 from synthese.extraction.headings import with_headings
 from synthese.extraction.levels import enumerated, indented, with_levels
 from synthese.extraction.placed import Placed
+from synthese.extraction.record import replaced
 from synthese.extraction.wording import is_caption, is_note, is_quotation, names_source
 from synthese.types import Role
 
@@ -56,15 +58,15 @@ def _with_attributions(placed: list[Placed]) -> list[Placed]:
         one, after = placed[index], placed[index + 1 : index + 2]
         alone = not (after and after[0].role == "bullet")
         if placed[index - 1].role == "quote" and one.role == "bullet" and one.draft.glyph in _DASHES and alone:
-            result[index] = one._replace(role="paragraph")
+            result[index] = replaced(one, role="paragraph")
     return result
 
 
 def _usual_size(drafts: Sequence[Draft]) -> float:
-    letters: dict[float, int] = {}
+    letters: dict[float, int] = defaultdict(int)
     for draft in drafts:
         for line in draft.lines:
-            letters[round(line.size)] = letters.get(round(line.size), 0) + len(line.text)
+            letters[round(line.size)] += len(line.text)
     return max(letters, key=lambda size: (letters[size], size)) if letters else 12.0
 
 
@@ -87,7 +89,7 @@ def _role(draft: Draft, page: PageDraft, body: float, dashes: int) -> Role:
 def _role_by_wording(draft: Draft, body: float) -> Role | None:
     text = draft.lines[0].text
     if draft.size <= 1.15 * body:
-        if (names_source(text) or _CITED.match(text)) and not draft.glyph:
+        if not draft.glyph and (names_source(text) or _CITED.match(text)):
             return "source"
         if is_caption(text):
             return "caption"

@@ -3,6 +3,7 @@
 import ctypes
 import math
 from codecs import utf_16_le_decode
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -13,17 +14,20 @@ from synthese.extraction.handles import (
     FLOATS,
     WIDTH,
     Affine,
-    address,
+    Handle,
     bind,
     get_bounds,
     get_colour,
     get_matrix,
     get_object,
+    get_place,
     get_type,
+    handle_of,
     page_affine,
     turned,
 )
 from synthese.extraction.paths import PathReader
+from synthese.extraction.record import replaced
 
 __all__ = ["Fonts", "read_page"]
 
@@ -46,17 +50,19 @@ _HYPHEN = "\x02"
 
 _P, _I, _F = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
 _get_text = bind(pdfium.FPDFTextObj_GetText, _P, _P, _P, ctypes.c_ulong, result=ctypes.c_ulong)
-_get_size = bind(pdfium.FPDFTextObj_GetFontSize, _P, _P)
-_get_font = bind(pdfium.FPDFTextObj_GetFont, _P, result=_P)
-_get_mode = bind(pdfium.FPDFTextObj_GetTextRenderMode, _P)
+_get_font = bind(pdfium.FPDFTextObj_GetFont, result=_P)
+_get_mode = bind(pdfium.FPDFTextObj_GetTextRenderMode)
 _get_width = bind(pdfium.FPDFFont_GetGlyphWidth, _P, ctypes.c_uint32, _F, _P)
 _get_name = bind(pdfium.FPDFFont_GetBaseFontName, _P, _P, ctypes.c_size_t, result=ctypes.c_size_t)
 _get_weight = bind(pdfium.FPDFFont_GetWeight, _P)
-_count_inner = bind(pdfium.FPDFFormObj_CountObjects, _P)
-_get_inner = bind(pdfium.FPDFFormObj_GetObject, _P, ctypes.c_ulong, result=_P)
-_count_chars = bind(pdfium.FPDFText_CountChars, _P)
-_get_owner = bind(pdfium.FPDFText_GetTextObject, _P, _I, result=_P)
-_get_unicode = bind(pdfium.FPDFText_GetUnicode, _P, _I, result=ctypes.c_uint)
+_get_page_width = bind(pdfium.FPDF_GetPageWidthF, result=_F)
+_get_page_height = bind(pdfium.FPDF_GetPageHeightF, result=_F)
+_count_objects = bind(pdfium.FPDFPage_CountObjects)
+_count_inner = bind(pdfium.FPDFFormObj_CountObjects)
+_get_inner = bind(pdfium.FPDFFormObj_GetObject, _P, ctypes.c_ulong, result=Handle)
+_count_chars = bind(pdfium.FPDFText_CountChars)
+_get_owner = bind(pdfium.FPDFText_GetTextObject, result=_P)
+_get_unicode = bind(pdfium.FPDFText_GetUnicode, result=ctypes.c_uint)
 _get_char_box = bind(pdfium.FPDFText_GetLooseCharBox, _P, _I, _P)
 _width, _floats = ctypes.addressof(WIDTH), ctypes.addressof(FLOATS)
 
@@ -105,15 +111,14 @@ class _Page:
     """A page that is being read: its handles, its way from PDF to slide coordinates and what was found so far."""
 
     def __init__(self, page: Any, textpage: Any, fonts: Fonts, *, chars: bool) -> None:
-        width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-        self.content = PageContent(width, height, [], [], [], [], [])
-        self.page = address(page)
-        self.textpage = address(textpage)
-        self.affine = page_affine(page)
+        self.page = handle_of(page)
+        self.textpage = handle_of(textpage)
+        self.content = PageContent(_get_page_width(self.page), _get_page_height(self.page), [], [], [], [], [])
+        self.affine = page_affine(self.page)
         self.chars = chars
         self.known = fonts
         self.fonts: dict[int | None, _Font] = {}
-        self.places: dict[int, list[int]] | None = None
+        self.places: dict[int | None, list[int]] | None = None
         self.paths = PathReader(self.content)
         self.insets: list[Inset] = []
 
@@ -131,12 +136,12 @@ def read_page(page: Any, textpage: Any, *, fonts: Fonts, chars: bool = False) ->
         The runs in the order of the PDF, and the rulings, panels and pictures.
     """
     reading = _Page(page, textpage, fonts, chars=chars)
-    things = [get_object(reading.page, index) for index in range(pdfium.FPDFPage_CountObjects(page))]
+    things = [get_object(reading.page, index) for index in range(_count_objects(reading.page))]
     _read_objects(reading, things, reading.affine, depth=0)
-    return reading.content._replace(insets=tuple(reading.insets)) if reading.insets else reading.content
+    return replaced(reading.content, insets=tuple(reading.insets)) if reading.insets else reading.content
 
 
-def _read_objects(reading: _Page, things: list[int], affine: Affine, *, depth: int) -> None:
+def _read_objects(reading: _Page, things: list[Handle], affine: Affine, *, depth: int) -> None:
     for thing in things:
         kind = get_type(thing)
         if kind == _TEXT:
@@ -158,7 +163,7 @@ def _read_objects(reading: _Page, things: list[int], affine: Affine, *, depth: i
             _read_objects(reading, inner, matrix, depth=depth + 1)
 
 
-def _read_text(reading: _Page, thing: int, affine: Affine) -> None:
+def _read_text(reading: _Page, thing: Handle, affine: Affine) -> None:
     length = _get_text(thing, reading.textpage, _buffer.place, _buffer.size)
     if length > _buffer.size:
         _buffer.grow(length + 2)
@@ -170,10 +175,7 @@ def _read_text(reading: _Page, thing: int, affine: Affine) -> None:
         text = text.replace(_HYPHEN, "-")
     handle = _get_font(thing)
     font = reading.fonts.get(handle) or _font(reading, handle)
-    _get_size(thing, _width)
-    size = WIDTH.value
-    a, b, c, d, e, f = get_matrix(thing, affine)
-    x0, top, x1, bottom = get_bounds(thing, affine)
+    (a, b, c, d, e, f), (x0, top, x1, bottom), size = get_place(thing, affine)
     angle = round(math.degrees(math.atan2(-b, a))) % 360 if b or a < 0 else 0
     seen = size * (math.hypot(c, d) if c else abs(d) or 1.0)
     # The pen's place is the same for all lines of a column, the ink's is not.
@@ -186,7 +188,7 @@ def _read_text(reading: _Page, thing: int, affine: Affine) -> None:
     if not angle and (x1 - start > width + 0.9 * seen or _is_spaced(text)):  # it holds a gap, or letters set apart
         reading.content.runs.extend(cut_run(run, _run_chars(reading, thing), keep=reading.chars))
     elif reading.chars:
-        reading.content.runs.append(run._replace(chars=tuple(_run_chars(reading, thing))))
+        reading.content.runs.append(replaced(run, chars=tuple(_run_chars(reading, thing))))
     else:
         reading.content.runs.append(run)
 
@@ -219,14 +221,12 @@ def _font(reading: _Page, handle: int | None) -> _Font:
 # --- characters ----------------------------------------------------------------------------------------------------
 
 
-def _run_chars(reading: _Page, thing: int) -> list[Char]:
+def _run_chars(reading: _Page, thing: Handle) -> list[Char]:
     if reading.places is None:
-        reading.places = {}
+        reading.places = defaultdict(list)
         for index in range(_count_chars(reading.textpage)):
-            owner = _get_owner(reading.textpage, index)
-            if owner:
-                reading.places.setdefault(owner, []).append(index)
-    return list(_chars(reading, reading.places.get(thing, [])))
+            reading.places[_get_owner(reading.textpage, index)].append(index)
+    return list(_chars(reading, reading.places[thing.value]))
 
 
 def _chars(reading: _Page, indices: list[int]) -> Iterator[Char]:
@@ -236,8 +236,10 @@ def _chars(reading: _Page, indices: list[int]) -> Iterator[Char]:
         if 0xD800 <= code < 0xDC00:  # the first half of a pair
             pending = chr(code)
             continue
-        text = (pending + chr(code)).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        pending = ""
+        text = chr(code)
+        if pending or 0xDC00 <= code < 0xE000:
+            text = (pending + text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+            pending = ""
         if text.isspace() or code == 0:
             continue
         _get_char_box(reading.textpage, index, _floats)

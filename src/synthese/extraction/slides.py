@@ -4,17 +4,19 @@ import re
 from collections.abc import Sequence
 
 from synthese.extraction.blocks import Draft, line_by_line
+from synthese.extraction.content import rounded
 from synthese.extraction.drafts import PageDraft
 from synthese.extraction.footers import is_page_number
 from synthese.extraction.kinds import slide_kind
 from synthese.extraction.order import reading_order
 from synthese.extraction.placed import Placed
+from synthese.extraction.record import replaced
 from synthese.extraction.repair import join_lines, repair_text
 from synthese.extraction.roles import body_roles
 from synthese.extraction.style import Style
 from synthese.extraction.subtitles import find_subtitle, is_opening
 from synthese.extraction.titles import find_title
-from synthese.types import Block, Box, Slide
+from synthese.types import Block, Slide
 
 __all__ = ["as_block", "build_slide", "place_drafts"]
 
@@ -67,7 +69,8 @@ def _as_one(drafts: Sequence[Draft]) -> Draft:
     first = drafts[0]
     if len(drafts) == 1:
         return first
-    return first._replace(
+    return replaced(
+        first,
         lines=tuple(line for draft in drafts for line in draft.lines),
         x0=min(draft.x0 for draft in drafts),
         x1=max(draft.x1 for draft in drafts),
@@ -85,18 +88,13 @@ def as_block(number: int, placed: Placed) -> Block:
         text = join_lines([repair_text(line.text) for line in draft.lines])
         if draft.glyph and placed.role != "bullet" and draft.glyph in "-–—−":
             text = f"{draft.glyph} {text}"  # a dash that begins no list
-        raw = "\n".join(line.text for line in draft.lines)
+        raw = "\n".join([line.text for line in draft.lines])
         raw = f"{draft.glyph} {raw}" if draft.glyph else raw
-    box = _rounded(Box(draft.x0, draft.top, draft.x1, draft.bottom))
+    box = rounded((draft.x0, draft.top, draft.x1, draft.bottom))
     return Block(
         block=number, role=placed.role, text=text, raw=raw, box=box, level=placed.level, angle=float(draft.angle),
-        cells=draft.cells, row_boxes=tuple(map(_rounded, draft.row_boxes)),
+        cells=draft.cells, row_boxes=tuple(map(rounded, draft.row_boxes)),
     )  # fmt: skip
-
-
-def _rounded(box: Box) -> Box:
-    x0, top, x1, bottom = box
-    return Box(round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
 
 
 def _told(page: PageDraft, blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -106,5 +104,5 @@ def _told(page: PageDraft, blocks: Sequence[Block]) -> tuple[str, ...]:
         what = "the slide is a picture" if page.pictures else "the slide is empty or drawn"
         why = f"; {page.unread}" if page.unread else ""
         return (f"no text layer{' but for header and footer' if blocks and not page.ocr else ''}: {what}{why}",)
-    unreadable = sum(len(_UNREADABLE.findall(block.raw)) for block in blocks)
+    unreadable = len(_UNREADABLE.findall("\n".join([block.raw for block in blocks])))
     return (f"{unreadable} characters that the PDF does not name could not be read",) if unreadable else ()

@@ -5,6 +5,7 @@ from typing import Any
 
 from PIL import Image
 
+from synthese.extraction.content import rounded
 from synthese.types import Box
 
 __all__ = ["as_drawn", "skew", "straightened"]
@@ -62,7 +63,7 @@ def as_drawn(box: Box, turn: float, size: tuple[float, float]) -> Box:
     x, y = size[0] / 2, size[1] / 2
     corners = [(u - x, v - y) for u in (box.x0, box.x1) for v in (box.top, box.bottom)]
     xs, ys = [x + u * cos - v * sin for u, v in corners], [y + u * sin + v * cos for u, v in corners]
-    return Box(*(round(edge, 2) for edge in (min(xs), min(ys), max(xs), max(ys))))
+    return rounded((min(xs), min(ys), max(xs), max(ys)))
 
 
 def _turned(picture: Image.Image, angle: float) -> Image.Image:

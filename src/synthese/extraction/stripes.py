@@ -26,6 +26,8 @@ def with_bare_rows(boxes: list[Box], runs: Sequence[Run]) -> list[Box]:
     """
     filled = _filled_rows(boxes)
     bare = [box for index, row in enumerate(filled) for box in _row_below(row, filled[index + 1 :], runs)]
+    if not bare:
+        return boxes
     lasts = [row for index, row in enumerate(filled) if not any(_same_columns(row, one) for one in filled[index + 1 :])]
     tops = {round(box.top) for box in bare}
     striped = [row for row in lasts if any(abs(top - (2 * row[0].top - row[0].bottom)) < _NEAR for top in tops)]
@@ -62,14 +64,17 @@ def closed_up(boxes: list[Box], runs: Sequence[Run]) -> list[Box]:
         boxes: The rulings and panels of a page.
         runs: Its level text.
     """
+    filled = _filled_rows(boxes)
+    if len(filled) < 2 or not runs:
+        return boxes
     sizes = sorted(run.size for run in runs)
-    highest = _HIGHEST * sizes[len(sizes) // 2] if sizes else 0.0
+    highest = _HIGHEST * sizes[len(sizes) // 2]
     longer: dict[Box, Box] = {}
-    for row, below in pairwise(_filled_rows(boxes)):
+    for row, below in pairwise(filled):
         height, gap = row[0].bottom - row[0].top, below[0].top - row[0].bottom
         if _same_columns(row, below) and _NEAR < gap < 0.5 * height and height <= highest:
             longer.update({box: box._replace(bottom=below[0].top) for box in row})
-    return [longer.get(box, box) for box in boxes]
+    return [longer.get(box, box) for box in boxes] if longer else boxes
 
 
 def _last_row(row: Sequence[Box], runs: Sequence[Run]) -> list[Box]:

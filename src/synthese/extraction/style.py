@@ -1,13 +1,15 @@
 """How the titles of a deck are set: size and height on each slide, and the place where most slides have theirs."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
 from synthese.extraction.blocks import Draft, is_wrapped
 from synthese.extraction.drafts import PageDraft
+from synthese.extraction.record import record
 from synthese.extraction.subtitles import Look, common_looks
 
 __all__ = ["Slot", "Style", "body_size", "deck_style", "largest_at_top", "title_candidates", "whole_title"]
@@ -18,7 +20,8 @@ _LONGEST = 220
 _TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]")
 
 
-class Slot(NamedTuple):
+@record
+class Slot:
     """The place of titles in a deck: what most slides have in common.
 
     Args:
@@ -60,15 +63,15 @@ class Style(NamedTuple):
 
 def body_size(pages: Sequence[PageDraft]) -> float:
     """Return the font size in which most of the deck's text is set, in points."""
-    letters: Counter[float] = Counter()
-    edges: Counter[float] = Counter()
+    letters: dict[int, int] = defaultdict(int)
+    edges: dict[int, int] = defaultdict(int)
     for page in pages:
         for draft in page.drafts:
-            middle = 0.1 * page.height < draft.top < 0.86 * page.height
+            found = letters if 0.1 * page.height < draft.top < 0.86 * page.height else edges
             for line in draft.lines:
-                (letters if middle else edges)[round(line.size * 2) / 2] += len(line.text)
+                found[round(line.size * 2)] += len(line.text)
     found = letters or edges
-    return max(found, key=lambda size: (found[size], size)) if found else 12.0
+    return max(found, key=lambda size: (found[size], size)) / 2 if found else 12.0
 
 
 def deck_style(pages: Sequence[PageDraft], footers: Sequence[frozenset[int]], body: float) -> Style:
@@ -149,9 +152,8 @@ def title_candidates(page: PageDraft, left_out: frozenset[int]) -> list[Draft]:
 
 
 def _may_be_title(draft: Draft) -> bool:
-    if draft.glyph or sum(len(line.text) for line in draft.lines) > _LONGEST:
-        return False
-    return any(_TWO_LETTERS.search(line.text) for line in draft.lines)
+    texts = [line.text for line in draft.lines]
+    return not draft.glyph and sum(map(len, texts)) <= _LONGEST and any(map(_TWO_LETTERS.search, texts))
 
 
 def largest_at_top(page: PageDraft, candidates: Sequence[Draft]) -> Draft | None:
@@ -171,10 +173,10 @@ def largest_at_top(page: PageDraft, candidates: Sequence[Draft]) -> Draft | None
 def whole_title(first: Draft, candidates: Sequence[Draft]) -> list[Draft]:
     """Add the lines above and below that go on in the same font and size, from the top."""
     parts = [first]
-    for draft in sorted(candidates, key=lambda draft: draft.top):
+    for draft in sorted(candidates, key=attrgetter("top")):
         if draft is not first and _goes_on(parts[-1], draft):
             parts.append(draft)
-    for draft in sorted(candidates, key=lambda draft: -draft.top):
+    for draft in sorted(candidates, key=attrgetter("top"), reverse=True):
         if draft is not first and _goes_on(draft, parts[0]):
             parts.insert(0, draft)
     return parts

@@ -1,7 +1,7 @@
 """Subtitles: the line below a title that is set in a way of its own, on this slide or on several."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from synthese.extraction.blocks import Draft
@@ -58,9 +58,11 @@ def common_looks(titles: Sequence[tuple[PageDraft, Draft, list[Draft]]]) -> froz
         titles: For each slide that has one, the page, its title and its other blocks, footers left out.
     """
     places: dict[Look, list[tuple[float, float]]] = defaultdict(list)
-    lines: Counter[Look] = Counter()
+    lines: dict[Look, int] = defaultdict(int)
     for page, title, rest in titles:
-        lines.update(look_of(draft) for draft in rest if draft.lines for _ in draft.lines)
+        for draft in rest:
+            if draft.lines:
+                lines[look_of(draft)] += len(draft.lines)
         nearest = _nearest(title, rest)
         if page.page == 1 or nearest is None or nearest.bold or not _may_be_subtitle(title, nearest):
             continue

@@ -22,6 +22,7 @@ SNAP = 4.0
 _SHORTEST = 7.0
 _MOST_BOXES = 800
 _MOST_POINTS = 900
+_LEAST_BOXES = 4
 _FEWEST = 3
 """So few rows may also be boxes with a head of their own, side by side."""
 _FILLED = 0.3
@@ -66,7 +67,7 @@ def _boxes(content: PageContent) -> list[Box]:
     width, height = 0.97 * content.width, 0.97 * content.height
     panels = [box for box in content.panels if box.x1 - box.x0 <= width and box.bottom - box.top <= height]
     boxes = [*content.rulings, *dict.fromkeys(panels)]
-    return boxes if len(boxes) <= _MOST_BOXES else []
+    return boxes if _LEAST_BOXES <= len(boxes) <= _MOST_BOXES else []
 
 
 def _touching(boxes: list[Box]) -> list[list[Box]]:
@@ -81,7 +82,7 @@ def _touching(boxes: list[Box]) -> list[list[Box]]:
             else:
                 apart.append((other, group))
         groups = [*apart, (around, members)]
-    return [group for _, group in groups if len(group) > 3]
+    return [group for _, group in groups if len(group) >= _LEAST_BOXES]
 
 
 def _overlap(one: Box, other: Box) -> bool:
@@ -115,10 +116,7 @@ def _edges(box: Box) -> list[dict[str, Any]]:
 
 
 def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> dict[str, Any]:
-    return {
-        "orientation": orientation, "x0": x0, "x1": x1, "top": top, "bottom": bottom,
-        "width": x1 - x0, "height": bottom - top, "doctop": top, "object_type": "line",
-    }  # fmt: skip
+    return {"orientation": orientation, "x0": x0, "x1": x1, "top": top, "bottom": bottom, "height": bottom - top}
 
 
 def _may_hold_table(edges: Sequence[dict[str, Any]], group: Sequence[Box], runs: Sequence[Run]) -> bool:

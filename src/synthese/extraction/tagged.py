@@ -11,7 +11,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from synthese.extraction.handles import address, bind, get_bounds, get_object, get_type, page_affine
+from synthese.extraction.handles import bind, get_bounds, get_object, get_type, handle_of, page_affine
 from synthese.types import Box
 
 __all__ = ["heading_boxes"]
@@ -51,15 +51,16 @@ def heading_boxes(page: Any) -> tuple[Box, ...]:
     if not marks:
         return ()
     # The marks of a drawing placed as a whole are counted by themselves: what stands in one is not looked at.
-    things = (get_object(address(page), index) for index in range(pdfium.FPDFPage_CountObjects(page)))
+    handle = handle_of(page)
+    things = (get_object(handle, index) for index in range(pdfium.FPDFPage_CountObjects(page)))
     heads = [thing for thing in things if get_type(thing) == pdfium.FPDF_PAGEOBJ_TEXT and _get_mark(thing) in marks]
-    affine = page_affine(page)
+    affine = page_affine(handle)
     return tuple(get_bounds(thing, affine) for thing in heads)
 
 
 def _heading_marks(page: Any) -> frozenset[int]:
     """Return the marked contents that make the heading of a page."""
-    tree = _get_tree(address(page))
+    tree = _get_tree(handle_of(page))
     if not tree:
         return frozenset()
     try:

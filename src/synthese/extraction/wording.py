@@ -25,12 +25,13 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"^\W*(?:hinweise?|anmerkung(?:en)?|legende|lesehilfe|stand)\s*:", re.IGNORECASE)
-_OPEN_END = re.compile(
-    r"(?:^|\s)(?:ab|als|a[mn]|auf|aus|beim?|bis|bzw\.|das|de[mnrs]|die|durch|ein(?:e[mnrs]?)?|für|gegen|i[mn]|ins|mit|nach|oder|"
-    r"ohne|seit|sowie|statt|über|um|und|unter|vo[mnr]|während|wegen|wie|zu[mr]?|zwischen|an?d?|at|by|from|of|on|or|the|to|with)$",
-    re.IGNORECASE,
-)
-_ADJECTIVE = re.compile(r"\b[a-zäöüß]{2,}(?:e[mrs])$")
+_OPEN_END = frozenset([
+    "ab", "als", "am", "an", "auf", "aus", "bei", "beim", "bis", "bzw.", "das", "dem", "den", "der", "des", "die",
+    "durch", "ein", "eine", "einem", "einen", "einer", "eines", "für", "gegen", "im", "in", "ins", "mit", "nach",
+    "oder", "ohne", "seit", "sowie", "statt", "über", "um", "und", "unter", "vom", "von", "vor", "während", "wegen",
+    "wie", "zu", "zum", "zur", "zwischen", "a", "ad", "and", "at", "by", "from", "of", "on", "or", "the", "to", "with",
+])  # fmt: skip
+_ADJECTIVE = re.compile(r"\b[a-zäöüß]{2,}e[mrs]$")
 
 
 def goes_on(text: str) -> bool:
@@ -41,7 +42,8 @@ def goes_on(text: str) -> bool:
     """
     if text[-1] in ",;:-–&/|(":
         return True
-    return _OPEN_END.search(text) is not None or _ADJECTIVE.search(text) is not None
+    last = text.rsplit(maxsplit=1)[-1]
+    return last.lower() in _OPEN_END or _ADJECTIVE.search(last) is not None
 
 
 def is_quotation(lines: Sequence[Line]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from synthese.extraction.blocks import Draft
-from synthese.extraction.content import Char
+from synthese.extraction.content import Char, rounded
 from synthese.extraction.repair import repair_text
 from synthese.types import Block, Box, Word
 
@@ -59,9 +59,5 @@ def _places(text: str, chars: Sequence[Char]) -> list[Char | None]:
 def _around(boxes: Sequence[Box], default: Box) -> Box:
     if not boxes:
         return default
-    return Box(
-        round(min(box.x0 for box in boxes), 2),
-        round(min(box.top for box in boxes), 2),
-        round(max(box.x1 for box in boxes), 2),
-        round(max(box.bottom for box in boxes), 2),
-    )
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return rounded((min(x0), min(top), max(x1), max(bottom)))
