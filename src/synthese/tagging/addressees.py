@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from synthese.tagging.calls import MODAL, asks_in_heading, begins_box, demands, names_alone, tells_trouble, turns_to
 from synthese.tagging.frames import clause_of, frame_of, lower
 from synthese.tagging.holders import find_holder
-from synthese.tagging.roles import ACTS, CALLED, LACKS, NOBODY, bears_it, rank_in
+from synthese.tagging.roles import ACTS, CALLED, LACKS, NOBODY, bears_it, heads, rank_in
 from synthese.tagging.scope import ScopeText
 from synthese.tagging.vocabulary import Hit, Vocabulary
 from synthese.types import Addressee
@@ -85,7 +85,16 @@ class Addressees:
             return _only(beside, best) if best > NOBODY else over
         bearers = [hit for hit in hits if start <= hit.start < end and not _is_thing(doc, hit)]
         borne = [(hit.code, LACKS) for hit in bearers if bears_it(doc, hit.start, hit.end, start, end)]
-        return _only(borne, LACKS)
+        return _only(borne, LACKS) if borne else self._heads(scope)
+
+    def _heads(self, scope: Sequence[ScopeText]) -> str:
+        """Return the only body that a heading names, nearest first: "Engpässe im Jugendamt"; not with whom or for whom."""
+        for text in reversed(scope):
+            named = [hit for hit in self._named(text.doc) if not _is_thing(text.doc, hit)]
+            heading = [(hit.code, LACKS) for hit in named if heads(text.doc, hit.start, hit.end)]
+            if heading:
+                return _only(heading, LACKS)
+        return UNKNOWN
 
     def _over(self, scope: Sequence[ScopeText]) -> tuple[str, int]:
         """Return who is named nearest over a passage, and how."""

@@ -71,8 +71,9 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _CALLED_UPON = re.compile(
-    r"\b(?:wir|ich) (?:fordern?|bitten?|rufen?)\b|\b(?:fordern|bitten|rufen) wir\b", re.IGNORECASE
+    r"\b(?:wir|ich)\b.*\b(?:fordern?|bitten?|rufen?)\b|\b(?:fordern|bitten|rufen) wir\b", re.IGNORECASE
 )
+_SETTLED_WITH = re.compile(r"\b(?:zu )?(?:klären|besprechen|verhandeln|vereinbaren|abzustimmen|abstimmen)\b", re.IGNORECASE)
 _DEAR = words("liebe lieber liebes geehrte geehrter")
 _OURS = re.compile(r"\b(?:wir|uns|unser\w*|ich|man)\b", re.IGNORECASE)
 _FILLING = words(
@@ -111,6 +112,8 @@ def _by_preposition(doc: Doc, clause: Clause, place: int, *, heading: bool) -> b
         return alone or bool(_UP_TO.search(clause.text) or _DEMAND.search(noun) or _ADDRESSED.search(clause.text))
     if word in {"für", "fürs"}:
         return bool(_DEMAND.search(noun)) or (heading and place == clause.start)
+    if word == "mit":
+        return heading and bool(_SETTLED_WITH.search(clause.text))
     if word in {"bei", "beim", "in", "im"}:
         return bool(_DUTY.search(noun) or (word[0] == "b" and _LIES_WITH.search(clause.text)))
     return word in {"von", "vom", "seitens"} and bool(_EXPECTED.search(clause.text))

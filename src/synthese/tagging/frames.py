@@ -37,7 +37,7 @@ _OPENING = words(
 _PRONOUNS = words("der die das den dem deren dessen denen welcher welche welches welchen welchem wo wobei wodurch")
 _STOPS = frozenset([".", "!", "?", ";", ":", "–", "—", "…", "|", "-", "•"])
 _FEMININE = re.compile(
-    r"(?:schule|ung|agentur|kammer|kasse|behörde|gemeinde|stadt|kommune|stelle|schaft|ion|ei|uni|tät|in|bank|kraft|"
+    r"(?:schule|ung|agentur|kammer|kasse|behörde|gemeinde|stadt|kommune|stelle|schaft|ion|(?<!r)ei|uni|tät|(?<![aeo])in|bank|kraft|"
     r"ive|wehr|kirche|firma|kita|ihk|hwk|vhs|awo|kfw|caritas|diakonie|liga|region|ebene|spitze|politik|tafel|"
     r"industrie|akademie)$"
 )

@@ -43,8 +43,10 @@ _SAYS = re.compile(
     r"empfiehlt|empfehlen|plädier\w+|nenn(?:t|en)|schilder\w+|beklag\w+|beschreib\w+|schätz(?:t|en)|benannte\w*|rät|"
     r"raten)\b"
 )
+_SEES_ITSELF = re.compile(r"\b(?:sieht|sehen) sich\b")
 _FARES = re.compile(
-    r"\bf(?:äll|iel)\w* (?:es )?.{0,40}\bschwer\b|\bgelingt es\b|\bmacht es .{0,40}\bschwer\b|\btu[nt]\w* sich .{0,30}\bschwer\b"
+    r"\bf(?:äll|iel)\w* (?:es )?.{0,40}\bschwer\b|\bgelingt es\b|\b(?:macht es|tu[nt]\w* sich) .{0,40}\bschwer\b"
+    r"|\b(?:belast|erschwer|überforder|überlast|behinder|brems)(?:et|en|t|n)\b"
 )
 _RECEIVES = re.compile(r"\b(?:erhalten|bekommen|kriegen|profitieren|erfahren|wissen, was)$")
 _GIVEN = re.compile(
@@ -99,7 +101,7 @@ def is_reported(clause: Clause) -> bool:
 
 def says_it(clause: Clause) -> bool:
     """Return whether its subject only says something: "…, kritisiert der Landrat"."""
-    return bool(_SAYS.search(clause.text))
+    return bool(_SAYS.search(clause.text)) and not _SEES_ITSELF.search(clause.text)
 
 
 def fares_badly(clause: Clause) -> bool:

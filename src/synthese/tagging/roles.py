@@ -23,7 +23,7 @@ from synthese.tagging.predicates import (
     tells_lack,
 )
 
-__all__ = ["ACTS", "CALLED", "LACKS", "NOBODY", "bears_it", "rank_in"]
+__all__ = ["ACTS", "CALLED", "LACKS", "NOBODY", "bears_it", "heads", "rank_in"]
 
 CALLED, LEADS, ACTS, LACKS, OWNS, NOBODY = 5, 4, 3, 2, 1, 0
 """Called by name; asked to act, at the head of a clause or within it; has what is lacking; has what is spoken of."""
@@ -102,6 +102,21 @@ def bears_it(doc: Doc, start: int, end: int, first: int, last: int) -> bool:
     if frame.preposition:
         return frame.preposition in {"von", "vom", "durch"} and is_passive(clause)
     return fares_badly(clause) or (frame.case not in {"genitive", "dative"} and frame.before is None)
+
+
+def heads(doc: Doc, start: int, end: int) -> bool:
+    """Return whether a heading is about somebody: "Engpässe im Jugendamt"; not about us, nor about what is for them.
+
+    Args:
+        doc: The heading.
+        start: The first token of their name.
+        end: The token after its last.
+    """
+    clause = clause_of(doc, start, 0, len(doc))
+    frame = frame_of(doc, start, end, clause.body)
+    listed = any(lower(doc[at]) in {"und", "oder", "sowie", "/", ","} for at in (start - 1, end) if 0 <= at < len(doc))
+    ours = any(lower(token) in {"wir", "uns"} or lower(token).startswith("unser") for token in doc)
+    return frame.preposition in {"", *_SITES} and not listed and not ours
 
 
 def _rank_as_part(doc: Doc, frame: Frame, clause: Clause, end: int, *, demanded: bool, lacking: bool) -> int:
