@@ -55,7 +55,6 @@ def test_a_title_turns_to_somebody_or_names_them_alone(who, heading, code):
         "Forderungen der Betriebe",
         "Zusammenarbeit mit dem Jobcenter",
         "Was Unternehmen von uns brauchen",
-        "Das Rathaus von innen",
         "Landkreis Musterau: Ausgangslage",
         "Jugendamt 2023",
         "Wie Vereine gestärkt werden können",

@@ -10,29 +10,26 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from synthese.tagging.addressees import Addressees, find_holder
-from synthese.tagging.clauses import Stretch, clause_at, form_of, is_agenda, split_units
+from synthese.tagging.clauses import Stretch, form_of, is_agenda, split_units
 from synthese.tagging.coded import EMPTY, CodedComponent, Decided
 from synthese.tagging.cues import (
     CHALLENGE,
+    CONTEXT,
     DENIED,
     DONE,
     GAP,
-    NEED,
-    QUESTION,
     RECOMMENDATION,
     UNUSED,
     CueReader,
     FoundCue,
 )
 from synthese.tagging.demands import demand_in, may_demand, tells_aims
-from synthese.tagging.forms import words
+from synthese.tagging.objections import answered, settled
 from synthese.tagging.patterns import NormalText
 from synthese.tagging.points import type_of_point
-from synthese.tagging.questions import is_reply, question_veto
 from synthese.tagging.reading import attribute
-from synthese.tagging.resolved import is_resolved, tells_what_was_done
+from synthese.tagging.resolved import tells_a_figure, tells_what_was_done
 from synthese.tagging.scope import create_slide_scope, scope_of
-from synthese.tagging.settled import is_overcome, is_quoted, is_served
 from synthese.tagging.signals import CLOSED, OPEN, Signals
 from synthese.types import HeadingSignal
 
@@ -53,14 +50,6 @@ _LABEL = re.compile(
 )
 """A word that only names a kind of field is a label."""
 _KEPT = 4096
-_THING = re.compile(
-    r"\b[A-ZÄÖÜ]|(?:fehlend|benötigt|gefordert|gewünscht|empfohlen|ungenutzt|unversorgt|offen|unklar|notwendig|erforderlich)e[nrsm]?$"
-)
-"""What a trouble or a demand is about; of things alone it can be said that they are settled."""
-_TROUBLES = frozenset([GAP, CHALLENGE, NEED, QUESTION])
-_CELL_END = re.compile(r"[\t\n]")
-_NO = words("nicht nie niemals niemand kein keine keiner keinen nichts")
-_ANSWERED = "answered"
 _ASKING = re.compile(r"\W*(?:was|wo|woran|warum|wer|wem|wen|welche\w*)\b", re.IGNORECASE)
 
 
@@ -154,10 +143,8 @@ class ActionFieldTagger(CodedComponent):
         return [FoundCue(RECOMMENDATION, words, *unit.stretch, veto)] if words else []
 
     def _decide_cues(self, doc: Doc, text: str, unit: _Unit, found: list[FoundCue]) -> Iterator[Decided]:
-        cues = [_settled(_question_checked(cue, text, unit, doc), text, unit) for cue in found]
-        if _answered(text, unit.stretch):
-            # "Muss jeder Ort alles haben? Das hat nie jemand verlangt": to deny is to answer.
-            cues = [cue._replace(veto=cue.veto or _ANSWERED) if cue.text.lower() in _NO else cue for cue in cues]
+        over = [each.text for each in scope_of(doc)]
+        cues = [settled(cue, text, unit.stretch, over, signalled=unit.signal is not None) for cue in found]
         if unit.signal and unit.signal.type == UNUSED:
             # What is said to lie idle is not said to be missing.
             cues = [cue for cue in cues if cue.type not in {GAP, CHALLENGE}]
@@ -197,9 +184,9 @@ class ActionFieldTagger(CodedComponent):
         if type_ not in self._types or (not typed and any(not cue.veto and not cue.weak for cue in cues)):
             return
         score = round(CUE * min(1.0, _NOMINAL * self.heading_weight), 4)
-        veto = self._reader.against_point(text, unit.stretch, counters) or _answered(text, unit.stretch)
-        if not veto and form == "nominal" and tells_what_was_done(doc[unit.first : unit.last].text):
-            veto = DONE
+        veto = self._reader.against_point(text, unit.stretch, counters) or answered(text, unit.stretch)
+        if not veto and form == "nominal":
+            veto = _reported(doc[unit.first : unit.last].text)
         yield self._decided(unit, type_, score, [], veto=veto)
 
     def _score(self, cues: list[FoundCue], unit: _Unit) -> float:
@@ -256,6 +243,13 @@ class ActionFieldTagger(CodedComponent):
         return decided
 
 
+def _reported(point: str) -> str:
+    """Return what speaks against a point without a verb that reports, or an empty text."""
+    if tells_what_was_done(point):
+        return DONE
+    return CONTEXT if tells_a_figure(point) else ""
+
+
 def _is_closed(signals: list[HeadingSignal | None]) -> bool:
     """Return whether the nearest signal says that below it stands nothing open: "Rückblick", "Hypothesen"."""
     nearest = next((signal for signal in reversed(signals) if signal), None)
@@ -282,40 +276,6 @@ def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
     while last > first and doc[last - 1].is_space:
         last -= 1
     return first, last
-
-
-def _question_checked(cue: FoundCue, text: str, unit: _Unit, doc: Doc) -> FoundCue:
-    """Return a question cue with a veto where the question is none that is open."""
-    if cue.veto or cue.type != QUESTION or not cue.text.rstrip(' “"»)').endswith("?"):
-        return cue
-    start, end = unit.stretch
-    rest = text[end:].partition("\t")[0].partition("\n")[0].strip()
-    over = [each.text for each in scope_of(doc)]
-    return cue._replace(veto=question_veto(text[start:end], rest, over, signalled=unit.signal is not None))
-
-
-def _settled(cue: FoundCue, text: str, unit: _Unit) -> FoundCue:
-    """Return a cue with a veto where it stands in a title or tells a trouble that is overcome."""
-    if cue.veto:
-        return cue
-    if is_quoted(text, unit.stretch, cue.start, cue.end):
-        return cue._replace(veto="name")
-    clause = clause_at(text, unit.stretch, cue.start)
-    # Lücken are closed, Bedarf is met; what is "zu teuer" or "fehlt" is not resolved in the same breath.
-    after = text[clause.end : unit.stretch.end] if text[clause.end : clause.end + 1] == ":" else ""
-    resolved = _THING.search(cue.text) and (is_resolved(text[clause.start : clause.end]) or is_resolved(after))
-    if resolved or is_overcome(text, unit.stretch, cue.start):
-        return cue._replace(veto=DONE)
-    served = cue.type in _TROUBLES and is_served(text, unit.stretch, cue.start)
-    return cue._replace(veto="served") if served else cue
-
-
-def _answered(text: str, stretch: Stretch) -> str:
-    """Return what speaks against a question with its answer behind it, and against the answer; else an empty text."""
-    start, end = stretch
-    before, behind = _CELL_END.split(text[:start])[-1], _CELL_END.split(text[end:])[0]
-    replied = is_reply(behind.strip(), text[start:end]) or is_reply(text[start:end], before)
-    return _ANSWERED if replied else ""
 
 
 def create_action_field_tagger(nlp: Language, name: str, threshold: float, heading_weight: float) -> ActionFieldTagger:

@@ -69,26 +69,32 @@ class Addressees:
             scope: What stands over the passage.
         """
         hits = self._named(doc)
+        inside = [hit for hit in hits if start <= hit.start < end]
         above = "\n".join(text.text for text in scope)
-        within = [(hit.code, _rank(doc, hit, start, end, over=above)) for hit in hits if start <= hit.start < end]
+        within = [(hit.code, _rank(doc, hit, start, end, over=above)) for hit in inside]
         best = max((rank for _, rank in within), default=NOBODY)
         over, standing = (UNKNOWN, NOBODY) if best >= ACTS else self._over(scope)
         if best > NOBODY and standing != _TURNED:
             return _only(within, best)
         if standing == _TURNED:
             return over
-        # Of a table's row another cell may name them: "Bund | Kurse finanzieren | Spielraum für kleine Kurse".
+        return self._beside(doc, hits) or (over if over != UNKNOWN else self._bearing(doc, inside, start, end, scope))
+
+    def _beside(self, doc: Doc, hits: Sequence[Hit]) -> str:
+        """Return who is named in another cell of a row: "Bund | Kurse finanzieren | Spielraum für kleine Kurse"."""
         named = _places(hits)
         beside = [(hit.code, _rank_beside(doc, hit, named)) for hit in hits]
         best = max((rank for _, rank in beside), default=NOBODY)
-        if best > NOBODY or over != UNKNOWN:
-            return _only(beside, best) if best > NOBODY else over
-        bearers = [hit for hit in hits if start <= hit.start < end and not _is_thing(doc, hit)]
-        borne = [(hit.code, LACKS) for hit in bearers if bears_it(doc, hit.start, hit.end, start, end)]
+        return _only(beside, best) if best > NOBODY else ""
+
+    def _bearing(self, doc: Doc, inside: Sequence[Hit], start: int, end: int, scope: Sequence[ScopeText]) -> str:
+        """Return who bears the lack that is told, else the only body that a heading names."""
+        named = [hit for hit in inside if not _is_thing(doc, hit)]
+        borne = [(hit.code, LACKS) for hit in named if bears_it(doc, hit.start, hit.end, start, end)]
         return _only(borne, LACKS) if borne else self._heads(scope)
 
     def _heads(self, scope: Sequence[ScopeText]) -> str:
-        """Return the only body that a heading names, nearest first: "Engpässe im Jugendamt"; not with whom or for whom."""
+        """Return the only body that a heading names, nearest first: "Engpässe im Jugendamt"; not for whom."""
         for text in reversed(scope):
             named = [hit for hit in self._named(text.doc) if not _is_thing(text.doc, hit)]
             heading = [(hit.code, LACKS) for hit in named if heads(text.doc, hit.start, hit.end)]

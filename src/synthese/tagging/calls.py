@@ -73,7 +73,9 @@ _ASKED = re.compile(
 _CALLED_UPON = re.compile(
     r"\b(?:wir|ich)\b.*\b(?:fordern?|bitten?|rufen?)\b|\b(?:fordern|bitten|rufen) wir\b", re.IGNORECASE
 )
-_SETTLED_WITH = re.compile(r"\b(?:zu )?(?:klären|besprechen|verhandeln|vereinbaren|abzustimmen|abstimmen)\b", re.IGNORECASE)
+_SETTLED_WITH = re.compile(
+    r"\b(?:zu )?(?:klären|besprechen|verhandeln|vereinbaren|abzustimmen|abstimmen)\b", re.IGNORECASE
+)
 _DEAR = words("liebe lieber liebes geehrte geehrter")
 _OURS = re.compile(r"\b(?:wir|uns|unser\w*|ich|man)\b", re.IGNORECASE)
 _FILLING = words(

@@ -11,6 +11,7 @@ from synthese.types import Codebook
 
 __all__ = [
     "CHALLENGE",
+    "CONTEXT",
     "DENIED",
     "DONE",
     "GAP",

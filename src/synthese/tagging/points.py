@@ -9,8 +9,8 @@ from synthese.types import HeadingSignal
 __all__ = ["type_of_point"]
 
 _SHORT = 14
-"""A sentence of so many words under "Was uns bremst" names what bremst; a longer one, or one with a full stop, speaks for
-itself."""
+"""A sentence of so many words under "Was uns bremst" names what bremst; a longer one speaks for itself, and one with a
+full stop."""
 _TASKS = re.compile(
     r"schritte?\b|aufgaben?\b|zu tun\b|to-?dos?\b|etappen?\b|\bansteht\b|\baussteht\b|aufträge\b", re.IGNORECASE
 )
@@ -22,7 +22,8 @@ _ACTION = re.compile(
 
 
 _REPORT = re.compile(
-    r"\b(?:wurden?|waren?|hatten?)\b|\b(?:hat|haben|ist|sind)\b[^.;]*\b(?:ge\w+(?:t|en)|(?:be|ver|er|ent)\w+(?:t|en)|\w+iert)\W*$",
+    r"\b(?:wurden?|waren?|hatten?)\b|\b(?:hat|haben|ist|sind)\b[^.;]*\b(?:ge\w+(?:t|en)|(?:be|ver|er|"
+    r"ent)\w+(?:t|en)|\w+iert)\W*$",
     re.IGNORECASE,
 )
 """What was done is no advice: "Der Rat hat den Beschluss gefasst"."""

@@ -24,7 +24,8 @@ _LACK = re.compile(
     r"\b(?:kein\w*|nichts?|nie|niemand\w*|nirgends|kaum|selten\w*|wenig\w*|nur|noch|erst|bislang|bisher|fehl\w*|"
     r"mang\w*|ohne|un(?:genutzt|klar|bekannt|geklärt|besetzt)\w*|lücke\w*|not|nötig|\w*bedarf|zu \w+|\w*lang\w*|"
     r"rückst\w+|leer\w*|"
-    r"halb\w*|gering\w*|vorbehalt\w*|vorurteil\w*|schwierig\w*|überlast\w*|wäre\w*|wünschenswert|notwendig|erforderlich|sinnvoll|hilfreich)\b",
+    r"halb\w*|gering\w*|vorbehalt\w*|vorurteil\w*|schwierig\w*|überlast\w*|wäre\w*|wünschenswert|notwendig|"
+    r"erforderlich|sinnvoll|hilfreich)\b",
     re.IGNORECASE,
 )
 _MISSING = re.compile(

@@ -2,28 +2,41 @@
 
 import re
 
-__all__ = ["is_resolved", "tells_what_was_done"]
+__all__ = ["is_resolved", "tells_a_figure", "tells_what_was_done"]
 
 _RESOLVED = re.compile(
-    r"\b(?:(?:neu|wieder|weitgehend|vollständig|ganz) )?(?:ab(?:gearbeitet|gebaut|gebessert|gedichtet|gefedert|gelöst|gemildert|geschafft|"
-    r"geschlossen|gestellt|gewendet)|an(?:gebunden|gegangen|gelaufen|genommen|gepasst|geschafft)|auf(?:gearbeitet|gefangen|gefüllt|"
-    r"gegriffen|gehoben|geholt|gelöst|gestockt)|aus(?:gebaut|gebessert|geglichen|geräumt|gestattet|geweitet|gezahlt)|be(?:antwortet|endet|"
-    r"arbeitet|hoben|igelegt|reinigt|reitgestellt|schafft|schlossen|seitigt|setzt|willigt|wältigt|zogen|baut)|ein(?:gearbeitet|gebaut|"
-    r"geflossen|geführt|gelöst|gerichtet|gespielt)|ent(?:fallen|schieden|schärft|spannt)|er(?:füllt|ledigt|möglicht|neuert|öffnet|"
-    r"setzt|gänzt|stattet|weitert|probt|rungen|stritten)|fertiggestellt|festgelegt|freigegeben|ge(?:baut|deckt|füllt|funden|glückt|hoben|"
-    r"klärt|löst|lungen|stoppt|meistert|nehmigt|regelt|rettet|schafft|schaffen|schlichtet|senkt|sichert|stillt|wonnen)|halbiert|"
-    r"instand ?gesetzt|nach(?:besetzt|gebessert|geholt|gekommen|gerüstet|gezogen)|neu aufgestellt|repariert|renoviert|saniert|"
-    r"über(?:brückt|nommen|wunden)|um(?:gebaut|gesetzt|gestellt)|unter(?:schrieben|zeichnet)|ver(?:abschiedet|mieden|hindert|ankert|bessert|einbart|"
-    r"einfacht|einheitlicht|flogen|füllt|geben|kürzt|längert|mittelt|ringert|schwunden|stetigt)|wieder(?:belebt|besetzt|eröffnet)|"
-    r"zu(?:gesagt|rückgegangen|sammengeführt))(?: worden| werden| hat| haben| ist| sind)?(?=\W*$|\s*[,(;–]| (?:und|bis|seit|durch|im|mit)\b)"
+    r"\b(?:(?:neu|wieder|weitgehend|vollständig|ganz) )?(?:ab(?:gearbeitet|gebaut|gebessert|gedichtet|gefedert|"
+    r"gelöst|gemildert|geschafft|"
+    r"geschlossen|gestellt|gewendet)|an(?:gebunden|gegangen|gelaufen|genommen|gepasst|geschafft)|"
+    r"auf(?:gearbeitet|gefangen|gefüllt|"
+    r"gegriffen|gehoben|geholt|gelöst|gestockt)|aus(?:gebaut|gebessert|geglichen|geräumt|gestattet|geweitet|"
+    r"gezahlt)|be(?:antwortet|endet|"
+    r"arbeitet|hoben|igelegt|reinigt|reitgestellt|schafft|schlossen|seitigt|setzt|willigt|wältigt|zogen|baut)|"
+    r"ein(?:gearbeitet|gebaut|"
+    r"geflossen|geführt|gelöst|gerichtet|gespielt)|ent(?:fallen|schieden|schärft|spannt)|er(?:füllt|ledigt|"
+    r"möglicht|neuert|öffnet|"
+    r"setzt|gänzt|stattet|weitert|probt|rungen|stritten)|fertiggestellt|festgelegt|freigegeben|ge(?:baut|deckt|"
+    r"füllt|funden|glückt|hoben|"
+    r"klärt|löst|lungen|stoppt|meistert|nehmigt|regelt|rettet|schafft|schaffen|schlichtet|senkt|sichert|stillt|"
+    r"wonnen)|halbiert|"
+    r"instand ?gesetzt|nach(?:besetzt|gebessert|geholt|gekommen|gerüstet|gezogen)|neu aufgestellt|repariert|"
+    r"renoviert|saniert|"
+    r"über(?:brückt|nommen|wunden)|um(?:gebaut|gesetzt|gestellt)|unter(?:schrieben|zeichnet)|ver(?:abschiedet|"
+    r"mieden|hindert|ankert|bessert|einbart|"
+    r"einfacht|einheitlicht|flogen|füllt|geben|kürzt|längert|mittelt|ringert|schwunden|stetigt)|wieder(?:belebt|"
+    r"besetzt|eröffnet)|"
+    r"zu(?:gesagt|rückgegangen|sammengeführt))(?: worden| werden| hat| haben| ist| sind)?(?=\W*$|\s*[,(;–]|"
+    r" (?:und|bis|seit|durch|im|mit)\b)"
 )
 _GAP_CLOSED = re.compile(
     r"\b\w*(?:lücken?|löcher|löchern|spalt|kluft)\b.{0,80}\bgeschlossen(?: worden| werden)?(?=\W*$|\s*[,(;–])",
     re.IGNORECASE,
 )
 _UNRESOLVED = re.compile(
-    r"\b(?:nicht|keine?[nrms]?|kaum|nie|niemand\w*|noch|nur|erst|zum Teil|teils|teilweise|ansatzweise|halb|zu (?:spät|selten|wenig|teuer|"
-    r"langsam|oft)|bis auf|soll(?:en|te|ten)?|muss|müss\w*|könnten?|würden?|ob|wie|wer|wird|will|wollen|bisher|bislang|ohne|selten|"
+    r"\b(?:nicht|keine?[nrms]?|kaum|nie|niemand\w*|noch|nur|erst|zum Teil|teils|teilweise|ansatzweise|halb|"
+    r"zu (?:spät|selten|wenig|teuer|"
+    r"langsam|oft)|bis auf|soll(?:en|te|ten)?|muss|müss\w*|könnten?|würden?|ob|wie|wer|wird|will|wollen|bisher|"
+    r"bislang|ohne|selten|"
     r"wenige?|schwer|mühsam|werden)\b",
     re.IGNORECASE,
 )
@@ -32,15 +45,39 @@ _PARTICIPLE = re.compile(
     r"\b(?:[a-zäöü]{0,9}ge[a-zäöüß]{3,}(?:t|en)|(?:be|ver|er|ent)[a-zäöüß]{3,}t|[a-zäöü]+iert)(?=\W*$|\s*[,;)])"
 )
 _DATE = re.compile(
-    r"\b(?:im|seit|zum|am|Anfang|Mitte|Ende) (?:\w+ )?(?:Jan|Feb|März|April|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Früh|Sommer|Herbst|"
+    r"\b(?:im|seit|zum|am|Anfang|Mitte|Ende) (?:\w+ )?(?:Jan|Feb|März|April|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez|"
+    r"Früh|Sommer|Herbst|"
     r"Winter|Vorjahr)|\b(?:19|20)\d\d\b|\b(?:bereits|längst|schon|inzwischen|mittlerweile|fristgerecht)\b"
 )
 _ILL = re.compile(
-    r"\b(?:nicht|keine?[nrms]?|kaum|nie|noch|nur|zu|erst|ohne|abgelehnt|gestrichen|gekürzt|eingestellt|geschlossen|gekündigt|"
-    r"verschoben|vertagt|abgesagt|ausgefallen|verweigert|verloren|verzögert|aufgegeben|abgebrochen|zurückgestellt|gefordert|"
+    r"\b(?:nicht|keine?[nrms]?|kaum|nie|noch|nur|zu|erst|ohne|abgelehnt|gestrichen|gekürzt|eingestellt|"
+    r"geschlossen|gekündigt|"
+    r"verschoben|vertagt|abgesagt|ausgefallen|verweigert|verloren|verzögert|aufgegeben|abgebrochen|"
+    r"zurückgestellt|gefordert|"
     r"gewünscht|benötigt|gebraucht|gesucht|geplant|erwartet|abgerissen|verkauft|weggefallen|ausgelaufen|gescheitert)\b",
     re.IGNORECASE,
 )
+
+
+_FIGURE = re.compile(
+    r"^\W*[^:]{2,50}: ?(?:rund |etwa |ca\. |über |bis |ab |alle |je )?\d[\d.,]*"
+    r"(?! (?:\w+ )?(?:Jahren?|Monaten?|Wochen|Kilometer|km|Stellen?|Ämter|Stunden|Seiten)\b)[^.;]{0,60}$"
+)
+_TROUBLE = re.compile(
+    r"warte|fehl|mangel|mängel|lücke|rückst|defizit|ausfall|leerst|bedarf|offen|unbesetzt|kosten|dauer|weg|"
+    r"frist|stau|schulden|"
+    r"abbr|absag|nur|erst|noch|kein|ohne|gegen|statt|bisher|bislang",
+    re.IGNORECASE,
+)
+
+
+def tells_a_figure(point: str) -> bool:
+    """Return whether a point only tells a figure of something that is no trouble: "Befragt: 40 Betriebe".
+
+    >>> tells_a_figure("Befragt: 40 Betriebe"), tells_a_figure("Wartezeit: 40 Wochen")
+    (True, False)
+    """
+    return bool(_FIGURE.match(point)) and not _TROUBLE.search(point)
 
 
 def is_resolved(clause: str) -> bool:

@@ -51,6 +51,11 @@ _TERRITORY = re.compile(
 _INDEFINITE = re.compile(r"^(?:ein|kein|jed|all|viel|manch|einig|mehrer|beid|zwei|drei|vier|fünf|sechs|zehn)\w*$")
 _NOT_SUBJECT = words("wir ich man sie es er wer jemand niemand dies das")
 _ASKING = words("wer was wen wem wird werden")
+_VOICED = re.compile(
+    r"(?:forderung|wunsch|wünsche|bitte|erwartung|empfehlung|appell|anregung|tipp|vorschlag|vorschläge)(?:en|n|s|e)?$",
+    re.IGNORECASE,
+)
+"""What somebody voices is for others to do."""
 _SITES = words("in im bei beim auf an")
 
 
@@ -101,7 +106,9 @@ def bears_it(doc: Doc, start: int, end: int, first: int, last: int) -> bool:
         return False
     if frame.preposition:
         return frame.preposition in {"von", "vom", "durch"} and is_passive(clause)
-    return fares_badly(clause) or (frame.case not in {"genitive", "dative"} and frame.before is None)
+    done = doc[end : end + 1].text == "von" or is_passive(clause) or is_about_the_missing(clause)
+    leads = frame.case not in {"genitive", "dative"} and frame.before is None
+    return fares_badly(clause) or (leads and not done)
 
 
 def heads(doc: Doc, start: int, end: int) -> bool:
@@ -114,6 +121,11 @@ def heads(doc: Doc, start: int, end: int) -> bool:
     """
     clause = clause_of(doc, start, 0, len(doc))
     frame = frame_of(doc, start, end, clause.body)
+    asked = frame.before is not None and bool(_VOICED.search(frame.before.norm_))
+    # "Landkreis Musterau: Ausgangslage" tells whose report it is, "Jugendamt 2023" too.
+    reports = any(token.like_num for token in doc) or (":" in doc[end + 1 :].text and doc[end].text != ":")
+    if asked or reports or is_passive(clause):
+        return False
     listed = any(lower(doc[at]) in {"und", "oder", "sowie", "/", ","} for at in (start - 1, end) if 0 <= at < len(doc))
     ours = any(lower(token) in {"wir", "uns"} or lower(token).startswith("unser") for token in doc)
     return frame.preposition in {"", *_SITES} and not listed and not ours

@@ -1,4 +1,4 @@
-"""What holds the words of an open field of action and leaves nothing open: titles, what is overcome, what is taken on."""
+"""What holds the words of a field of action and leaves nothing open: titles, what is overcome, what is taken on."""
 
 import re
 from itertools import takewhile
@@ -11,7 +11,8 @@ _QUOTATION = re.compile(r"[„“\"»«]([^„“”\"»«]{2,120})[“”\"«»
 _SPEAKS = re.compile(r"(?::|\b(?:sagt\w*|meint\w*|fragt\w*|klagt\w*|fordert\w*|heißt es|laut|so))\W*$", re.IGNORECASE)
 _SPOKEN = re.compile(r"^\W*(?:sagt|so (?:der|die|das|ein|Frau|Herr)|meint|fragt|klagt|fordert)\b", re.IGNORECASE)
 _PAST = re.compile(
-    r"\b(?:war(?:en)?|fehlten?|mangelte|blieb(?:en)?|hatten?|wussten?|gab(?:en)?|mussten?|konnten?|galt(?:en)?|stand(?:en)?|lag(?:en)?"
+    r"\b(?:war(?:en)?|fehlten?|mangelte|blieb(?:en)?|hatten?|wussten?|gab(?:en)?|mussten?|konnten?|galt(?:en)?|"
+    r"stand(?:en)?|lag(?:en)?"
     r"|kam(?:en)?|scheiterten?|dauerten?|brauchten?|litten?|stockten?|klagten?|warteten?|drohten?)\b",
     re.IGNORECASE,
 )
@@ -21,14 +22,17 @@ _FORMER = re.compile(
 )
 """Stands before a trouble that is one no more: "die anfängliche Skepsis"."""
 _ONCE = re.compile(
-    r"^\W*(?:bis(?: zu[rm]?)? \w+|vor (?:de[rm]|\d{4})|noch (?:19|20)\d\d|bis vor \w+|anfangs|zu beginn|lange(?: zeit)?|jahrelang|einst|"
+    r"^\W*(?:bis(?: zu[rm]?)? \w+|vor (?:de[rm]|\d{4})|noch (?:19|20)\d\d|bis vor \w+|anfangs|zu beginn|"
+    r"lange(?: zeit)?|jahrelang|einst|"
     r"ehemals|früher|damals|zunächst|zwischenzeitlich|in der (?:pandemie|coronazeit)|(?:im jahr )?(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"^\W*(?:vor (?:de[rm]|\d{4})|früher|bis (?:19|20)\d\d|damals|einst|ehemals|vorher)\b[^:.]{0,30}:"
+    r"^\W*(?:vor (?:de[rm] \w*(?:ung|umbau|reform|start|beginn|projekt\w*|krieg|pandemie|fusion)|\d{4})|früher|"
+    r"bis (?:19|20)\d\d|damals|einst|ehemals|vorher)\b[^:.]{0,30}:"
     r"|^\W*(?:bis zu[rm]?|anfangs|zu beginn|lange zeit|jahrelang|einst|früher|damals|in der (?:pandemie|coronazeit))\b"
-    r"[^.:;,]{0,60}\b(?:war(?:en)?|fehlten?|brauchte|gab(?:en)?|hatten?|mussten?|blieb(?:en)?|stand(?:en)?)\b[^.:;,]*\W*$",
+    r"[^.:;,]{0,60}\b(?:war(?:en)?|fehlten?|brauchte|gab(?:en)?|hatten?|mussten?|blieb(?:en)?|"
+    r"stand(?:en)?)\b[^.:;,]*\W*$",
     re.IGNORECASE,
 )
 """Tells the past alone: "Vor der Sanierung: kein Aufzug", "Bis zur Eröffnung war ein Fahrdienst nötig"."""
@@ -40,17 +44,20 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    r"\b(?:seit(?:dem|her)?|inzwischen|mittlerweile|heute|jetzt|nun|dann|danach|wieder|schließlich|am Ende|zweite[nrs]?|(?:19|20)\d\d)\b|^\W*(?:ehe|bevor|bis)\b"
+    r"\b(?:seit(?:dem|her)?|inzwischen|mittlerweile|heute|jetzt|nun|dann|danach|wieder|schließlich|am Ende|"
+    r"zweite[nrs]?|(?:19|20)\d\d)\b|^\W*(?:ehe|bevor|bis)\b"
     r"|\b(?:hat|hatten?|haben|ist|sind|wurden?|konnten?)\b.{0,60}\b(?:\w*ge\w+|be\w+|ver\w+|er\w+|ent\w+)(?:t|en)\b",
     re.IGNORECASE,
 )
 _WRONG = re.compile(
-    r"\b(?:nicht|keine?[nrms]?|kaum|fehl\w*|mangel\w*|zu|niemand\w*|nie|ohne|nur|noch|erst|schwierig\w*|schwer\w*|(?<!wieder )offen|"
+    r"\b(?:nicht|keine?[nrms]?|kaum|fehl\w*|mangel\w*|zu|niemand\w*|nie|ohne|nur|noch|erst|schwierig\w*|"
+    r"schwer\w*|(?<!wieder )offen|"
     r"unklar\w*|problem\w*|lücken?|abgelehnt|gestrichen|gekürzt|eingestellt|geschlossen|wieder weg)\b(?! mehr\b)",
     re.IGNORECASE,
 )
 _SERVES = re.compile(
-    r"\b(?:beantworte|melde|erinner|helfe|hilf|unterstütz|berate|berät|begleite|behebe|beseitig|senk|verringer|übernimm|übernehme|ersetz|ergänz|minder|"
+    r"\b(?:beantworte|melde|erinner|helfe|hilf|unterstütz|berate|berät|begleite|behebe|beseitig|senk|verringer|"
+    r"übernimm|übernehme|ersetz|ergänz|minder|"
     r"überwinde|überbrück|deck|bedien|erfass|erheb|ermittel|kartier|sammel|bündel|klär|schlichte|vermittel|moderier|"
     r"sensibilisier|schul|qualifizier|verhinder|vermeide|begegne|reagier|ermutig|befähig|entlaste|bearbeite|übersetz|"
     r"erklär|erläuter|besprich|diskutier|behandel|thematisier)(?:s?s?e?t|e?n)?\b|\b(?:weiß|wissen) Rat\b"
@@ -58,7 +65,8 @@ _SERVES = re.compile(
 )
 """What offers and tools do for people; their objects are the troubles they take on."""
 _WISHES = re.compile(
-    r"\b(?:soll(?:en|te|ten)?|müss\w*|muss|könnten?|würden?|dürf\w*|bräucht\w*|brauch\w*|wenig|selten|zu wenig|nicht (?:aus|genug|alle)\w*"
+    r"\b(?:soll(?:en|te|ten)?|müss\w*|muss|könnten?|würden?|dürf\w*|bräucht\w*|brauch\w*|wenig|selten|zu wenig|"
+    r"nicht (?:aus|genug|alle)\w*"
     r"|kaum|nur|noch|bisher|bislang|weder)\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,91 @@
+"""What holds the words of an open field and leaves nothing open, each beside a sentence that does."""
+
+import pytest
+
+from synthese.tagging import explain
+
+PAIRS = [
+    # a trouble of the past, and that it is over
+    ("Helfer fehlten anfangs, seit dem Aufruf sind es genug.", "Helfer fehlten anfangs, seit dem Aufruf fehlen Räume."),
+    ("Die anfängliche Skepsis der Nachbarn ist gewichen", "Die Skepsis der Nachbarn ist groß"),
+    ("Vor dem Umbau: kein Aufzug, kein Licht", "Vor dem Rathaus: kein Aufzug, kein Licht"),
+    ("Bis zur Eröffnung war ein Fahrdienst nötig.", "Zur Eröffnung ist ein Fahrdienst nötig."),
+    ("Der Saal stand lange ungenutzt, ehe der Chor ihn übernahm.", "Der Saal steht ungenutzt, obwohl der Chor fragt."),
+    # resolved, met, closed
+    ("Der Antragsstau ist seit Mai abgearbeitet", "Der Antragsstau ist nicht abgearbeitet"),
+    ("Fehlende Tische: im Herbst ergänzt", "Fehlende Tische: im Herbst nicht ergänzt"),
+    ("Der Engpass konnte bis Ostern behoben werden", "Der Engpass konnte nicht behoben werden"),
+    # denied
+    ("Nachsteuern müssen wir dort nicht.", "Nachsteuern müssen wir dort."),
+    ("Ein Mangel an Plätzen ist nicht zu erkennen.", "Ein Mangel an Plätzen ist zu erkennen."),
+    ("Engpässe: keine", "Dolmetscher: keine"),
+    ("Kein einziger Kursabbruch im Frühjahr", "Kein einziger Kurs im Frühjahr"),
+    # titles, definitions, what an offer takes on
+    ("Die Reihe „Was Dörfer brauchen“ läuft im Mai", "Die Vorsitzende sagt: „Wir brauchen Räume“"),
+    ("Studie über Hürden im Ehrenamt", "Hürden im Ehrenamt"),
+    ("Als Lücke gilt ein Ort ohne Laden.", "Eine Lücke ist der Ort ohne Laden."),
+    ("Der Lotse klärt offene Fragen.", "Der Lotse hat offene Fragen."),
+    ("Sollten Unterlagen fehlen, genügt ein Anruf.", "Die Unterlagen fehlen."),
+    ("Muss jeder Ort alles haben? Das hat nie jemand verlangt.", "Es hat nie jemand nach dem Bus gefragt."),
+]
+
+
+def open_field(nlp, text, **over):
+    accepted = [
+        each.code
+        for each in explain(nlp, text, **over).decisions
+        if each.kind == "action_field" and each.verdict == "accepted" and not each.negated
+    ]
+    return accepted[0] if accepted else None
+
+
+@pytest.mark.parametrize("text", [settled for settled, _ in PAIRS])
+def test_what_is_settled_named_or_denied_is_no_open_field(shipped, text):
+    assert open_field(shipped, text) is None
+
+
+@pytest.mark.parametrize("text", [standing for _, standing in PAIRS])
+def test_the_same_words_where_nothing_is_settled_are_one(shipped, text):
+    assert open_field(shipped, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Rampe am Kreishaus (im Mai eingebaut)", "Was fehlt"),
+        ("Das Papier haben neun Vereine unterschrieben.", "Forderungen"),
+        ("Befragt: 40 Betriebe", "Offene Fragen"),
+        ("Ist das alles neu? Natürlich nicht", "Offene Fragen"),
+        ("Noch ein Leitbild", "Was wir nicht brauchen"),
+        ("zu wenige Betten", "Rückblick 2015"),
+        ("Umzug erhöht den Bedarf an Beratung", "Hypothesen"),
+    ],
+)
+def test_under_a_heading_that_raises_points_reports_and_answers_raise_nothing(shipped, text, heading):
+    assert open_field(shipped, text, heading=heading) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "type_"),
+    [
+        ("Rampe am Kreishaus", "Was fehlt", "luecke"),
+        ("Wartezeit: 40 Wochen", "Herausforderungen", "herausforderung"),
+        ("zu wenige Betten", "Was die Leute sagen (Rückblick 2015)", "luecke"),
+        ("Klärung der Trägerschaft", "Rückblick und offene Fragen", "offene_frage"),
+    ],
+)
+def test_points_that_report_nothing_are_raised(shipped, text, heading, type_):
+    assert open_field(shipped, text, heading=heading) == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Das Fest heißt „Was Dörfer brauchen“", "name"),
+        ("Der Lotse klärt offene Fragen.", "served"),
+        ("Räume fehlten lange, seit dem Umbau passt es.", "done"),
+    ],
+)
+def test_the_explanation_tells_what_speaks_against_it(shipped, text, reason):
+    reasons = {each.reason for each in explain(shipped, text).decisions if each.kind == "action_field"}
+    assert reason in reasons
