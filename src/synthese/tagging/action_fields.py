@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from synthese.tagging.addressees import Addressees, find_holder
 from synthese.tagging.clauses import Stretch, form_of, is_agenda, split_units
@@ -130,8 +130,7 @@ class ActionFieldTagger(CodedComponent):
             if header:
                 cell = normal.text.count("\t", 0, stretch.start)
                 signal = _raising(self._signal(header[cell])) if cell < len(header) else None
-            # A single word is a label, unless a heading makes it a point or it complains: "Antragsdeutsch".
-            if last - first > 1 or (first < last and (signal or not _is_label(doc[first].text))):
+            if _says_something(doc[first:last], signalled=signal is not None):
                 yield _Unit(stretch, first, last, signal)
 
     def _demands(self, doc: Doc, text: str, unit: _Unit, counters: list[int]) -> list[FoundCue]:
@@ -259,6 +258,13 @@ def _is_closed(signals: list[HeadingSignal | None]) -> bool:
 def _raising(signal: HeadingSignal | None) -> HeadingSignal | None:
     """Return a signal that raises something; "Läuft" above a point keeps away what the slide's title would raise."""
     return None if signal and signal.type == "none" else signal
+
+
+def _says_something(words: Span, *, signalled: bool) -> bool:
+    """Return whether words are more than a label; one word is, unless a heading makes it a point: "6. Hürden"."""
+    spoken = [token.text for token in words if any(map(str.isalpha, token.text))]
+    single = len(spoken) == 1 and words[-1].text == spoken[0]
+    return len(words) > 0 and (not single or signalled or not _is_label(spoken[0]))
 
 
 def _is_label(word: str) -> bool:
