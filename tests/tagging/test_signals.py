@@ -52,3 +52,28 @@ def test_other_headings_hold_no_signal(heading):
 
 def test_a_term_without_words_finds_nothing():
     assert Signals([HeadingSignal(term="…")]).find("Was nun?") is None
+
+
+CLOSING = Signals(
+    HeadingSignal(term=term, type=type_)
+    for term, type_ in (("Rückblick", "closed"), ("Fragebogen", "closed"), ("Ausblick", "any"), ("Brauchen", "bedarf"))
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "type_"),
+    [
+        ("Rückblick 2015", "closed"),
+        ("Rückblick und Ausblick", "any"),
+        ("Was wir brauchen", "bedarf"),
+    ],
+)
+def test_what_closes_a_slide_comes_last(heading, type_):
+    found = CLOSING.find(heading)
+    assert found is not None
+    assert found.type == type_
+
+
+@pytest.mark.parametrize("heading", ["Was wir nicht brauchen", "Was die Leute sagen (Fragebogen)"])
+def test_what_is_denied_or_closes_in_passing_is_no_signal(heading):
+    assert CLOSING.find(heading) is None
