@@ -23,6 +23,8 @@ PAIRS = [
     # titles, definitions, what an offer takes on
     ("Die Reihe „Was Dörfer brauchen“ läuft im Mai", "Die Vorsitzende sagt: „Wir brauchen Räume“"),
     ("Studie über Hürden im Ehrenamt", "Hürden im Ehrenamt"),
+    ("Barrieren-Check für Vereinsheime", "Barrieren für Vereinsheime"),
+    ("Kurze Wartezeit: zwei Tage", "Lange Wartezeit: zwei Jahre"),
     ("Als Lücke gilt ein Ort ohne Laden.", "Eine Lücke ist der Ort ohne Laden."),
     ("Der Lotse klärt offene Fragen.", "Der Lotse hat offene Fragen."),
     ("Sollten Unterlagen fehlen, genügt ein Anruf.", "Die Unterlagen fehlen."),

@@ -18,6 +18,8 @@ _THING = re.compile(
     r"erforderlich)e[nrsm]?$"
 )
 """What a trouble or a demand is about: Lücken are closed, Bedarf is met; what is "zu teuer" is not resolved."""
+_COMPOUND = re.compile(r"-[A-ZÄÖÜ]")
+"""Goes on behind a part of a name: "Barrieren-Check"."""
 _CELL_END = re.compile(r"[\t\n]")
 _NO = words("nicht nie niemals niemand kein keine keiner keinen nichts")
 
@@ -61,7 +63,7 @@ def _against(cue: FoundCue, text: str, unit: Stretch) -> str:
     if cue.text.lower() in _NO and answered(text, unit):
         # "Muss jeder Ort alles haben? Das hat nie jemand verlangt": to deny is to answer.
         return "answered"
-    if is_quoted(text, unit, cue.start, cue.end):
+    if is_quoted(text, unit, cue.start, cue.end) or _COMPOUND.match(text, cue.end):
         return "name"
     clause = clause_at(text, unit, cue.start)
     after = text[clause.end : unit.end] if text[clause.end : clause.end + 1] == ":" else ""
