@@ -64,6 +64,7 @@ def test_the_same_words_where_nothing_is_settled_are_one(shipped, text):
     [
         ("Rampe am Kreishaus (im Mai eingebaut)", "Was fehlt"),
         ("Das Papier haben neun Vereine unterschrieben.", "Forderungen"),
+        ("Der Beschluss war einstimmig", "Empfehlungen an den Rat"),
         ("Befragt: 40 Betriebe", "Offene Fragen"),
         ("Ist das alles neu? Natürlich nicht", "Offene Fragen"),
         ("Noch ein Leitbild", "Was wir nicht brauchen"),

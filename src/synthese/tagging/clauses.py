@@ -1,6 +1,7 @@
 """Sentences, clauses and the form of a statement: question, nominal, infinitive."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -71,9 +72,8 @@ def split_clauses(text: str, unit: Stretch) -> list[Stretch]:
     return [stretch for stretch in stretches if text[stretch.start : stretch.end].strip()] or [unit]
 
 
-def clause_at(text: str, unit: Stretch, place: int) -> Stretch:
-    """Return the clause of a sentence in which a place lies."""
-    clauses = split_clauses(text, unit)
+def clause_at(clauses: Sequence[Stretch], place: int) -> Stretch:
+    """Return the clause of a sentence in which a place lies; the first where it lies in none."""
     return next((clause for clause in clauses if clause.start <= place < clause.end), clauses[0])
 
 

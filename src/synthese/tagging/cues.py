@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from synthese.tagging.clauses import Stretch, split_clauses
+from synthese.tagging.clauses import Stretch, clause_at, split_clauses
 from synthese.tagging.patterns import Found, Patterns
 from synthese.types import Codebook
 
@@ -104,11 +104,11 @@ class CueReader:
         clauses = split_clauses(text, unit)
         over = list(self._counters.find(text, counters, *unit))
         # What speaks against a clause is looked for once, however many cues it holds.
-        places = {_clause_of(cue, clauses) for cue in found}
+        places = {clause_at(clauses, cue.start) for cue in found}
         against = {clause: list(self._counters.find(text, counters, *clause)) for clause in places}
         cues = []
         for cue in found:
-            clause = _clause_of(cue, clauses)
+            clause = clause_at(clauses, cue.start)
             asked = question and not cue.text.rstrip().endswith("?")
             veto = _veto(text, cue, clause, against[clause], first=clause == clauses[0]) or _covering(cue, over)
             type_, weak = cue.key
@@ -144,10 +144,6 @@ class CueReader:
             if counter.key in {DENIED, DONE} or counter.start <= unit.start:
                 return counter.key
         return ""
-
-
-def _clause_of(cue: Found[tuple[str, bool]], clauses: list[Stretch]) -> Stretch:
-    return next((each for each in clauses if each.start <= cue.start < each.end), clauses[0])
 
 
 def _veto(text: str, cue: Found[tuple[str, bool]], clause: Stretch, counters: list[Found[str]], *, first: bool) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from synthese.tagging.clauses import Stretch, clause_at
+from synthese.tagging.clauses import Stretch, clause_at, split_clauses
 from synthese.tagging.cues import CHALLENGE, DONE, GAP, NEED, QUESTION, FoundCue
 from synthese.tagging.forms import words
 from synthese.tagging.questions import is_reply, question_veto
@@ -65,7 +65,7 @@ def _against(cue: FoundCue, text: str, unit: Stretch) -> str:
         return "answered"
     if is_quoted(text, unit, cue.start, cue.end) or _COMPOUND.match(text, cue.end):
         return "name"
-    clause = clause_at(text, unit, cue.start)
+    clause = clause_at(split_clauses(text, unit), cue.start)
     after = text[clause.end : unit.end] if text[clause.end : clause.end + 1] == ":" else ""
     resolved = _THING.search(cue.text) and (is_resolved(text[clause.start : clause.end]) or is_resolved(after))
     if resolved or is_overcome(text, unit, cue.start):

@@ -22,7 +22,7 @@ _ACTION = re.compile(
 
 
 _REPORT = re.compile(
-    r"\b(?:wurden?|waren?|hatten?)\b|\b(?:hat|haben|ist|sind)\b[^.;]*\b(?:ge\w+(?:t|en)|(?:be|ver|er|"
+    r"\b(?:wurden?|war(?:en)?|hatten?)\b|\b(?:hat|haben|ist|sind)\b[^.;]*\b(?:ge\w+(?:t|en)|(?:be|ver|er|"
     r"ent)\w+(?:t|en)|\w+iert)\W*$",
     re.IGNORECASE,
 )
