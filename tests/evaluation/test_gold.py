@@ -5,7 +5,7 @@ import json
 import pytest
 
 from synthese.errors import GoldError
-from synthese.evaluation import kind_of, read_gold, read_truth, to_passage, unknown_codes
+from synthese.evaluation import kind_of, read_gold, read_truth, to_passages, unknown_codes
 from synthese.types import ActionFieldType, Codebook, Labels, Theme
 
 from .makers import make_gold
@@ -108,10 +108,17 @@ def test_a_file_of_the_other_kind_is_refused(tmp_path):
 
 
 def test_a_gold_passage_becomes_a_passage_whose_segment_holds_all_its_text():
-    passage = to_passage(make_gold(text="Dauerhafte Stelle", heading="Ausblick", context="Beratung"))
+    (passage,) = to_passages([make_gold(text="Dauerhafte Stelle", heading="Ausblick", context="Beratung")])
     assert (passage.heading, passage.context, passage.role) == ("Ausblick", "Beratung", "bullet")
     assert passage.locate(0, len(passage.text))[:3] == (1, 0, len(passage.text))
-    assert to_passage(make_gold(text="Kurse fehlen.")).role == "paragraph"
+    assert to_passages([make_gold(text="Kurse fehlen.")])[0].role == "paragraph"
+
+
+def test_passages_that_follow_each_other_under_one_heading_share_a_slide():
+    headings = ["Wohnen", "Wohnen", "Arbeit", "Wohnen", "", ""]
+    units = [make_gold(id=f"P{place}", heading=heading) for place, heading in enumerate(headings)]
+    units.append(make_gold(id="P9", group="elsewhere", heading=""))
+    assert [passage.slide for passage in to_passages(units)] == [1, 1, 2, 3, 4, 5, 6]
 
 
 def test_codes_that_the_codebook_lacks_are_told():

@@ -2,7 +2,7 @@
 
 from synthese.evaluation.baselines import build_baselines
 from synthese.evaluation.figures import Figure
-from synthese.evaluation.gold import kind_of, read_gold, read_texts, read_truth, to_passage, unknown_codes
+from synthese.evaluation.gold import kind_of, read_gold, read_texts, read_truth, to_passages, unknown_codes
 from synthese.evaluation.judged import TagError
 from synthese.evaluation.records import GoldPassage, TruthBlock, TruthPage
 from synthese.evaluation.rows import ScoreRow, structure_rows, tag_rows, to_json
@@ -31,6 +31,6 @@ __all__ = [
     "structure_rows",
     "tag_rows",
     "to_json",
-    "to_passage",
+    "to_passages",
     "unknown_codes",
 ]

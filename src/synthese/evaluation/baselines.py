@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from synthese.evaluation.gold import to_passage
+from synthese.evaluation.gold import to_passages
 from synthese.evaluation.records import GoldPassage
 from synthese.evaluation.tags import TagsOf
 from synthese.provenance import stable_id
@@ -99,7 +99,7 @@ def _spaced(term: str) -> str:
 
 
 def _tag_all(patterns: _Patterns, gold: Sequence[GoldPassage]) -> list[list[Tag]]:
-    passages = [to_passage(passage) for passage in gold]
+    passages = to_passages(gold)
     return [[*_themes(patterns, passage), *_action_field(patterns, passage)] for passage in passages]
 
 

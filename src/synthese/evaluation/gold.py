@@ -1,6 +1,8 @@
 """Reads what people expect: hand-checked pages (JSON) and tagged passages (JSON lines)."""
 
+import itertools
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -11,7 +13,7 @@ from synthese.evaluation.records import DISPUTED, UNKNOWN, GoldPassage, TextPass
 from synthese.provenance import stable_id
 from synthese.types import Box, Codebook, Passage, Segment
 
-__all__ = ["kind_of", "read_gold", "read_texts", "read_truth", "to_passage", "unknown_codes"]
+__all__ = ["kind_of", "read_gold", "read_texts", "read_truth", "to_passages", "unknown_codes"]
 
 _Record = TypeVar("_Record")
 _PAGE = TypeAdapter(TruthPage)
@@ -109,7 +111,7 @@ def read_texts(path: Path) -> tuple[GoldPassage, ...]:
     return tuple(
         GoldPassage(
             id=line.id,
-            group=path.stem,
+            group=line.group or path.stem,
             text=line.text,
             heading=line.heading,
             context=line.context,
@@ -133,23 +135,35 @@ def _read_lines(path: Path, adapter: TypeAdapter[_Line]) -> tuple[_Line, ...]:
     return tuple(passages)
 
 
-def to_passage(gold: GoldPassage) -> Passage:
-    """Return a gold passage as a passage of a slide of its own.
+def to_passages(gold: Iterable[GoldPassage]) -> list[Passage]:
+    """Return gold passages as passages of slides; those that follow each other under one heading share a slide.
 
     Args:
-        gold: The passage with its expected tags, which the result does not carry.
+        gold: The passages with their expected tags, which the result does not carry; in the order of their deck.
 
     Returns:
-        A passage of one segment; a bullet where the text does not end like a sentence, else a paragraph.
+        Passages of one segment, in the same order: a bullet where the text does not end like a sentence, else a
+        paragraph.
 
     >>> gold = GoldPassage(id="P1", group="a", text="Kurse fehlen", themes=("A1",), action_field="luecke")
-    >>> to_passage(gold).role
+    >>> to_passages([gold])[0].role
     'bullet'
     """
+    slides = itertools.groupby(enumerate(gold), key=_slide_of)
+    return [_to_passage(passage, slide) for slide, (_, run) in enumerate(slides, start=1) for _, passage in run]
+
+
+def _slide_of(numbered: tuple[int, GoldPassage]) -> tuple[str, str, int]:
+    place, passage = numbered
+    # Without a heading nobody knows which slide it is.
+    return passage.group, passage.heading, -1 if passage.heading else place
+
+
+def _to_passage(gold: GoldPassage, slide: int) -> Passage:
     return Passage(
         passage=stable_id("p", gold.group, gold.id),
         presentation=gold.group,
-        slide=1,
+        slide=slide,
         page=1,
         text=gold.text,
         heading=gold.heading,

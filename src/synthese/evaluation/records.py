@@ -74,12 +74,14 @@ class TextPassage:
         text: The passage.
         heading: The title of the slide or section.
         context: The parent bullet, the box heading or the header cells.
+        group: The deck or site; passages that follow each other in it under one heading share a slide.
     """
 
     id: _Filled
     text: _Filled
     heading: _Text = ""
     context: _Text = ""
+    group: _Text = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,7 @@ _ROW = 8 * len(_READ)
 _KEY = "synthese.reading"
 _SCOPE = ("._.", "scope", None, None)
 _HEADER = ("._.", "header", None, None)
+_BESIDE = ("._.", "beside", None, None)
 _KEPT = 1 << 13
 
 
@@ -127,7 +128,7 @@ def key_of(doc: Doc) -> tuple[object, ...]:
     key: bytes | None = stored.get(_KEY)
     if key is None or len(key) != _ROW * len(doc):
         key = reading_of(doc).key
-    return key, stored.get(_SCOPE), stored.get(_HEADER)
+    return key, stored.get(_SCOPE), stored.get(_HEADER), stored.get(_BESIDE)
 
 
 def attribute(doc: Doc, name: str) -> Any:

@@ -70,7 +70,7 @@ def scope_of(doc: Doc) -> tuple[ScopeText, ...]:
 
 def create_slide_scope(nlp: Language, name: str) -> SlideScope:
     """Return the component; the factory ``slide_scope``."""
-    for extension, default in (("heading", ""), ("context", ""), ("header", ()), ("scope", ())):
+    for extension, default in (("heading", ""), ("context", ""), ("header", ()), ("scope", ()), ("beside", None)):
         if not Doc.has_extension(extension):
             Doc.set_extension(extension, default=default)
     return SlideScope(nlp, name)

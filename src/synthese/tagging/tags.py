@@ -6,8 +6,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from synthese.provenance import stable_id
+from synthese.tagging.beside import put_beside
 from synthese.tagging.coded import CodedComponent, Decided
 from synthese.tagging.reading import put_attribute
+from synthese.tagging.themes import ThemeTagger
 from synthese.types import Passage, Tag
 
 __all__ = ["document_of", "tag_passages"]
@@ -26,7 +28,9 @@ def tag_passages(nlp: Language, passages: Iterable[Passage]) -> list[Tag]:
     kept = list(passages)
     # The taggers are asked directly: spans, which nobody here looks at, cost as much as finding what is in them.
     taggers = [(name, pipe) for name, pipe in nlp.pipeline if isinstance(pipe, CodedComponent)]
-    documents = nlp.pipe((document_of(nlp, passage) for passage in kept), disable=[name for name, _ in taggers])
+    names = [name for name, _ in taggers]
+    documents = list(nlp.pipe((document_of(nlp, passage) for passage in kept), disable=names))
+    _read_slides(taggers, kept, documents)
     return [
         _tag(passage, doc, decision)
         for passage, doc in zip(kept, documents, strict=True)
@@ -34,6 +38,16 @@ def tag_passages(nlp: Language, passages: Iterable[Passage]) -> list[Tag]:
         for decision in tagger.decide(doc)
         if decision.verdict == "accepted"
     ]
+
+
+def _read_slides(taggers: Iterable[tuple[str, CodedComponent]], passages: list[Passage], documents: list[Doc]) -> None:
+    slides: dict[tuple[str, int], list[Doc]] = {}
+    for passage, doc in zip(passages, documents, strict=True):
+        slides.setdefault((passage.presentation, passage.slide), []).append(doc)
+    for _, tagger in taggers:
+        if isinstance(tagger, ThemeTagger):
+            for docs in slides.values():
+                put_beside(tagger, docs)
 
 
 def document_of(nlp: Language, passage: Passage) -> Doc:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from synthese.tagging.beside import beside_of
 from synthese.tagging.coded import EMPTY, CodedComponent, Decided
 from synthese.tagging.enumerations import is_listed, listed
 from synthese.tagging.leaning import is_credit, leans_on_heading
@@ -114,6 +115,10 @@ class ThemeTagger(CodedComponent):
                 found.rules.append(over.rule)
                 if over.word not in found.words:
                     _note(found.over, over.word, weak=over.weak)
+        if beside := beside_of(doc):
+            found = evidence.get(beside.code) or evidence.setdefault(beside.code, _Evidence())
+            found.rules.append(f"slide:{beside.word}")
+            _note(found.over, f"slide:{beside.word}", weak=False)
         return evidence
 
     def _find_over(self, text: ScopeText) -> list[_Over]:

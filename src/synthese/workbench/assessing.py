@@ -21,7 +21,7 @@ from synthese.evaluation import (
     structure_rows,
     tag_rows,
     to_json,
-    to_passage,
+    to_passages,
     unknown_codes,
 )
 from synthese.extraction import read_deck
@@ -106,7 +106,7 @@ def _evaluate_tags(gold: Path, codebook: Codebook, workspace: Path) -> Evaluatio
 
     def tags_of(units: Sequence[GoldPassage]) -> list[list[Tag]]:
         found: dict[str, list[Tag]] = {}
-        records = [to_passage(unit) for unit in units]
+        records = to_passages(units)
         for tag in tag_passages(nlp, records):
             found.setdefault(tag.passage, []).append(tag)
         return [found.get(record.passage, []) for record in records]

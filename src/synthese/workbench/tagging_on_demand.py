@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from synthese.errors import DeckError
-from synthese.evaluation import read_texts, to_passage
+from synthese.evaluation import read_texts, to_passages
 from synthese.extraction import read_deck
 from synthese.learning import Model
 from synthese.learning.applying import apply_model
@@ -70,7 +70,8 @@ def tag_source(
 def _passages(source: str, heading: str, settings: Settings) -> list[tuple[str, Passage]]:
     path = Path(source)
     if path.suffix.lower() == ".jsonl":
-        return [(unit.id, to_passage(unit)) for unit in read_texts(path)]
+        units = read_texts(path)
+        return list(zip((unit.id for unit in units), to_passages(units), strict=True))
     if path.suffix.lower() == ".pdf":
         deck = read_deck(path, settings=settings.extraction)
         if deck.status == "failed":
