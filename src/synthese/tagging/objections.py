@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from synthese.tagging.clauses import Stretch, clause_at, split_clauses
-from synthese.tagging.cues import CHALLENGE, DONE, GAP, NEED, QUESTION, FoundCue
+from synthese.tagging.cues import CHALLENGE, CONTEXT, DENIED, DONE, GAP, NEED, QUESTION, FoundCue
+from synthese.tagging.denials import is_denied, is_idle_negation
 from synthese.tagging.forms import words
 from synthese.tagging.questions import is_reply, question_veto
 from synthese.tagging.resolved import is_resolved
-from synthese.tagging.settled import is_overcome, is_quoted, is_served
+from synthese.tagging.settled import is_completed, is_overcome, is_quoted, is_served
 
 __all__ = ["answered", "settled"]
 
@@ -66,8 +67,14 @@ def _against(cue: FoundCue, text: str, unit: Stretch) -> str:
     if is_quoted(text, unit, cue.start, cue.end) or _COMPOUND.match(text, cue.end):
         return "name"
     clause = clause_at(split_clauses(text, unit), cue.start)
+    words, sentence = text[clause.start : clause.end], text[unit.start : unit.end]
+    if cue.type in _TROUBLES and is_denied(words):
+        return DENIED
+    if is_idle_negation(cue.text, words.lstrip(" ,;:–—"), sentence):
+        return CONTEXT
     after = text[clause.end : unit.end] if text[clause.end : clause.end + 1] == ":" else ""
     resolved = _THING.search(cue.text) and (is_resolved(text[clause.start : clause.end]) or is_resolved(after))
-    if resolved or is_overcome(text, unit, cue.start):
+    completed = is_completed(text, unit, cue.start, cue.end)
+    if resolved or completed or is_overcome(text, unit, cue.start):
         return DONE
     return "served" if cue.type in _TROUBLES and is_served(text, unit, cue.start) else ""

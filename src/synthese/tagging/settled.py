@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from synthese.tagging.clauses import Stretch, split_clauses
 
-__all__ = ["is_overcome", "is_quoted", "is_served"]
+__all__ = ["is_completed", "is_overcome", "is_quoted", "is_served"]
 
 _QUOTATION = re.compile(r"[„“\"»«]([^„“”\"»«]{2,120})[“”\"«»]")
 _SPEAKS = re.compile(r"(?::|\b(?:sagt\w*|meint\w*|fragt\w*|klagt\w*|fordert\w*|heißt es|laut|so))\W*$", re.IGNORECASE)
@@ -70,6 +70,56 @@ _WISHES = re.compile(
     r"|kaum|nur|noch|bisher|bislang|weder)\b",
     re.IGNORECASE,
 )
+
+
+_COMPLETED = re.compile(
+    r"\b(?:eröffnete[nt]?|eröffnet|überließ(?:en)?|überlassen|übergeben|übergab(?:en)?|gibt es (?:ihn|sie|es)|klappte|geklappt|"
+    r"gelang(?:en)?|gelungen|verflog(?:en)?|verflogen|verschwand(?:en)?|verschwunden|legten? sich|lösten? sich auf|wich(?:en)?|"
+    r"gewichen|vorbei|Geschichte|vom Tisch|vergessen|passé|ausgeräumt|eingetroffen|angekommen|geliefert|verteilt|"
+    r"nachgerüstet|nachgeliefert|vollzogen|besetzt|bewilligt\w{0,2}|bezogen|übernahm(?:en)?|übernommen|aufgenommen|"
+    r"eingeweiht|eingestellt worden|(?:ist|sind|steht|stehen|läuft|laufen|fährt|fahren) (?:seit|inzwischen|jetzt|heute|nun)|"
+    r"in Betrieb|im Echtbetrieb|am Netz|in Kraft|erledigt|abgehakt|geglückt|geheilt|wiedergefunden|wieder da|"
+    r"fand(?:en)? (?:sich|wir|der|die|das)|ließ(?:en)? nach|endete[nt]?|beendet|hörten? auf|gelöst|behoben|gedeckt|"
+    r"geschlossen|nachgeholt|aufgeholt|zugesagt|beschlossen|verabschiedet|umgesetzt|realisiert|eingeführt|geschaffen|"
+    r"eingerichtet|gegründet)\b",
+    re.IGNORECASE,
+)
+"""Tells that something has come to pass."""
+_LONG = re.compile(
+    r"\b(?:so |schon |die |deren |der )?(?:lange?|lang|jahrelang|seit langem|seit jahren|bisher|bislang|einst|zuvor|"
+    r"dringend|schmerzlich|vielfach|oft|immer wieder|von allen|wie|ursprünglich|notwendige?n?|nötige?n?)\W+$"
+    r"|\b(?:nach|trotz|nachdem)\b[^,;:]{0,80}$",
+    re.IGNORECASE,
+)
+"""Stands before what was missing or asked for until it came: "der lange fehlende Aufzug"."""
+_UNSETTLED = re.compile(
+    r"\b(?:nicht|keine?[nrms]?|kaum|nie|niemand\w*|noch|nur|erst|teils|teilweise|zum Teil|halb|soll\w*|müss\w*|muss|"
+    r"könn\w*|könnt\w*|würd\w*|ob|wird|werden|will|wollen|bisher|bislang|ohne|selten|aber|doch|trotzdem|allerdings|"
+    r"obwohl|fehl\w*|mangel\w*|geplant|vorgesehen|zu wenige?|abgelehnt|gestrichen|weiter\w*|wieder (?:offen|weg|zu)|"
+    r"bleib\w*|blieb\w*|wenig\w*|einzige\w*|dauert\w*|wartet\w*|auf Eis|wäre\w*|hätte\w*|damit|um)\b",
+    re.IGNORECASE,
+)
+
+
+def is_completed(text: str, unit: Stretch, start: int, end: int) -> bool:
+    """Return whether a sentence tells that what was long missing or asked for has come.
+
+    Args:
+        text: The normal text.
+        unit: The sentence.
+        start: Where the words begin that tell what was missing.
+        end: Where they end, exclusive.
+
+    >>> text = "Nachgerüstet ist inzwischen auch der lange fehlende Aufzug."
+    >>> is_completed(text, Stretch(0, len(text)), 41, 49)
+    True
+    """
+    before, behind = text[unit.start : start], text[end : unit.end]
+    longing = _LONG.search(before)
+    if not longing:
+        return False
+    rest = f"{before[: longing.start()]} {behind}"
+    return bool(_COMPLETED.search(rest)) and not _UNSETTLED.search(rest)
 
 
 def is_quoted(text: str, unit: Stretch, start: int, end: int) -> bool:
