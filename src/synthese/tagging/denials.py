@@ -2,14 +2,19 @@
 
 import re
 
-__all__ = ["TROUBLE", "is_denied", "is_idle_negation"]
+from synthese.tagging.resolved import tells_an_end
 
-TROUBLE = re.compile(
-    r"\b\w*(?:abbr[uü]ch|absage|anfeindung|angst|ängste|ärger|ausf[aä]ll|ausgrenzung|barriere|bedenken|beeinträchtigung|"
+__all__ = ["is_denied", "is_idle_negation"]
+
+_TROUBLE = re.compile(
+    r"\b\w*(?:bedarfe?\b|abbr[uü]ch|absage|anfeindung|angst|ängste|ärger|ausf[aä]ll|ausgrenzung|barriere|bedenken|"
+    r"beeinträchtigung|"
     r"belastung|benachteiligung|beschwerde|bruch|brüche|defizit|diskriminierung|doppel(?:arbeit|förderung|struktur)|"
-    r"einbuße|engp[aä]ss|frust|gefahr|hemmnis|hemmschwelle|hindernis|hürde|klage|komplikation|konflikt|konkurrenz|krise|"
+    r"einbuße|engp[aä]ss|frust|gefahr|hemmnis|hemmschwelle|hindernis|hürde|klage|komplikation|konflikt|konkurrenz|"
+    r"krise|"
     r"kündigung|kürzung|leerst[aä]nd|lücke|mangel|mängel|mehraufwand|mehrkosten|missstand|misstrauen|"
-    r"missverständnis|nachteil|not(?:lage|stand)|panne|problem|rassismus|reibung|reiberei|risik|rückstau|rückst[aä]nd|"
+    r"missverständnis|nachteil|not(?:lage|stand)|panne|problem|rassismus|reibung|reiberei|risik|rückstau|"
+    r"rückst[aä]nd|"
     r"schaden|schäden|scheu|schließung|schwierigkeit|skepsis|spannung|sprachlosigkeit|störung|streit|stau|"
     r"überforderung|übergriff|überlastung|umweg|unklarheit|unmut|unsicherheit|unterversorgung|verdrängung|verlust|"
     r"verspätung|verzögerung|vorbehalt|vorurteil|warte(?:list|schlange|zeit)|widerspr[uü]ch|widerst[aä]nd|zweifel|"
@@ -18,22 +23,27 @@ TROUBLE = re.compile(
 )
 """Nouns that name a trouble, and what is made of them."""
 _STATE = re.compile(
-    r"\b(?:\w+unklar|unterversorgt|unterbesetzt|überfüllt|überlastet|überfordert|benachteiligt|ausgegrenzt|isoliert|"
+    r"\b(?:unbesetzt|offen|leer|ungenutzt|unversorgt|unerreichbar|defekt|verwaist|\w*unklar|unterversorgt|"
+    r"unterbesetzt|überfüllt|überlastet|überfordert|benachteiligt|ausgegrenzt|isoliert|"
     r"zerstritten|gefährdet|bedroht|knapp|unklar|umstritten|strittig|schwierig|zu (?:weit|lang|teuer|hoch|kurz|spät|"
-    r"schwer|kompliziert|eng|klein|viel|voll|laut))\b"
+    r"schwer|kompliziert|eng|klein|viel|voll|laut))\b",
+    re.IGNORECASE,
 )
 """Adjectives that tell one."""
 _NO = re.compile(
-    r"\b(?:nicht|nie|niemals|niemand\w*|keine?[nrms]?|keinerlei|weder|nirgends|nirgendwo|zu keine[rm]|in keine[rmn])\b",
+    r"\b(?:nicht|nie|niemals|niemand\w*|keine?[nrms]?|keinerlei|weder|nirgends|nirgendwo|zu keine[rm]|"
+    r"in keine[rmn])\b",
     re.IGNORECASE,
 )
 _IS = re.compile(
-    r"\b(?:besteh\w*|bestand(?:en)?|gibt|gab(?:en)?|gegeben|entsteh\w*|entstand(?:en)?|entstanden|traten?|tritt|auftr[ae]t\w*|"
+    r"\b(?:besteh\w*|bestand(?:en)?|gibt|gab(?:en)?|gegeben|entsteh\w*|entstand(?:en)?|entstanden|traten?|tritt|"
+    r"auftr[ae]t\w*|"
     r"aufgetreten|vorkomm\w*|vorgekommen|vor|seh(?:en|e)|sieht|sah(?:en)?|erleb\w*|erwart\w*|meldet\w*|festgestellt|"
     r"feststell\w*|Sicht|Rede|kenn\w*|empf[aiu]nd\w*|beklag\w*|äußer\w*|droh\w*|spür\w*|beobacht\w*|befürcht\w*|"
     r"verzeichn\w*|registrier\w*|aufgefallen|berichte\w*|nachweis\w*|nachgewiesen|ergeben|bereit\w*|verursach\w*|"
     r"gefunden|find(?:et|en)|fand(?:en)?|bestätig\w*|ist|sind|war(?:en)?|wird|werden|wurden?|hat|haben|hatten?|"
-    r"zeig\w*|bleib\w* aus|blieb\w* aus|zustande|nehm\w* zu|wuchs\w*|wäch?st|stieg\w*|steig\w*)\b",
+    r"zeig\w*|bleib\w* aus|blieb\w* aus|zustande|klag\w*|rechne\w*|leide\w*|litt(?:en)?|tut sich|tat sich|taten sich|"
+    r"nehm\w* zu|wuchs\w*|wäch?st|stieg\w*|steig\w*)\b",
     re.IGNORECASE,
 )
 """Verbs that say of a trouble that it is, or is met; with "no" they deny it."""
@@ -41,28 +51,75 @@ _STAYS = re.compile(
     r"\bnicht (?:nur|erst|allein|bloß|zuletzt|zu (?:übersehen|leugnen|lösen|beheben|stemmen)|weniger|länger|einmal)\b"
     r"|\bnoch (?:nicht|keine?\w?)\b|\b(?:gelöst|behoben|beseitigt|gedeckt|geschlossen|abgebaut|überwunden|geklärt|"
     r"ausgeräumt|bekannt|benannt|ernst|besprochen|thematisiert|erfasst|gefüllt|beantwortet|bewältigt|aufgefangen|"
-    r"ausgeglichen|verschwunden|kleiner|geringer|verhindert|vermieden|berücksichtigt|angegangen|angesprochen|gestopft)\b"
-    r"|\b(?:wegen|mangels|aufgrund|trotz|unter|Ende (?:des|der)|ohne|fehl\w*|mangelt|sondern|genug|ausreich\w*|vergeht|keine\w? (?:Lösung|Antwort|Hilfe|Ende|Anlaufstelle|Stelle))\b",
+    r"ausgeglichen|verschwunden|kleiner|geringer|verhindert|vermieden|berücksichtigt|angegangen|angesprochen|"
+    r"gestopft)\b"
+    r"|\b(?:wegen|mangels|aufgrund|trotz|unter (?:\d|zwei|drei|vier|sechs)\w*|so (?!gut)\w+ wie|Ende (?:des|der)|"
+    r"ohne|fehl\w*|mangelt|sondern|genug|ausreich\w*|vergeht|keine\w? (?:Lösung|Antwort|Hilfe|Ende|Anlaufstelle|"
+    r"Stelle))\b",
     re.IGNORECASE,
 )
 """What leaves a trouble where it is although "no" is said."""
 _IDLE = re.compile(r"nicht|nie|niemals", re.IGNORECASE)
 _RELATIVE = re.compile(
-    r"^\W*(?:(?:(?:in|mit|zu|bei|von|für|auf|an|aus|über|um|durch) )?(?:der|die|das|dem|den|deren|dessen|denen)(?! [A-ZÄÖÜ])"
+    r"^\W*(?:(?:(?:in|mit|zu|bei|von|für|auf|an|aus|über|um|durch) )?(?:der|die|das|dem|den|deren|dessen|"
+    r"denen)(?! [A-ZÄÖÜ])"
     r"|wo|was|wer|wem|wen|wenn|sofern|falls)\b(?!.*\bsich nicht\b).*\b[a-zäöüß]+(?:t|en|te|ten|ist|sind|war)\W*$"
 )
 """A clause with its verb at the end, which says of whom, where or when something holds."""
 _SAID = re.compile(r"\bnicht (?:mehr )?(?:nur|als) .{2,80}\bsondern\b", re.IGNORECASE)
 
 
-def is_denied(clause: str) -> bool:
-    """Return whether a clause says of a trouble that it is none or is not met.
+_TWICE = re.compile(
+    r"\b(?:nirgends|nirgendwo|niemand\w{0,2}|keine?[rmns]?|nie|niemals)\b[^,;:]{0,80}\b(?:fehl(?:t|en|te|ten)|"
+    r"mangelt\w*|hapert|scheitert\w*|"
+    r"unzufrieden|unversorgt|nicht (?!nur|mehr|allein))\b",
+    re.IGNORECASE,
+)
+"""A "no" before a lack: "In keiner der Unterkünfte fehlt es an WLAN"."""
+_PARENTHESIS = re.compile(r", (?:anders als|wie|so|entgegen|laut|nach)\b[^,]{3,60},")
+_NOT_ILL = re.compile(
+    r"\b(?:nicht|nie|keineswegs|mitnichten) (?:\w+ )?(?:unterversorgt|unterbesetzt|überfüllt|überlastet|"
+    r"überfordert|benachteiligt|"
+    r"ausgegrenzt|isoliert|zerstritten|gefährdet|bedroht|umstritten|strittig)\b"
+)
+_HARDLY = re.compile(
+    r"\bkaum (?:ein\w*|jemand\w*|noch jemand)\b.*\bzu (?:weit|lang|teuer|hoch|kurz|spät|schwer|kompliziert|eng)\b",
+    re.IGNORECASE,
+)
+_ANSWERED_NO = re.compile(
+    r":\s*(?:bisher |bislang )?(?:Fehlanzeige|keine?[rns]?|null|nein|entfällt|0|nirgends)\W*$", re.IGNORECASE
+)
+_HELP = re.compile(
+    r"\b\w*(?:hilfe|lösung|beratung|stelle|angebot|schutz|ausgleich|entlastung|abbau)\w*\b[^:]*:", re.IGNORECASE
+)
+_NOT_SO = re.compile(
+    r"^\W*es (?:ist|war) nicht so, dass\b[^:;]*$|^\W*dass\b[^;]{5,120}, (?:komm(?:t|en|e) [^,.;]{0,30}(?:nicht|nie|"
+    r"kaum) vor|(?:ist|war) (?:[\w ]{0,20})?nicht der Fall|"
+    r"hat [^,.;]{0,30}(?:nie|niemand|keiner|nicht)\b|gehört der Vergangenheit an|stimmt (?:so )?nicht|"
+    r"kennt [^,.;]{0,20}(?:nicht|niemand|keiner))",
+    re.IGNORECASE,
+)
 
-    >>> is_denied("ein Engpass ist nicht in Sicht"), is_denied("der Engpass ist nicht behoben")
+
+def is_denied(clause: str, sentence: str) -> bool:
+    """Return whether a clause says of a trouble that it is none or is not met, or its sentence that it is not so.
+
+    >>> is_denied("ein Engpass ist nicht in Sicht", ""), is_denied("der Engpass ist nicht behoben", "")
+    (True, False)
+    >>> is_denied("Engpässe", "Engpässe im Unterricht: Fehlanzeige"), is_denied("Hilfe", "Hilfe bei Engpässen: keine")
     (True, False)
     """
-    trouble = TROUBLE.search(clause) or _STATE.search(clause)
-    return bool(trouble and _NO.search(clause) and _IS.search(clause)) and not _STAYS.search(clause)
+    whole = _PARENTHESIS.sub("", sentence)
+    if whole != sentence and "," not in whole:
+        clause = whole
+    if _NOT_SO.match(sentence) or _TWICE.search(clause) or _NOT_ILL.search(clause) or _HARDLY.search(clause):
+        return True
+    if _ANSWERED_NO.search(sentence) and _TROUBLE.search(sentence) and not _HELP.search(sentence):
+        return True
+    trouble = _TROUBLE.search(clause) or _STATE.search(clause)
+    return bool(trouble and _NO.search(clause) and _IS.search(clause)) and not (
+        _STAYS.search(clause) or tells_an_end(clause)
+    )
 
 
 def is_idle_negation(cue: str, clause: str, sentence: str) -> bool:

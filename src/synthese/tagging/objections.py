@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from synthese.tagging.clauses import Stretch, clause_at, split_clauses
+from synthese.tagging.completed import has_been_asked, has_vanished, is_completed
 from synthese.tagging.cues import CHALLENGE, CONTEXT, DENIED, DONE, GAP, NEED, QUESTION, FoundCue
 from synthese.tagging.denials import is_denied, is_idle_negation
 from synthese.tagging.forms import words
 from synthese.tagging.questions import is_reply, question_veto
 from synthese.tagging.resolved import is_resolved
-from synthese.tagging.settled import is_completed, is_overcome, is_quoted, is_served
+from synthese.tagging.settled import is_overcome, is_quoted, is_served
 
 __all__ = ["answered", "settled"]
 
@@ -21,6 +22,18 @@ _THING = re.compile(
 """What a trouble or a demand is about: Lücken are closed, Bedarf is met; what is "zu teuer" is not resolved."""
 _COMPOUND = re.compile(r"-[A-ZÄÖÜ]")
 """Goes on behind a part of a name: "Barrieren-Check"."""
+_NAMED = re.compile(
+    r"\b(?:Forschungs|Fach|Arbeits|Service|Koordinierungs|Stabs)stelle (?:für )?$|"
+    r"\b(?:Kompetenz)?zentrum (?:für )?$|\bLehrstuhl (?:für )?$"
+    r"|\b(?:Abteilung|Referat|Sachgebiet|Dezernat|Projektgruppe|Arbeitsgruppe|Arbeitskreis|AG|AK|UAG|Ausschuss|"
+    r"Kommission|Bündnis|"
+    r"Fachtag|Fachgespräch|Seminar|Workshop|Modul|Kapitel|Abschnitt|Anlage|Tabelle|Abbildung|Themenheft|Sonderheft|"
+    r"Reihe|Rubrik) "
+    r"(?:\d+ |[IVX]+ )?(?:für |zu |zum |zur |gegen )?$"
+)
+"""Bodies, meetings and parts of papers are called by what they deal with: "Arbeitskreis Bedarfsplanung"."""
+_INSTEAD = re.compile(r"^\W*(?:an)?statt\b.*\bzu [a-zäöü]+n\W*$", re.IGNORECASE)
+"""What is not done: "Statt mehr zu fordern, …"."""
 _CELL_END = re.compile(r"[\t\n]")
 _NO = words("nicht nie niemals niemand kein keine keiner keinen nichts")
 
@@ -60,21 +73,34 @@ def _against_question(cue: FoundCue, text: str, unit: Stretch, over: Sequence[st
 
 
 def _against(cue: FoundCue, text: str, unit: Stretch) -> str:
-    """Return whether the cue stands in a title, denies as an answer, or tells a trouble that is settled."""
+    """Return whether the cue stands in a title, denies as an answer, or tells a trouble that is denied or settled."""
     if cue.text.lower() in _NO and answered(text, unit):
         # "Muss jeder Ort alles haben? Das hat nie jemand verlangt": to deny is to answer.
         return "answered"
-    if is_quoted(text, unit, cue.start, cue.end) or _COMPOUND.match(text, cue.end):
+    quoted = is_quoted(text, unit, cue.start, cue.end)
+    if quoted or _COMPOUND.match(text, cue.end) or _NAMED.search(text, unit.start, cue.start):
         return "name"
     clause = clause_at(split_clauses(text, unit), cue.start)
-    words, sentence = text[clause.start : clause.end], text[unit.start : unit.end]
-    if cue.type in _TROUBLES and is_denied(words):
+    return _denied(cue, text[clause.start : clause.end], text[unit.start : unit.end]) or _over(cue, text, unit, clause)
+
+
+def _denied(cue: FoundCue, clause: str, sentence: str) -> str:
+    """Return whether it is denied, stands in an aside, or tells what is not done."""
+    if cue.type in _TROUBLES and is_denied(clause, sentence):
         return DENIED
-    if is_idle_negation(cue.text, words.lstrip(" ,;:–—"), sentence):
+    if is_idle_negation(cue.text, clause.lstrip(" ,;:–—"), sentence):
         return CONTEXT
+    return "purpose" if _INSTEAD.match(clause) else ""
+
+
+def _over(cue: FoundCue, text: str, unit: Stretch, clause: Stretch) -> str:
+    """Return whether what the cue tells is over, or taken on by somebody."""
+    words, sentence = text[clause.start : clause.end], text[unit.start : unit.end]
     after = text[clause.end : unit.end] if text[clause.end : clause.end + 1] == ":" else ""
-    resolved = _THING.search(cue.text) and (is_resolved(text[clause.start : clause.end]) or is_resolved(after))
-    completed = is_completed(text, unit, cue.start, cue.end)
-    if resolved or completed or is_overcome(text, unit, cue.start):
+    resolved = _THING.search(cue.text) and (is_resolved(words) or is_resolved(after))
+    gone = cue.type in _TROUBLES and has_vanished(sentence)
+    if resolved or gone or has_been_asked(cue.text, words) or is_completed(text, unit, cue.start, cue.end):
+        return DONE
+    if is_overcome(text, unit, cue.start):
         return DONE
     return "served" if cue.type in _TROUBLES and is_served(text, unit, cue.start) else ""

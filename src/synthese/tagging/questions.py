@@ -8,12 +8,17 @@ from synthese.tagging.lemmas import known, lemma_of
 
 __all__ = ["asks_for_design", "is_reply", "question_veto"]
 
-_GUIDING = re.compile(r"\b(?:Leit|Forschungs|Ausgangs)frage|\bFragestellung|\bForschungsinteresse", re.IGNORECASE)
+_GUIDING = re.compile(
+    r"\b(?:Leit|Forschungs|Ausgangs|Untersuchungs)frage|\bwollten wir (?:wissen|herausfinden|erfahren)|"
+    r"\bWonach wir|\bFragestellung|\bForschungsinteresse",
+    re.IGNORECASE,
+)
 _DESIGN = re.compile(
     r"^\W*(?:wie|wodurch|womit|inwiefern|inwieweit|wohin mit|wem gehör\w+)\b"
     r"|^\W*was (?:wird|passiert|geschieht|kommt|folgt|bleibt|tun|machen)\b"
     r"|^\W*wer (?:ist|zahlt|bezahlt|finanziert|trägt|übernimmt|kümmert|pflegt|koordiniert|entscheidet|steuert|führt|"
-    r"leitet|betreibt|haftet|sorgt|prüft|betreut|begleitet|vertritt|verantwortet|hält|stellt|sichert|sammelt|meldet)\b"
+    r"leitet|betreibt|haftet|sorgt|prüft|betreut|begleitet|vertritt|verantwortet|hält|stellt|sichert|sammelt|"
+    r"meldet)\b"
     r"|\boder\b|\b(?:durch|für|mit|von|bei|an) (?:wen|wem|was)\W*$"
     r"|\b(?:soll\w*|kann|können|könnte\w*|darf|dürfen|muss|müssen|müsste\w*|lässt|lassen|ließe\w*)\b",
     re.IGNORECASE,
@@ -24,7 +29,8 @@ _FACT = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:soll\w*|künftig\w*|in Zukunft|weiterhin|langfristig|dauerhaft|danach|ab 20\d\d|20[3-9]\d|nach (?:dem |der )?"
+    r"\b(?:soll\w*|künftig\w*|in Zukunft|weiterhin|langfristig|dauerhaft|danach|ab 20\d\d|20[3-9]\d|nach (?:dem |"
+    r"der )?"
     r"(?:Projekt|Förder|Modell|Ende|Ablauf)\w*)\b",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["is_resolved", "tells_a_figure", "tells_what_was_done"]
+__all__ = ["is_resolved", "tells_a_figure", "tells_an_end", "tells_what_was_done"]
 
 _RESOLVED = re.compile(
     r"\b(?:(?:neu|wieder|weitgehend|vollständig|ganz) )?(?:ab(?:gearbeitet|gebaut|gebessert|gedichtet|gefedert|"
@@ -80,13 +80,22 @@ def tells_a_figure(point: str) -> bool:
     return bool(_FIGURE.match(point)) and not _TROUBLE.search(point)
 
 
+def tells_an_end(clause: str) -> bool:
+    """Return whether a clause holds what would end a trouble, whether it does or not: "ist nicht abgearbeitet".
+
+    >>> tells_an_end("ist nicht abgearbeitet"), tells_an_end("ist nicht in Sicht")
+    (True, False)
+    """
+    return bool(_RESOLVED.search(clause) or _GAP_CLOSED.search(clause))
+
+
 def is_resolved(clause: str) -> bool:
     """Return whether a clause ends with what resolves a trouble, and nothing in it says "not", "only" or "should".
 
     >>> is_resolved("Der Rückstand ist seit Mai abgearbeitet"), is_resolved("Der Rückstand ist nicht abgearbeitet")
     (True, False)
     """
-    if not (_RESOLVED.search(clause) or _GAP_CLOSED.search(clause)):
+    if not tells_an_end(clause):
         return False
     rest = clause.replace(" werden", "") if _COULD.search(clause) else clause
     return not _UNRESOLVED.search(rest)

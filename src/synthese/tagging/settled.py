@@ -5,19 +5,33 @@ from itertools import takewhile
 
 from synthese.tagging.clauses import Stretch, split_clauses
 
-__all__ = ["is_completed", "is_overcome", "is_quoted", "is_served"]
+__all__ = ["is_overcome", "is_quoted", "is_served"]
 
 _QUOTATION = re.compile(r"[„“\"»«]([^„“”\"»«]{2,120})[“”\"«»]")
 _SPEAKS = re.compile(r"(?::|\b(?:sagt\w*|meint\w*|fragt\w*|klagt\w*|fordert\w*|heißt es|laut|so))\W*$", re.IGNORECASE)
+_HEADS_A_NAME = re.compile(
+    r"\b\w*(?:wort|messe|titel|motto|kategorie|rubrik|thema|themen|reihe|vortrag|stand|heft|schild|spalte|zeile|"
+    r"datei|formular|"
+    r"überschrift|seite|film|buch|lied|spiel|programm|projekt|preis|label|hashtag|begriff|feld|"
+    r"button)\b[^:„“\"»]{0,30}:\W*$|\b\d{1,2}\. ?(?:\w+|\d{1,2}\.)(?: \d{4})?:\W*$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:ist|sind|war|waren|wird|werden|hat|haben|habe|muss|müssen|kann|können|soll|sollen|will|wollen|darf|"
+    r"dürfen|fehlt|fehlen|"
+    r"braucht|brauchen|gibt|geht|gehen|kommt|kommen|bleibt|bleiben|weiß|wissen|macht|machen|steht|stehen)\b"
+)
 _SPOKEN = re.compile(r"^\W*(?:sagt|so (?:der|die|das|ein|Frau|Herr)|meint|fragt|klagt|fordert)\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:war(?:en)?|fehlten?|mangelte|blieb(?:en)?|hatten?|wussten?|gab(?:en)?|mussten?|konnten?|galt(?:en)?|"
     r"stand(?:en)?|lag(?:en)?"
-    r"|kam(?:en)?|scheiterten?|dauerten?|brauchten?|litten?|stockten?|klagten?|warteten?|drohten?)\b",
+    r"|kam(?:en)?|forderten?|wünschten?|verlangten?|baten?|suchten?|vermissten?|beklagten?|"
+    r"haben? [^,;:]{3,60} müssen|scheiterten?|dauerten?|brauchten?|litten?|stockten?|klagten?|warteten?|drohten?)\b",
     re.IGNORECASE,
 )
 _FORMER = re.compile(
-    r"\b(?:anfänglich|früher|einstig|ehemalig|damalig|vormalig|ursprünglich)e[nrs]? (?:\w+ )?$|\b(?:Start|Anfangs)\w*$",
+    r"\b(?:anfänglich|früher|einstig|ehemalig|damalig|vormalig|ursprünglich)e[nrs]? (?:\w+ )?$|\b(?:Start|"
+    r"Anfangs)\w*$",
     re.IGNORECASE,
 )
 """Stands before a trouble that is one no more: "die anfängliche Skepsis"."""
@@ -30,21 +44,25 @@ _ONCE = re.compile(
 _BEFORE = re.compile(
     r"^\W*(?:vor (?:de[rm] \w*(?:ung|umbau|reform|start|beginn|projekt\w*|krieg|pandemie|fusion)|\d{4})|früher|"
     r"bis (?:19|20)\d\d|damals|einst|ehemals|vorher)\b[^:.]{0,30}:"
-    r"|^\W*(?:bis zu[rm]?|anfangs|zu beginn|lange zeit|jahrelang|einst|früher|damals|in der (?:pandemie|coronazeit))\b"
-    r"[^.:;,]{0,60}\b(?:war(?:en)?|fehlten?|brauchte|gab(?:en)?|hatten?|mussten?|blieb(?:en)?|"
+    r"|^\W*(?:bis zu[rm]?|anfangs|zu beginn|lange zeit|jahrelang|\w+ jahre lang|einst|früher|damals|"
+    r"in der (?:pandemie|coronazeit))\b"
+    r"[^.:;,]{0,60}\b(?:war(?:en)?|fehlten?|litt(?:en)?|brauchte|gab(?:en)?|hatten?|mussten?|blieb(?:en)?|"
     r"stand(?:en)?)\b[^.:;,]*\W*$",
     re.IGNORECASE,
 )
 """Tells the past alone: "Vor der Sanierung: kein Aufzug", "Bis zur Eröffnung war ein Fahrdienst nötig"."""
+_YEAR_STILL = re.compile(r"\b(?:(?:19|20)\d\d|damals|anfangs|zunächst|früher) noch\b", re.IGNORECASE)
 _STILL = re.compile(
     r"\b(?:noch|weiterhin|bleib\w*|besteh\w*|nach wie vor|bis heute|halten an|hält an|hoch|groß)\b", re.IGNORECASE
 )
 _LASTING = re.compile(
-    r"\b(?:noch(?! (?:19|20)\d\d)|bisher|bislang|bis heute|immer|weiterhin|nach wie vor|wäre\w*|hätte\w*|ob|wie|wer)\b",
+    r"\b(?:noch(?! (?:19|20)\d\d)|bisher|bislang|bis heute|immer|weiterhin|nach wie vor|wäre\w*|hätte\w*|ob|wie|"
+    r"wer)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    r"\b(?:seit(?:dem|her)?|inzwischen|mittlerweile|heute|jetzt|nun|dann|danach|wieder|schließlich|am Ende|"
+    r"\b(?:klappte|gelang|seit(?:dem|her)?|inzwischen|mittlerweile|heute|jetzt|nun|dann|danach|wieder|schließlich|"
+    r"am Ende|"
     r"zweite[nrs]?|(?:19|20)\d\d)\b|^\W*(?:ehe|bevor|bis)\b"
     r"|\b(?:hat|hatten?|haben|ist|sind|wurden?|konnten?)\b.{0,60}\b(?:\w*ge\w+|be\w+|ver\w+|er\w+|ent\w+)(?:t|en)\b",
     re.IGNORECASE,
@@ -72,54 +90,12 @@ _WISHES = re.compile(
 )
 
 
-_COMPLETED = re.compile(
-    r"\b(?:eröffnete[nt]?|eröffnet|überließ(?:en)?|überlassen|übergeben|übergab(?:en)?|gibt es (?:ihn|sie|es)|klappte|geklappt|"
-    r"gelang(?:en)?|gelungen|verflog(?:en)?|verflogen|verschwand(?:en)?|verschwunden|legten? sich|lösten? sich auf|wich(?:en)?|"
-    r"gewichen|vorbei|Geschichte|vom Tisch|vergessen|passé|ausgeräumt|eingetroffen|angekommen|geliefert|verteilt|"
-    r"nachgerüstet|nachgeliefert|vollzogen|besetzt|bewilligt\w{0,2}|bezogen|übernahm(?:en)?|übernommen|aufgenommen|"
-    r"eingeweiht|eingestellt worden|(?:ist|sind|steht|stehen|läuft|laufen|fährt|fahren) (?:seit|inzwischen|jetzt|heute|nun)|"
-    r"in Betrieb|im Echtbetrieb|am Netz|in Kraft|erledigt|abgehakt|geglückt|geheilt|wiedergefunden|wieder da|"
-    r"fand(?:en)? (?:sich|wir|der|die|das)|ließ(?:en)? nach|endete[nt]?|beendet|hörten? auf|gelöst|behoben|gedeckt|"
-    r"geschlossen|nachgeholt|aufgeholt|zugesagt|beschlossen|verabschiedet|umgesetzt|realisiert|eingeführt|geschaffen|"
-    r"eingerichtet|gegründet)\b",
+_LATER = re.compile(
+    r"^\W*(?:\w+ (?:Jahre?|Monate?|Winter|Sommer|Wochen|Tage) (?:später|danach)|Heute|Jetzt|Inzwischen|"
+    r"Mittlerweile|Seitdem|Dann kam)\b",
     re.IGNORECASE,
 )
-"""Tells that something has come to pass."""
-_LONG = re.compile(
-    r"\b(?:so |schon |die |deren |der )?(?:lange?|lang|jahrelang|seit langem|seit jahren|bisher|bislang|einst|zuvor|"
-    r"dringend|schmerzlich|vielfach|oft|immer wieder|von allen|wie|ursprünglich|notwendige?n?|nötige?n?)\W+$"
-    r"|\b(?:nach|trotz|nachdem)\b[^,;:]{0,80}$",
-    re.IGNORECASE,
-)
-"""Stands before what was missing or asked for until it came: "der lange fehlende Aufzug"."""
-_UNSETTLED = re.compile(
-    r"\b(?:nicht|keine?[nrms]?|kaum|nie|niemand\w*|noch|nur|erst|teils|teilweise|zum Teil|halb|soll\w*|müss\w*|muss|"
-    r"könn\w*|könnt\w*|würd\w*|ob|wird|werden|will|wollen|bisher|bislang|ohne|selten|aber|doch|trotzdem|allerdings|"
-    r"obwohl|fehl\w*|mangel\w*|geplant|vorgesehen|zu wenige?|abgelehnt|gestrichen|weiter\w*|wieder (?:offen|weg|zu)|"
-    r"bleib\w*|blieb\w*|wenig\w*|einzige\w*|dauert\w*|wartet\w*|auf Eis|wäre\w*|hätte\w*|damit|um)\b",
-    re.IGNORECASE,
-)
-
-
-def is_completed(text: str, unit: Stretch, start: int, end: int) -> bool:
-    """Return whether a sentence tells that what was long missing or asked for has come.
-
-    Args:
-        text: The normal text.
-        unit: The sentence.
-        start: Where the words begin that tell what was missing.
-        end: Where they end, exclusive.
-
-    >>> text = "Nachgerüstet ist inzwischen auch der lange fehlende Aufzug."
-    >>> is_completed(text, Stretch(0, len(text)), 41, 49)
-    True
-    """
-    before, behind = text[unit.start : start], text[end : unit.end]
-    longing = _LONG.search(before)
-    if not longing:
-        return False
-    rest = f"{before[: longing.start()]} {behind}"
-    return bool(_COMPLETED.search(rest)) and not _UNSETTLED.search(rest)
+"""Opens the sentence that tells how it went on."""
 
 
 def is_quoted(text: str, unit: Stretch, start: int, end: int) -> bool:
@@ -139,7 +115,8 @@ def is_quoted(text: str, unit: Stretch, start: int, end: int) -> bool:
         if quotation.start() < end and start < quotation.end():
             before, behind = text[unit.start : quotation.start()], text[quotation.end() : unit.end]
             named = bool(re.search(r"\w", before + behind))
-            return named and not _SPEAKS.search(before) and not _SPOKEN.match(behind)
+            spoken = _SPEAKS.search(before) and not (_HEADS_A_NAME.search(before) and not _VERB.search(quotation[1]))
+            return named and not spoken and not _SPOKEN.match(behind)
     return False
 
 
@@ -159,11 +136,13 @@ def is_overcome(text: str, unit: Stretch, place: int) -> bool:
         return not _STILL.search(text, place, unit.end)
     clauses = split_clauses(text, unit)
     before = [*takewhile(lambda clause: clause.end <= place, clauses)]
-    if len(before) + 1 >= len(clauses):
-        return False
     trouble = text[clauses[len(before)].start : clauses[len(before)].end]
-    rest = text[clauses[len(before)].end : unit.end]
-    past = bool(_PAST.search(trouble) or _ONCE.match(trouble)) and not _LASTING.search(trouble)
+    behind = text[unit.end :].partition("\t")[0].partition("\n")[0]
+    rest = text[clauses[len(before)].end : unit.end] + (behind if _LATER.match(behind) else "")
+    if not rest.strip(" .:;,"):
+        return False
+    told, years = _YEAR_STILL.subn("", trouble)
+    past = bool(years or _PAST.search(trouble) or _ONCE.match(trouble)) and not _LASTING.search(told)
     return past and bool(_SINCE.search(rest)) and not _WRONG.search(rest)
 
 

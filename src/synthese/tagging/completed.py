@@ -1,0 +1,91 @@
+"""What has come to pass: what was long missing is there, a trouble is no more, a duty is one of the past."""
+
+import re
+
+from synthese.tagging.clauses import Stretch
+
+__all__ = ["has_been_asked", "has_vanished", "is_completed"]
+
+_COMPLETED = re.compile(
+    r"\b(?:eröffnete[nt]?|eröffnet|überließ(?:en)?|überlassen|übergeben|übergab(?:en)?|gibt es (?:ihn|sie|es)|"
+    r"klappte|geklappt|"
+    r"gelang(?:en)?|gelungen|verflog(?:en)?|verflogen|verschwand(?:en)?|verschwunden|legten? sich|lösten? sich auf|"
+    r"wich(?:en)?|"
+    r"gewichen|vorbei|Geschichte|vom Tisch|vergessen|passé|ausgeräumt|eingetroffen|angekommen|geliefert|verteilt|"
+    r"nachgerüstet|nachgeliefert|vollzogen|besetzt|bewilligt\w{0,2}|bezogen|übernahm(?:en)?|übernommen|aufgenommen|"
+    r"eingeweiht|eingestellt worden|(?:ist|sind|steht|stehen|läuft|laufen|fährt|fahren) (?:seit|inzwischen|jetzt|"
+    r"heute|nun)|"
+    r"in Betrieb|im Echtbetrieb|am Netz|in Kraft|erledigt|abgehakt|geglückt|geheilt|wiedergefunden|wieder da|"
+    r"fand(?:en)? (?:sich|wir|der|die|das)|ließ(?:en)? nach|endete[nt]?|beendet|hörten? auf|gelöst|behoben|gedeckt|"
+    r"geschlossen|nachgeholt|aufgeholt|zugesagt|beschlossen|verabschiedet|umgesetzt|realisiert|eingeführt|geschaffen|"
+    r"eingerichtet|gegründet)\b",
+    re.IGNORECASE,
+)
+"""Tells that something has come to pass."""
+_LONG = re.compile(
+    r"\b(?:so |schon |die |deren |der )?(?:lange?|lang|jahrelang|seit langem|seit jahren|bisher|bislang|einst|zuvor|"
+    r"dringend|schmerzlich|vielfach|oft|immer wieder|von allen|wie|ursprünglich|notwendige?n?|nötige?n?)\W+$",
+    re.IGNORECASE,
+)
+"""Stands before what was missing or asked for until it came: "der lange fehlende Aufzug"."""
+_AFTER = re.compile(r"\b(?:nach|trotz|nachdem)\b[^,;:]{0,80}$|\bderen $", re.IGNORECASE)
+_VANISHED = re.compile(
+    r"\b(?:verflog(?:en)?|verflogen|verschwand(?:en)?|verschwunden|(?:legte|gab|erledigte)n? sich|"
+    r"lösten? sich (?:auf|in)|"
+    r"wich(?:en)?|gewichen|schwand(?:en)?|vom Tisch|aus der Welt|ausgeräumt|Vergangenheit an)\b"
+    r"|^\W*(?:zum Glück |endlich |inzwischen |seit \w+ )?(?:vorbei|passé|geschichte|überwunden|erledigt|gelöst|"
+    r"behoben|abgehakt|"
+    r"geschafft|vergangenheit|gestrichen von der Liste)\b[^:.]{0,30}:|[:–] (?:vollzogen|umgesetzt|beendet|"
+    r"abgeschafft|gestrichen)\W*$"
+    r"|✓|✔|☑|\b(?:Vergangenheit|Geschichte|passé)\W*$|\bspiel(?:t|en|te|ten) [^.;]{0,30}keine Rolle mehr\b",
+    re.IGNORECASE,
+)
+"""Tells that a trouble is no more."""
+_HAD_TO = re.compile(r"\b(?:hat|haben|hatten?)\b.{3,80}\b(?:müssen|sollen|brauchen)\W*$", re.IGNORECASE)
+_UNSETTLED = re.compile(
+    r"\b(?:nicht|keine?[nrms]?|kaum|nie|niemand\w*|noch|nur|erst|teils|teilweise|zum Teil|halb|soll\w*|müss\w*|muss|"
+    r"könn\w*|könnt\w*|würd\w*|ob|wird|werden|will|wollen|bisher|bislang|ohne|selten|aber|doch|trotzdem|allerdings|"
+    r"obwohl|fehl\w*|mangel\w*|geplant|vorgesehen|zu wenige?|abgelehnt|gestrichen|weiter\w*|wieder (?:offen|weg|zu)|"
+    r"bleib\w*|blieb\w*|wenig\w*|einzige\w*|dauert\w*|wartet\w*|auf Eis|wäre\w*|hätte\w*|damit|um)\b",
+    re.IGNORECASE,
+)
+
+
+def is_completed(text: str, unit: Stretch, start: int, end: int) -> bool:
+    """Return whether a sentence tells that what was long missing or asked for has come.
+
+    Args:
+        text: The normal text.
+        unit: The sentence.
+        start: Where the words begin that tell what was missing.
+        end: Where they end, exclusive.
+
+    >>> text = "Nachgerüstet ist inzwischen auch der lange fehlende Aufzug."
+    >>> is_completed(text, Stretch(0, len(text)), 41, 49)
+    True
+    """
+    before, behind = text[unit.start : start], text[end : unit.end]
+    longing = _LONG.search(before) or _AFTER.search(before)
+    if not longing:
+        return False
+    rest = f"{before[: longing.start()]} {behind}"
+    return bool(_COMPLETED.search(rest)) and not _UNSETTLED.search(rest)
+
+
+def has_vanished(sentence: str) -> bool:
+    """Return whether a sentence says of a trouble that it is no more.
+
+    >>> has_vanished("Die Vorbehalte verflogen rasch."), has_vanished("Die Vorbehalte verflogen nicht.")
+    (True, False)
+    """
+    found = _VANISHED.search(sentence)
+    return bool(found) and not _UNSETTLED.search(sentence)
+
+
+def has_been_asked(cue: str, clause: str) -> bool:
+    """Return whether a duty is one of the past: "hat die Stelle dreimal ausschreiben müssen".
+
+    >>> has_been_asked("müssen", "hat die Stelle ausschreiben müssen"), has_been_asked("müssen", "Kurse müssen")
+    (True, False)
+    """
+    return cue.lower() in {"müssen", "sollen", "brauchen"} and bool(_HAD_TO.search(clause))
