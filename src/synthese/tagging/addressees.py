@@ -22,6 +22,11 @@ LABEL = 5
 """So many words before a colon are a label, which calls somebody: "Agentur für Arbeit: …"."""
 _TURNED, _SPOKEN = 2, 1
 """What stands over a passage turns to somebody, or names them and nothing else."""
+_JOINING = frozenset(["und", "oder", "sowie", "/", "&"])
+_SAID = re.compile(
+    r"^(?:mahnt|forder|sagt|mein|warn|beton|kritisier|berichte|frag|klag|empf[aie]hl|schreib|schrieb|erklär|rät)\w*$"
+)
+"""What stands before a colon when the words behind it are somebody's: "Der Städtetag mahnte: …"."""
 _THING = re.compile(
     r"(?:programm|projekt|mittel|gesetz|straße|fest|heim|filiale|kurs|bus|system|papier|konzept|geld|gelder|fonds|"
     r"preis|saal|platz|plätz|gebiet|bezirk|grenze|strategie|plan|pläne|recht|ordnung|richtlinie|erlass|zuschuss|"
@@ -181,9 +186,16 @@ def label_end(tokens: Iterable[Token]) -> int:
 
 def _is_label(doc: Doc, hit: Hit, first: int, last: int) -> bool:
     """Return whether somebody stands at the beginning, before a colon or before a comma and a bidding."""
-    if hit.start > first + 1 or hit.end >= last or frame_of(doc, hit.start, hit.end, first).preposition:
+    joined = hit.start > first and lower(doc[hit.start - 1]) in _JOINING
+    if (
+        (hit.start > first + 1 and not joined)
+        or hit.end >= last
+        or frame_of(doc, hit.start, hit.end, first).preposition
+    ):
         return False
     colon = first + label_end(doc[first:last])
+    if _SAID.search(doc[hit.end : colon].text if colon > hit.end else ""):
+        return False
     bids = doc[last - 1].text == "!" or any(lower(token) == "bitte" for token in doc[first:last])
     return colon >= hit.end or (doc[hit.end].text == "," and bids)
 

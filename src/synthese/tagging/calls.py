@@ -35,7 +35,7 @@ _DEMAND = re.compile(
 _DUTY = re.compile(
     r"(?:aufgabe|pflicht|auftr[aä]g|\bsache|\brolle|schlüsselrolle|verantwortung|zuständigkeit|beitr[aä]g|baustelle|"
     r"agenda|"
-    r"handlungsbedarf)(?:en|n|s|es|e)?$",
+    r"handlungsbedarf|(?<!fort)schritt)(?:en|n|s|es|e)?$",
     re.IGNORECASE,
 )
 """What somebody has to do; their wishes and demands are what others have to do."""
@@ -118,6 +118,9 @@ def _by_preposition(doc: Doc, clause: Clause, place: int, *, heading: bool) -> b
         return heading and bool(_SETTLED_WITH.search(clause.text))
     if word in {"bei", "beim", "in", "im"}:
         return bool(_DUTY.search(noun) or (word[0] == "b" and _LIES_WITH.search(clause.text)))
+    if word == "von" and place - 1 == clause.body:
+        # "Leitungen von Behörden wird empfohlen …"
+        return bool(_ADVISED.search(clause.text))
     return word in {"von", "vom", "seitens"} and bool(_EXPECTED.search(clause.text))
 
 

@@ -42,7 +42,7 @@ _SAYS = re.compile(
     r"\b(?:bericht(?:en|et|ete)|weist darauf|weisen darauf|sagt|sagen|forder(?:t|n|te)|kritisier\w+|"
     r"warn(?:t|en)|beton(?:t|en)|bedauer(?:t|n)|spricht von|sprechen von|sieht|sehen|mahn(?:t|en)|verlang(?:t|en)|"
     r"empfiehlt|empfehlen|plädier\w+|nenn(?:t|en)|schilder\w+|beklag\w+|beschreib\w+|schätz(?:t|en)|benannte\w*|rät|"
-    r"raten)\b"
+    r"raten|mahnte\w*|forderten|drängt\w*|drängen|poch(?:t|en)|appellier\w+|w(?:eis(?:t|en)|ies(?:en)?)\b.*\bhin)\b"
 )
 _SEES_ITSELF = re.compile(r"\b(?:sieht|sehen) sich\b")
 _FARES = re.compile(
@@ -73,6 +73,10 @@ _HAS = words("hat haben hätte hätten besitzt besitzen verfügt verfügen")
 _DONE = words("wird werden wurde wurden worden werde würden")
 _LET = words("lassen lässt ließen ließe")
 _EFFORT = re.compile(r"(?:aufgabe|herausforderung|nuss|kraftakt|prüfung|zumutung)$", re.IGNORECASE)
+_HARD = re.compile(
+    r"\b(?:\w*(?:Herausforderung|Hürde|Problem|Belastung)|Kraftakt|Neuland|schwer|schwierig|kaum|zu (?:teuer|groß|klein|hoch|"
+    r"aufwendig|viel))\b"
+)
 _WISHED = words("würde würden könnte könnten hätte hätten käme kämen gäbe gäben")
 
 
@@ -138,7 +142,7 @@ def is_effort_of(clause: Clause, noun: str, *, begins: bool) -> bool:
         noun: The word before "für".
         begins: Whether the clause begins with "für".
     """
-    return bool(_EFFORT.search(noun)) or (begins and "Herausforderung" in clause.text)
+    return bool(_EFFORT.search(noun)) or (begins and bool(_HARD.search(clause.text)))
 
 
 def is_passive(clause: Clause) -> bool:

@@ -36,7 +36,7 @@ _INDIRECT = words("dass ob wie wann inwieweit inwiefern solange")
 _NOT_DONE_BY_THEM = re.compile(
     r"(?:vertreter|mieter|studierende|mitglied|beschäftigte|bewohner|einwohner|absolvent|kund|besucher|teilnehm|azubi|"
     r"auszubildende|schüler|kinder|eltern|patient|gäste|nutzer|klient|inhaber|chef|nachfolger|mitarbeit|personal|"
-    r"haus|gebäude|potenzial|chance|kosten|bedarf|bedürfnis|interesse|problem|lage|vorteil|vorz[uü]g|stärke|zahl|"
+    r"haus|gebäude|stellen?|potenzial|chance|kosten|bedarf|bedürfnis|interesse|problem|lage|vorteil|vorz[uü]g|stärke|zahl|"
     r"anteil|situation|belang|größe|engagement|grußwort|angaben|bericht|auswahl|sicht|grenze|alltag|besitz|nöte|"
     r"sorgen|wünsche|(?:überlast|entlast|förder|unterstütz|beteilig|einbind|stärk|ausstatt|finanzier|vernetz|"
     r"aktivier|qualifizier|sensibilisier|wertschätz|überforder|befrag|ansprech)ung|sichtbarkeit|bekanntheit|wunsch|"
@@ -45,6 +45,8 @@ _NOT_DONE_BY_THEM = re.compile(
     re.IGNORECASE,
 )
 """Somebody's people, places, lot, words and what others should use of them are not what they do."""
+_OPEN_TO_ALL = words("wofür wer was wie wo ob wann wozu welche welcher")
+"""Clauses opened by these only mention that somebody is responsible: "wofür das Amt zuständig ist"."""
 _TERRITORY = re.compile(
     r"(?:kreis|stadt|gemeinde|kommune|land|region|dorf|staat|verbund|bund|städte|ort)(?:e?[ns]?|es)?$", re.IGNORECASE
 )
@@ -128,7 +130,8 @@ def heads(doc: Doc, start: int, end: int) -> bool:
         return False
     listed = any(lower(doc[at]) in {"und", "oder", "sowie", "/", ","} for at in (start - 1, end) if 0 <= at < len(doc))
     ours = any(lower(token) in {"wir", "uns"} or lower(token).startswith("unser") for token in doc)
-    return frame.preposition in {"", *_SITES} and not listed and not ours
+    place = bool(frame.preposition) and bool(_TERRITORY.search(lemma_of(doc[end - 1].norm_)))
+    return frame.preposition in {"", *_SITES} and not (listed or ours or place)
 
 
 def _rank_as_part(doc: Doc, frame: Frame, clause: Clause, end: int, *, demanded: bool, lacking: bool) -> int:
@@ -181,7 +184,7 @@ def _rank_as_owner(doc: Doc, frame: Frame, clause: Clause) -> int:
 def _rank_as_subject(doc: Doc, frame: Frame, clause: Clause, end: int, *, demanded: bool, lacking: bool) -> int:
     """Return the rank of somebody who may be the subject of a clause."""
     leads = frame.before is None
-    if is_asked(clause) or (is_wish(clause) and leads):
+    if (is_asked(clause) and clause.opening not in _OPEN_TO_ALL) or (is_wish(clause) and leads):
         return LEADS if leads else ACTS
     if clause.opening in _ASIDE or clause.form == "infinitive" or is_passive(clause) or receives(clause):
         return NOBODY
@@ -189,6 +192,8 @@ def _rank_as_subject(doc: Doc, frame: Frame, clause: Clause, end: int, *, demand
         return LEADS if leads else ACTS
     if clause.form == "question":
         return ACTS if _is_asked_about(doc, frame, clause) and not is_reported(clause) else NOBODY
+    if clause.opening == "ob" and leads and not is_about_the_missing(clause):
+        return LACKS  # "ob das Land die Förderung fortführt"
     if is_reported(clause) or is_given(clause) or is_about_the_missing(clause):
         return NOBODY
     return _rank_by_lack(frame, clause, lacking=lacking)
