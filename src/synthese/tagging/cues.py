@@ -42,6 +42,11 @@ _DATED = re.compile(
     r"|(?<!bis )(?<!nach )(?<!vor )\b\d{1,2}(?:[:.]\d\d)? Uhr\b",
     re.IGNORECASE,
 )
+_UNDONE = re.compile(
+    r"\b(?:kaum|nicht|nie|keine?[nrms]?|niemand\w{0,2}|selten|zu (?:wenig|selten|spät)|wenig|noch nie|nur (?:teilweise|halb|zum Teil)|"
+    r"bis auf|halbherzig)\b",
+    re.IGNORECASE,
+)
 _PURPOSE = re.compile(r"[\s,;:–—]*(?:um|damit)\b", re.IGNORECASE)
 
 
@@ -149,9 +154,10 @@ class CueReader:
 def _veto(text: str, cue: Found[tuple[str, bool]], clause: Stretch, counters: list[Found[str]], *, first: bool) -> str:
     """Return what in its clause speaks against a cue, or an empty string."""
     asked = cue.text.rstrip().endswith("?")
+    undone = _UNDONE.search(text, *clause)
     for counter in counters:
-        # A question denies and reports nothing.
-        if not (asked and counter.key in {DENIED, DONE}):
+        # A question denies and reports nothing; what was "bisher kaum" done is not done.
+        if not (asked and counter.key in {DENIED, DONE}) and not (undone and counter.key == DONE):
             return counter.key
     if first or cue.key[0] == QUESTION:
         return ""

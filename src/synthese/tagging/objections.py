@@ -103,4 +103,5 @@ def _over(cue: FoundCue, text: str, unit: Stretch, clause: Stretch) -> str:
         return DONE
     if is_overcome(text, unit, cue.start):
         return DONE
-    return "served" if cue.type in _TROUBLES and is_served(text, unit, cue.start) else ""
+    named = cue.type in _TROUBLES and _THING.search(cue.text)
+    return "served" if named and is_served(text, unit, cue.start) else ""

@@ -19,12 +19,13 @@ _DESIGN = re.compile(
     r"|^\W*wer (?:ist|zahlt|bezahlt|finanziert|trägt|übernimmt|kümmert|pflegt|koordiniert|entscheidet|steuert|führt|"
     r"leitet|betreibt|haftet|sorgt|prüft|betreut|begleitet|vertritt|verantwortet|hält|stellt|sichert|sammelt|"
     r"meldet)\b"
-    r"|\boder\b|\b(?:durch|für|mit|von|bei|an) (?:wen|wem|was)\W*$"
+    r"|^\W*(?:offene?\w*|strittig\w*|ungeklärt\w*|unklar)(?: \w+){0,2}:|^\W*w(?:er|as|ie|o|omit|ohin)\b[^?]*, (?:wenn|falls|sobald|nachdem)\b"
+    r"|^\W*was wollen wir\b|\boder\b|\b(?:durch|für|mit|von|bei|an) (?:wen|wem|was)\W*$"
     r"|\b(?:soll\w*|kann|können|könnte\w*|darf|dürfen|muss|müssen|müsste\w*|lässt|lassen|ließe\w*)\b",
     re.IGNORECASE,
 )
 _FACT = re.compile(
-    r"^\W*wie (?:viele?|hoch|groß|lange|oft|alt|weit|häufig|lautet|heißt|war|ist|geht es|kam)\b"
+    r"^\W*wie (?:viele?(?! \w+ (?:darf|soll|muss|dürfen|sollen|müssen))|hoch|groß|lange|oft|alt|weit|häufig|lautet|heißt|war|ist|geht es|kam)\b"
     r"|\b(?:wurden?|war|waren)\b|^\W*(?:wer|was|wo|wann|warum|wen|wem) (?:hat|haben|hatten?|kam|kamen|baute\w*)\b",
     re.IGNORECASE,
 )
@@ -88,7 +89,7 @@ def asks_for_design(question: str) -> bool:
     if _FACT.search(question):
         return False
     if _begins_with_verb(question):
-        return not _ADDRESSED.search(question)
+        return not _ADDRESSED.search(question) or ", oder" in question
     return bool(_DESIGN.search(question))
 
 

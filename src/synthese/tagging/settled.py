@@ -74,7 +74,7 @@ _WRONG = re.compile(
     re.IGNORECASE,
 )
 _SERVES = re.compile(
-    r"\b(?:beantworte|melde|erinner|helfe|hilf|unterstütz|berate|berät|begleite|behebe|beseitig|senk|verringer|"
+    r"\b(?:beantworte|erinner|helfe|hilf|unterstütz|berate|berät|begleite|behebe|beseitig|senk|verringer|"
     r"übernimm|übernehme|ersetz|ergänz|minder|"
     r"überwinde|überbrück|deck|bedien|erfass|erheb|ermittel|kartier|sammel|bündel|klär|schlichte|vermittel|moderier|"
     r"sensibilisier|schul|qualifizier|verhinder|vermeide|begegne|reagier|ermutig|befähig|entlaste|bearbeite|übersetz|"
