@@ -186,12 +186,8 @@ def label_end(tokens: Iterable[Token]) -> int:
 
 def _is_label(doc: Doc, hit: Hit, first: int, last: int) -> bool:
     """Return whether somebody stands at the beginning, before a colon or before a comma and a bidding."""
-    joined = hit.start > first and lower(doc[hit.start - 1]) in _JOINING
-    if (
-        (hit.start > first + 1 and not joined)
-        or hit.end >= last
-        or frame_of(doc, hit.start, hit.end, first).preposition
-    ):
+    begins = hit.start <= first + 1 or lower(doc[hit.start - 1]) in _JOINING
+    if not begins or hit.end >= last or frame_of(doc, hit.start, hit.end, first).preposition:
         return False
     colon = first + label_end(doc[first:last])
     if _SAID.search(doc[hit.end : colon].text if colon > hit.end else ""):

@@ -35,7 +35,7 @@ _DEMAND = re.compile(
 _DUTY = re.compile(
     r"(?:aufgabe|pflicht|auftr[aä]g|\bsache|\brolle|schlüsselrolle|verantwortung|zuständigkeit|beitr[aä]g|baustelle|"
     r"agenda|"
-    r"handlungsbedarf|(?<!fort)schritt)(?:en|n|s|es|e)?$",
+    r"handlungsbedarf|(?<!fort)schritte)(?:en|n|s|es|e)?$",
     re.IGNORECASE,
 )
 """What somebody has to do; their wishes and demands are what others have to do."""

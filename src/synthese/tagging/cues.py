@@ -43,7 +43,8 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
-    r"\b(?:kaum|nicht|nie|keine?[nrms]?|niemand\w{0,2}|selten|zu (?:wenig|selten|spät)|wenig|noch nie|nur (?:teilweise|halb|zum Teil)|"
+    r"\b(?:kaum|nicht|nie|keine?[nrms]?|niemand\w{0,2}|selten|zu (?:wenig|selten|spät)|wenig|noch nie|"
+    r"nur (?:teilweise|halb|zum Teil)|"
     r"bis auf|halbherzig)\b",
     re.IGNORECASE,
 )

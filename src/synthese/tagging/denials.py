@@ -60,6 +60,7 @@ _STAYS = re.compile(
 )
 """What leaves a trouble where it is although "no" is said."""
 _IDLE = re.compile(r"nicht|nie|niemals", re.IGNORECASE)
+_BARE = re.compile(r"(?:nicht|nichts|nie|niemals|kaum|selten|niemand\w*|keine?[nrms]?)\b", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"^\W*(?:(?:(?:in|mit|zu|bei|von|für|auf|an|aus|über|um|durch) )?(?:der|die|das|dem|den|deren|dessen|"
     r"denen)(?! [A-ZÄÖÜ])"
@@ -122,10 +123,36 @@ def is_denied(clause: str, sentence: str) -> bool:
     )
 
 
+_RATHER = re.compile(r"\b(?:überwiegend|meist(?:ens)?|fast immer|häufiger|eher|mehr|letzte\w?)\b", re.IGNORECASE)
+_IS_NONE = re.compile(
+    r"\b(?:ist|sind|war|waren) (?:\w+ ){0,2}keine? (?!Platz|Geld|Zeit|Lösung|Raum|Stelle|Verlass|Hilfe|Ende|"
+    r"Personal|Bus|Arzt|Kurs|Ort|Thema|"
+    r"Beratung|Angebot|Budget|Anspruch|Vertrag|Verfahren|Konzept|Plan|Dauer|Einzelfall|Alternative|Perspektive|"
+    r"Zugang)[A-ZÄÖÜ]\w+"
+    r"(?= für\b| von\b|\W*$|,)"
+)
+"""What something is not: "Runde Tische sind kein Beschlussorgan"."""
+_IDIOM = re.compile(
+    r"\bnicht (?:mehr )?wegzudenken\b|\b(?:kaum etwas|nichts) anderes\b|\boder nicht\b|\bnicht leiden können\b|"
+    r"\bnicht (?:der Rede wert|zu vergessen|von ungefähr|selten|umsonst|ohne Grund|ganz)\b|\bEinbahnstraße\b|"
+    r"\bum nicht zu sagen\b",
+    re.IGNORECASE,
+)
+
+
 def is_idle_negation(cue: str, clause: str, sentence: str) -> bool:
-    """Return whether a bare "nicht" tells no trouble: in a clause that only says of whom or when, or before "sondern".
+    """Return whether a bare negation tells no trouble: it only says of whom or when, or what something is not.
 
     >>> is_idle_negation("nicht", ", die man nicht sieht", "Wege, die man nicht sieht")
     True
+    >>> is_idle_negation("kein Ersatz", "Der Bus ist kein Ersatz", ""), is_idle_negation("kein Bus", "Da ist kein Bus", "")
+    (True, False)
     """
+    word = cue.lower()
+    if _IDIOM.search(clause) and _BARE.match(word):
+        return True
+    if word == "selten":
+        return bool(_RATHER.search(sentence))
+    if word.startswith("kein"):
+        return bool(_IS_NONE.search(clause))
     return bool(_IDLE.fullmatch(cue)) and bool(_RELATIVE.match(clause) or _SAID.search(sentence))

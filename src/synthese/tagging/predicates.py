@@ -74,7 +74,8 @@ _DONE = words("wird werden wurde wurden worden werde würden")
 _LET = words("lassen lässt ließen ließe")
 _EFFORT = re.compile(r"(?:aufgabe|herausforderung|nuss|kraftakt|prüfung|zumutung)$", re.IGNORECASE)
 _HARD = re.compile(
-    r"\b(?:\w*(?:Herausforderung|Hürde|Problem|Belastung)|Kraftakt|Neuland|schwer|schwierig|kaum|zu (?:teuer|groß|klein|hoch|"
+    r"\b(?:\w*(?:Herausforderung|Hürde|Problem|Belastung)|Kraftakt|Neuland|schwer|schwierig|kaum|zu (?:teuer|groß|"
+    r"klein|hoch|"
     r"aufwendig|viel))\b"
 )
 _WISHED = words("würde würden könnte könnten hätte hätten käme kämen gäbe gäben")

@@ -19,13 +19,15 @@ _DESIGN = re.compile(
     r"|^\W*wer (?:ist|zahlt|bezahlt|finanziert|trägt|übernimmt|kümmert|pflegt|koordiniert|entscheidet|steuert|führt|"
     r"leitet|betreibt|haftet|sorgt|prüft|betreut|begleitet|vertritt|verantwortet|hält|stellt|sichert|sammelt|"
     r"meldet)\b"
-    r"|^\W*(?:offene?\w*|strittig\w*|ungeklärt\w*|unklar)(?: \w+){0,2}:|^\W*w(?:er|as|ie|o|omit|ohin)\b[^?]*, (?:wenn|falls|sobald|nachdem)\b"
+    r"|^\W*(?:offene?\w*|strittig\w*|ungeklärt\w*|unklar)(?: \w+){0,2}:|^\W*w(?:er|as|ie|o|omit|"
+    r"ohin)\b[^?]*, (?:wenn|falls|sobald|nachdem)\b"
     r"|^\W*was wollen wir\b|\boder\b|\b(?:durch|für|mit|von|bei|an) (?:wen|wem|was)\W*$"
     r"|\b(?:soll\w*|kann|können|könnte\w*|darf|dürfen|muss|müssen|müsste\w*|lässt|lassen|ließe\w*)\b",
     re.IGNORECASE,
 )
 _FACT = re.compile(
-    r"^\W*wie (?:viele?(?! \w+ (?:darf|soll|muss|dürfen|sollen|müssen))|hoch|groß|lange|oft|alt|weit|häufig|lautet|heißt|war|ist|geht es|kam)\b"
+    r"^\W*wie (?:viele?(?! \w+ (?:darf|soll|muss|dürfen|sollen|müssen))|hoch|groß|lange|oft|alt|weit|häufig|lautet|"
+    r"heißt|war|ist|geht es|kam)\b"
     r"|\b(?:wurden?|war|waren)\b|^\W*(?:wer|was|wo|wann|warum|wen|wem) (?:hat|haben|hatten?|kam|kamen|baute\w*)\b",
     re.IGNORECASE,
 )

@@ -192,16 +192,16 @@ def _rank_as_subject(doc: Doc, frame: Frame, clause: Clause, end: int, *, demand
         return LEADS if leads else ACTS
     if clause.form == "question":
         return ACTS if _is_asked_about(doc, frame, clause) and not is_reported(clause) else NOBODY
-    if clause.opening == "ob" and leads and not is_about_the_missing(clause):
-        return LACKS  # "ob das Land die Förderung fortführt"
-    if is_reported(clause) or is_given(clause) or is_about_the_missing(clause):
-        return NOBODY
     return _rank_by_lack(frame, clause, lacking=lacking)
 
 
 def _rank_by_lack(frame: Frame, clause: Clause, *, lacking: bool) -> int:
     """Return the rank of a subject of which nothing is asked, by whether something is lacking."""
     leads = frame.before is None
+    if clause.opening == "ob" and leads and not is_about_the_missing(clause):
+        return LACKS  # "ob das Land die Förderung fortführt"
+    if is_reported(clause) or is_given(clause) or is_about_the_missing(clause):
+        return NOBODY
     if clause.opening in _INDIRECT:
         return LACKS
     if clause.form == "nominal" and not leads:
