@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from synthese.tagging.addressees import Addressees, find_holder
 from synthese.tagging.clauses import Stretch, form_of, is_agenda, split_units
@@ -27,7 +27,7 @@ from synthese.tagging.demands import demand_in, may_demand, tells_aims
 from synthese.tagging.objections import answered, settled
 from synthese.tagging.patterns import NormalText
 from synthese.tagging.points import type_of_point
-from synthese.tagging.reading import attribute
+from synthese.tagging.reading import Words, attribute, text_of, words_of
 from synthese.tagging.resolved import tells_a_figure, tells_what_was_done
 from synthese.tagging.scope import create_slide_scope, scope_of
 from synthese.tagging.signals import CLOSED, OPEN, Signals
@@ -122,15 +122,16 @@ class ActionFieldTagger(CodedComponent):
         header = attribute(doc, "header") or ()
         # What stands nearer, the parent bullet or box heading, goes before the slide's title.
         over = _raising(next((signal for signal in reversed(signals) if signal), None))
+        words = words_of(doc)
         for stretch in split_units(normal.text):
-            first, last = _trimmed(doc, *normal.tokens(*stretch))
-            if last - first < _LEAD_IN and doc[last - 1].text == ":":
+            first, last = _trimmed(words, *normal.tokens(*stretch))
+            if last - first < _LEAD_IN and words[last - 1].text == ":":
                 continue
             signal = over
             if header:
                 cell = normal.text.count("\t", 0, stretch.start)
                 signal = _raising(self._signal(header[cell])) if cell < len(header) else None
-            if _says_something(doc[first:last], signalled=signal is not None):
+            if _says_something(words[first:last], signalled=signal is not None):
                 yield _Unit(stretch, first, last, signal)
 
     def _demands(self, doc: Doc, text: str, unit: _Unit, counters: list[int]) -> list[FoundCue]:
@@ -177,15 +178,16 @@ class ActionFieldTagger(CodedComponent):
         """Yield the type that the signal over a point gives it, by the point's form."""
         if unit.signal is None:
             return
-        form = form_of(list(doc[unit.first : unit.last]))
-        type_ = type_of_point(unit.signal, form, doc[unit.first : unit.last].text, self._types)
+        words = words_of(doc)[unit.first : unit.last]
+        form = form_of(words)
+        type_ = type_of_point(unit.signal, form, text_of(words), self._types)
         typed = unit.signal.type in self._types and form != "sentence"
         if type_ not in self._types or (not typed and any(not cue.veto and not cue.weak for cue in cues)):
             return
         score = round(CUE * min(1.0, _NOMINAL * self.heading_weight), 4)
         veto = self._reader.against_point(text, unit.stretch, counters) or answered(text, unit.stretch)
         if not veto and form == "nominal":
-            veto = _reported(doc[unit.first : unit.last].text)
+            veto = _reported(text_of(words))
         yield self._decided(unit, type_, score, [], veto=veto)
 
     def _score(self, cues: list[FoundCue], unit: _Unit) -> float:
@@ -237,7 +239,7 @@ class ActionFieldTagger(CodedComponent):
                 decided[place] = replace(each, verdict="dropped", reason="goes_before", words={"code": decided[0].code})
             else:
                 addressee = self._addressees.find(doc, each.start, each.end, scope_of(doc))
-                holder = find_holder(doc[each.start : each.end].text)
+                holder = find_holder(text_of(words_of(doc)[each.start : each.end]))
                 decided[place] = replace(each, addressee=addressee, holder=holder)
         return decided
 
@@ -260,7 +262,7 @@ def _raising(signal: HeadingSignal | None) -> HeadingSignal | None:
     return None if signal and signal.type == "none" else signal
 
 
-def _says_something(words: Span, *, signalled: bool) -> bool:
+def _says_something(words: Words, *, signalled: bool) -> bool:
     """Return whether words are more than a label; one word is, unless a heading makes it a point: "6. Hürden"."""
     spoken = [token.text for token in words if any(map(str.isalpha, token.text))]
     single = len(spoken) == 1 and words[-1].text == spoken[0]
@@ -276,10 +278,10 @@ def _is_label(word: str) -> bool:
     return not word[:1].isupper() or word.endswith("en") or bool(_LABEL.match(word))
 
 
-def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
-    while first < last and doc[first].is_space:
+def _trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
+    while first < last and words[first].is_space:
         first += 1
-    while last > first and doc[last - 1].is_space:
+    while last > first and words[last - 1].is_space:
         last -= 1
     return first, last
 

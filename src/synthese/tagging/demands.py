@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from synthese.tagging.addressees import LABEL, Addressees, label_end
 from synthese.tagging.clauses import form_of
+from synthese.tagging.reading import Word, text_of, words_of
 from synthese.tagging.scope import ScopeText
 
 __all__ = ["demand_in", "may_demand", "tells_aims"]
@@ -54,27 +55,27 @@ def demand_in(doc: Doc, first: int, last: int, addressees: Addressees) -> str:
         last: The token after its last.
         addressees: Who may be called.
     """
-    text = doc[first:last].text
+    tokens = words_of(doc)[first:last]
+    text = text_of(tokens)
     if not may_demand(text):
         return ""
-    tokens = list(doc[first:last])
     colon = label_end(tokens)
     if colon and _asks(tokens[colon + 1 :]) and addressees.called(doc, first, first + colon):
-        return doc[first : first + colon + 1].text
+        return text_of(tokens[: colon + 1])
     comma = next((place for place, token in enumerate(tokens[: LABEL + 1]) if token.text == ","), 0)
     if comma and _bids(tokens) and (comma == 1 or addressees.called(doc, first, first + comma)):
-        return doc[first : first + comma].text
-    asked = next((token.text for token in tokens if token.norm_.lower() in _SHALL), "")
+        return text_of(tokens[:comma])
+    asked = next((token.text for token in tokens if token.small in _SHALL), "")
     if asked and addressees.acting(doc, first, last):
         return asked
     wish = _WISH.search(text) or re.search("!", text)
     return wish[0] if wish and _asks(tokens) and not _THANKS.match(text) else ""
 
 
-def _asks(tokens: Sequence[Token]) -> bool:
+def _asks(tokens: Sequence[Word]) -> bool:
     """Return whether words are an infinitive or bid something."""
     return bool(tokens) and form_of([token for token in tokens if token.text != "!"]) == "infinitive"
 
 
-def _bids(tokens: Sequence[Token]) -> bool:
-    return tokens[0].is_title and (tokens[-1].text == "!" or any(token.norm_.lower() == "bitte" for token in tokens))
+def _bids(tokens: Sequence[Word]) -> bool:
+    return tokens[0].is_title and (tokens[-1].text == "!" or any(token.small == "bitte" for token in tokens))
