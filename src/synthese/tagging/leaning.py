@@ -6,7 +6,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from synthese.tagging.clauses import form_of
-from synthese.tagging.reading import text_of, words_of
+from synthese.tagging.reading import text_in, words_of
 
 __all__ = ["is_credit", "leans_on_heading"]
 
@@ -47,7 +47,7 @@ def leans_on_heading(doc: Doc, *, speaks: bool) -> bool:
     if not speaks:
         return True
     words = words_of(doc)
-    text = text_of(words)
+    text = text_in(doc)
     if form_of(words) in {"nominal", "infinitive"} or _PRONOUN.match(text):
         return True
     return text.rstrip()[-1:] not in ".!?…" and sum(word.is_alpha for word in words) <= _NOTE

@@ -25,6 +25,7 @@ __all__ = [
     "put_attribute",
     "put_reading",
     "reading_of",
+    "text_in",
     "text_of",
     "words_of",
 ]
@@ -94,7 +95,7 @@ class Reading:
             the second as numbers of the string store.
     """
 
-    __slots__ = ("forms", "key", "lemmas", "normal", "rows", "spaces", "told", "words")
+    __slots__ = ("forms", "key", "lemmas", "normal", "rows", "spaces", "text", "told", "words")
 
     def __init__(self, content: Any) -> None:
         # Arrays are Any: spaCy's stubs give and ask for types of thinc's.
@@ -110,6 +111,8 @@ class Reading:
         """Word form and lemma of each token."""
         self.normal: Normal | None = None
         """Its normal form, once somebody asked for it."""
+        self.text: str | None = None
+        """What it says, once somebody asked for it."""
         self.told: Words | None = None
         """Its words as records, once somebody asked for them."""
 
@@ -163,6 +166,14 @@ def _normal_of(form: int, strings: StringStore) -> str:
     if word is None:
         word = _normal[form] = normal_word(strings[form])
     return word
+
+
+def text_in(doc: Doc) -> str:
+    """Return the text of a document; spaCy would put it together anew each time it is asked."""
+    reading = reading_of(doc)
+    if reading.text is None:
+        reading.text = doc.text
+    return reading.text
 
 
 def words_of(doc: Doc) -> Words:
