@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from spacy.language import Language
@@ -80,15 +81,21 @@ class ActionFieldTagger(CodedComponent):
         """Return the types for which something speaks, the suggested one first."""
         numbers = self._reader.candidates(doc)
         signals = [self._signal(over.text, title=over.kind == "heading") for over in scope_of(doc)]
-        normal = NormalText(doc)
-        speaks = bool(numbers) or any(signals) or may_demand(normal.text)
+        demanding = may_demand(doc)
+        speaks = bool(numbers) or any(signals) or demanding
         if not speaks or is_agenda(attribute(doc, "heading") or "") or _is_closed(signals):
             return []
-        counters = self._reader.counter_candidates(doc)
+        normal = NormalText(doc)
+        counters = partial(self._reader.counter_candidates, doc)
         decided: list[Decided] = []
-        for unit in self._units(doc, normal, signals):
-            cues = self._reader.find(normal.text, unit.stretch, numbers, counters)
-            cues.extend(self._demands(doc, normal.text, unit, counters))
+        for stretch, signal in self._stretches(doc, normal.text, signals):
+            cues = self._reader.find(normal.text, stretch, numbers, counters)
+            # Where nothing speaks for a field, as in most sentences, words need not be looked at.
+            unit = _unit(doc, normal, stretch, signal) if cues or signal or demanding else None
+            if unit is None:
+                continue
+            if demanding:
+                cues.extend(self._demands(doc, normal.text, unit, counters))
             # What a heading says of the bare points below it goes before their own words.
             points = list(self._decide_point(doc, normal.text, unit, cues, counters))
             decided.extend(points or self._decide_cues(doc, normal.text, unit, cues))
@@ -118,23 +125,20 @@ class ActionFieldTagger(CodedComponent):
             self._seen[text, title] = found
         return self._seen[text, title]
 
-    def _units(self, doc: Doc, normal: NormalText, signals: list[HeadingSignal | None]) -> Iterator[_Unit]:
+    def _stretches(
+        self, doc: Doc, text: str, signals: list[HeadingSignal | None]
+    ) -> Iterator[tuple[Stretch, HeadingSignal | None]]:
+        """Yield the sentences or cells of a passage, each with the signal over it."""
         header = attribute(doc, "header") or ()
         # What stands nearer, the parent bullet or box heading, goes before the slide's title.
-        over = _raising(next((signal for signal in reversed(signals) if signal), None))
-        words = words_of(doc)
-        for stretch in split_units(normal.text):
-            first, last = _trimmed(words, *normal.tokens(*stretch))
-            if last - first < _LEAD_IN and words[last - 1].text == ":":
-                continue
-            signal = over
+        signal = _raising(next((signal for signal in reversed(signals) if signal), None))
+        for stretch in split_units(text):
             if header:
-                cell = normal.text.count("\t", 0, stretch.start)
+                cell = text.count("\t", 0, stretch.start)
                 signal = _raising(self._signal(header[cell])) if cell < len(header) else None
-            if _says_something(words[first:last], signalled=signal is not None):
-                yield _Unit(stretch, first, last, signal)
+            yield stretch, signal
 
-    def _demands(self, doc: Doc, text: str, unit: _Unit, counters: list[int]) -> list[FoundCue]:
+    def _demands(self, doc: Doc, text: str, unit: _Unit, counters: Callable[[], list[int]]) -> list[FoundCue]:
         """Return the demand that a point makes by its form: "Kreis: Kurse bezahlen"."""
         if RECOMMENDATION not in self._types or (unit.signal is None and any(map(tells_aims, scope_of(doc)))):
             return []
@@ -173,7 +177,7 @@ class ActionFieldTagger(CodedComponent):
         )
 
     def _decide_point(
-        self, doc: Doc, text: str, unit: _Unit, cues: list[FoundCue], counters: list[int]
+        self, doc: Doc, text: str, unit: _Unit, cues: list[FoundCue], counters: Callable[[], list[int]]
     ) -> Iterator[Decided]:
         """Yield the type that the signal over a point gives it, by the point's form."""
         if unit.signal is None:
@@ -260,6 +264,16 @@ def _is_closed(signals: list[HeadingSignal | None]) -> bool:
 def _raising(signal: HeadingSignal | None) -> HeadingSignal | None:
     """Return a signal that raises something; "Läuft" above a point keeps away what the slide's title would raise."""
     return None if signal and signal.type == "none" else signal
+
+
+def _unit(doc: Doc, normal: NormalText, stretch: Stretch, signal: HeadingSignal | None) -> _Unit | None:
+    """Return a sentence or cell with its words, or None where it says nothing: a label, or what leads in."""
+    words = words_of(doc)
+    first, last = _trimmed(words, *normal.tokens(*stretch))
+    if last - first < _LEAD_IN and words[last - 1].text == ":":
+        return None
+    says = _says_something(words[first:last], signalled=signal is not None)
+    return _Unit(stretch, first, last, signal) if says else None
 
 
 def _says_something(words: Words, *, signalled: bool) -> bool:

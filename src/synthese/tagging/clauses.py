@@ -64,16 +64,20 @@ def split_units(text: str) -> list[Stretch]:
     ]
 
 
-def split_clauses(text: str, unit: Stretch) -> list[Stretch]:
+@lru_cache(maxsize=1024)  # asked once a cue of the same sentence
+def split_clauses(text: str, unit: Stretch) -> tuple[Stretch, ...]:
     """Return the clauses of a sentence, roughly: what lies between commas and conjunctions."""
     cuts = [hit.start() for hit in _CLAUSE_END.finditer(text, *unit)]
     stretches = map(Stretch, [unit.start, *cuts], [*cuts, unit.end])
-    return [stretch for stretch in stretches if text[stretch.start : stretch.end].strip()] or [unit]
+    return tuple([stretch for stretch in stretches if text[stretch.start : stretch.end].strip()]) or (unit,)
 
 
 def clause_at(clauses: Sequence[Stretch], place: int) -> Stretch:
     """Return the clause of a sentence in which a place lies; the first where it lies in none."""
-    return next((clause for clause in clauses if clause.start <= place < clause.end), clauses[0])
+    for clause in clauses:
+        if clause.start <= place < clause.end:
+            return clause
+    return clauses[0]
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,8 @@
 """The cues of action fields in a sentence, and what speaks against each: only in its own clause."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -88,24 +90,27 @@ class CueReader:
         """Return the numbers of the counter-cues that may occur in a document."""
         return self._counters.candidates(doc)
 
-    def find(self, text: str, unit: Stretch, numbers: list[int], counters: list[int]) -> list[FoundCue]:
+    def find(
+        self, text: str, unit: Stretch, numbers: list[int], counters: Callable[[], list[int]]
+    ) -> list[FoundCue]:
         """Return the cues of a sentence, each with what speaks against it.
 
         Args:
             text: The normal text of the passage.
             unit: The sentence.
             numbers: The cues that may occur.
-            counters: The counter-cues that may occur.
+            counters: Tells the counter-cues that may occur; asked only where there is a cue.
         """
         found = list(self._cues.find(text, numbers, *unit))
         if not found:
             return []
         question = text[unit.start : unit.end].rstrip(' “"»)').endswith("?")
         clauses = split_clauses(text, unit)
-        over = list(self._counters.find(text, counters, *unit))
+        possible = counters()
+        over = list(self._counters.find(text, possible, *unit))
         # What speaks against a clause is looked for once, however many cues it holds.
         places = {clause_at(clauses, cue.start) for cue in found}
-        against = {clause: list(self._counters.find(text, counters, *clause)) for clause in places}
+        against = {clause: list(self._counters.find(text, possible, *clause)) for clause in places}
         cues = []
         for cue in found:
             clause = clause_at(clauses, cue.start)
@@ -125,22 +130,22 @@ class CueReader:
         words = heading.split()
         if len(words) > _LONGEST_HEADING or heading.rstrip().endswith("?"):
             return "", ""
-        cues = self.find(heading, unit, self._cues.numbers_in(words), self._counters.numbers_in(words))
+        cues = self.find(heading, unit, self._cues.numbers_in(words), partial(self._counters.numbers_in, words))
         # "Beruf: Was das Land tun sollte" asks nothing indirectly; it says what stands below.
         standing = [cue for cue in cues if cue.veto in {"", "indirect_question"} and not cue.weak]
         return (standing[0].type, standing[0].text) if standing else ("", "")
 
-    def against_point(self, text: str, unit: Stretch, counters: list[int]) -> str:
+    def against_point(self, text: str, unit: Stretch, counters: Callable[[], list[int]]) -> str:
         """Return what speaks against a point without a cue, or an empty string.
 
         Args:
             text: The normal text of the passage.
             unit: The point.
-            counters: The counter-cues that may occur.
+            counters: Tells the counter-cues that may occur.
         """
         if _DATED.search(text, *unit):
             return "announcement"
-        for counter in self._counters.find(text, counters, *unit):
+        for counter in self._counters.find(text, counters(), *unit):
             if counter.key in {DENIED, DONE} or counter.start <= unit.start:
                 return counter.key
         return ""

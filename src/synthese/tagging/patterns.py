@@ -1,6 +1,8 @@
 """Many regular expressions over one text: only those are run for which the text holds a word they need."""
 
+import functools
 import itertools
+import operator
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -127,9 +129,7 @@ class Patterns(Generic[Key]):
 
     def chosen(self, masks: Iterable[int]) -> list[int]:
         """Return the numbers of the expressions of which words meet all conditions of a way, given the words' bits."""
-        met = self._free
-        for mask in masks:
-            met |= mask
+        met = functools.reduce(operator.or_, masks, self._free)
         left = met & (met >> self._count) & (met >> (2 * self._count)) & self._all
         numbers: dict[int, None] = {}
         while left:

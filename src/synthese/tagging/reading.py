@@ -19,6 +19,7 @@ __all__ = [
     "Word",
     "Words",
     "attribute",
+    "forms_of",
     "forms_key",
     "key_of",
     "normal_of",
@@ -103,10 +104,11 @@ class Reading:
         """What tells it from other readings."""
         self.lemmas: Any = np.ascontiguousarray(content[:, 2:3])
         """The lemmas, as ``Doc.from_array`` takes them."""
-        self.rows: list[list[int]] = content.tolist()
-        """What ``content`` holds."""
         self.forms: list[int]
-        self.forms, self.spaces, lemmas = content.T[:3].tolist()
+        columns = content.T.tolist()
+        self.forms, self.spaces, lemmas = columns[:3]
+        self.rows: list[tuple[int, ...]] = list(zip(*columns, strict=True))
+        """What ``content`` holds."""
         self.words: list[tuple[int, int]] = list(zip(self.forms, lemmas, strict=True))
         """Word form and lemma of each token."""
         self.normal: Normal | None = None
@@ -144,6 +146,14 @@ def reading_of(doc: Doc) -> Reading:
     return reading
 
 
+def forms_of(doc: Doc) -> list[int]:
+    """Return the word forms of a document as numbers of the string store; its lemmas need not be set."""
+    reading = _known.get(doc.user_data.get(_KEY, b""))
+    known = reading is not None and len(reading.forms) == len(doc)
+    forms: list[int] = reading.forms if reading is not None and known else doc.to_array(ORTH).tolist()
+    return forms
+
+
 def forms_key(doc: Doc) -> bytes:
     """Return what tells the word forms of a document from others; their lemmas need not be set."""
     key: bytes = doc.user_data.get(_KEY, b"")
@@ -172,7 +182,8 @@ def text_in(doc: Doc) -> str:
     """Return the text of a document; spaCy would put it together anew each time it is asked."""
     reading = reading_of(doc)
     if reading.text is None:
-        reading.text = doc.text
+        words = map(doc.vocab.strings.__getitem__, reading.forms)
+        reading.text = "".join([word + " " if space else word for word, space in zip(words, reading.spaces, strict=True)])
     return reading.text
 
 
@@ -180,8 +191,8 @@ def words_of(doc: Doc) -> Words:
     """Return the words of a document as records."""
     reading = reading_of(doc)
     if reading.told is None:
-        vocab = doc.vocab
-        reading.told = tuple(Word(place, *_record_of(tuple(row), vocab)) for place, row in enumerate(reading.rows))
+        records = map(_record_of, reading.rows, itertools.repeat(doc.vocab))
+        reading.told = tuple([Word(place, *record) for place, record in enumerate(records)])
     return reading.told
 
 
