@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -106,16 +106,12 @@ class CueReader:
             return []
         question = text[unit.start : unit.end].rstrip(' “"»)').endswith("?")
         clauses = split_clauses(text, unit)
-        possible = counters()
-        over = list(self._counters.find(text, possible, *unit))
-        # What speaks against a clause is looked for once, however many cues it holds.
-        places = {clause_at(clauses, cue.start) for cue in found}
-        against = {clause: list(self._counters.find(text, possible, *clause)) for clause in places}
+        against = _Against(self._counters, counters(), text, unit)
         cues = []
         for cue in found:
             clause = clause_at(clauses, cue.start)
             asked = question and not cue.text.rstrip().endswith("?")
-            veto = _veto(text, cue, clause, against[clause], first=clause == clauses[0]) or _covering(cue, over)
+            veto = _veto(text, cue, clause, against, first=clause == clauses[0]) or against.over(cue, clause)
             type_, weak = cue.key
             cues.append(FoundCue(type_, cue.text.strip(), cue.start, cue.end, "asked" if asked else veto, weak))
         return _without_asked_advice(_without_covered_gaps(cues))
@@ -151,24 +147,55 @@ class CueReader:
         return ""
 
 
-def _veto(text: str, cue: Found[tuple[str, bool]], clause: Stretch, counters: list[Found[str]], *, first: bool) -> str:
+class _Against:
+    """What counter-cues say against the cues of a sentence; each clause is searched once, however many cues it holds.
+
+    Args:
+        counters: The counter-cues.
+        numbers: Which of them may occur.
+        text: The normal text of the passage.
+        unit: The sentence.
+    """
+
+    def __init__(self, counters: Patterns[str], numbers: list[int], text: str, unit: Stretch) -> None:
+        self._counters = counters
+        self._numbers = numbers
+        self._text = text
+        self._unit = unit
+        self._reasons: dict[tuple[Stretch, bool], str] = {}
+
+    def within(self, clause: Stretch, *, asked: bool) -> str:
+        """Return the first reason that holds in a clause, or an empty string; a question denies and reports nothing."""
+        reason = self._reasons.get((clause, asked))
+        if reason is None:
+            found = self._counters.find(self._text, self._numbers, *clause)
+            reasons = (each.key for each in found if not (asked and each.key in {DENIED, DONE}))
+            reason = self._reasons[clause, asked] = next(reasons, "")
+        return reason
+
+    def over(self, cue: Found[tuple[str, bool]], clause: Stretch) -> str:
+        """Return the reason of a counter-cue that runs over a cue, whatever clauses lie between: "11:30 Uhr: Bedarfe"."""
+        # Of a sentence of one clause ``within`` has told it.
+        found = self._running_over if clause != self._unit else []
+        return next((each.key for each in found if each.start <= cue.start < each.end), "")
+
+    @cached_property
+    def _running_over(self) -> list[Found[str]]:
+        found = self._counters.find(self._text, self._numbers, *self._unit)
+        return [each for each in found if each.key in _RUN_OVER]
+
+
+def _veto(text: str, cue: Found[tuple[str, bool]], clause: Stretch, against: _Against, *, first: bool) -> str:
     """Return what in its clause speaks against a cue, or an empty string."""
-    asked = cue.text.rstrip().endswith("?")
-    for counter in counters:
-        # A question denies and reports nothing.
-        if not (asked and counter.key in {DENIED, DONE}):
-            return counter.key
+    reason = against.within(clause, asked=cue.text.rstrip().endswith("?"))
+    if reason:
+        return reason
     if first or cue.key[0] == QUESTION:
         return ""
     words = text[clause.start : clause.end]
     if _INDIRECT.match(words):
         return "indirect_question"
     return "purpose" if _PURPOSE.match(words) else ""
-
-
-def _covering(cue: Found[tuple[str, bool]], counters: list[Found[str]]) -> str:
-    """Return the reason of a counter-cue that runs over a cue, whatever clauses lie between: "11:30 Uhr: Bedarfe"."""
-    return next((each.key for each in counters if each.start <= cue.start < each.end and each.key in _RUN_OVER), "")
 
 
 def _without_covered_gaps(cues: list[FoundCue]) -> list[FoundCue]:
