@@ -58,7 +58,9 @@ class Addressees:
     def called(self, doc: Doc, start: int, end: int) -> bool:
         """Return whether a label or a call, which lies between two tokens, names who should act."""
         hits, words = self._named(doc), words_of(doc)
-        return any(not frame_of(words, hit.start, hit.end, start).preposition for hit in hits if start <= hit.start < end)
+        return any(
+            not frame_of(words, hit.start, hit.end, start).preposition for hit in hits if start <= hit.start < end
+        )
 
     def acting(self, doc: Doc, start: int, end: int) -> bool:
         """Return whether somebody who may act stands before a modal verb between two tokens."""

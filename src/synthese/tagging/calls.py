@@ -1,7 +1,7 @@
 """Phrases that turn to somebody: "Bitte an …", "Was wir vom … erwarten", "Den … raten wir", "… sind gefragt"."""
 
 import re
-
+from functools import lru_cache
 
 from synthese.tagging.forms import words
 from synthese.tagging.frames import Clause, Frame, lower
@@ -127,6 +127,7 @@ def _is_governed(doc: Words, place: int, body: int) -> bool:
     return any(word in {"über", "von", "vom", "zu", "zur", "mit", "nach", "für", "aus", "wegen"} for word in before)
 
 
+@lru_cache(maxsize=1024)  # asked of a heading for each who is named below it
 def demands(text: str) -> bool:
     """Return whether what stands over a passage is a list of demands.
 

@@ -90,9 +90,7 @@ class CueReader:
         """Return the numbers of the counter-cues that may occur in a document."""
         return self._counters.candidates(doc)
 
-    def find(
-        self, text: str, unit: Stretch, numbers: list[int], counters: Callable[[], list[int]]
-    ) -> list[FoundCue]:
+    def find(self, text: str, unit: Stretch, numbers: list[int], counters: Callable[[], list[int]]) -> list[FoundCue]:
         """Return the cues of a sentence, each with what speaks against it.
 
         Args:
@@ -174,7 +172,7 @@ class _Against:
         return reason
 
     def over(self, cue: Found[tuple[str, bool]], clause: Stretch) -> str:
-        """Return the reason of a counter-cue that runs over a cue, whatever clauses lie between: "11:30 Uhr: Bedarfe"."""
+        """Return the reason of a counter-cue that runs over a cue, whatever clauses lie between: "11:30 Uhr: Bedarf"."""
         # Of a sentence of one clause ``within`` has told it.
         found = self._running_over if clause != self._unit else []
         return next((each.key for each in found if each.start <= cue.start < each.end), "")

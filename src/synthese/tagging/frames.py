@@ -107,9 +107,7 @@ def clause_of(doc: Words, place: int, first: int, last: int) -> Clause:
     mark = doc[end].text if end < last else ""
     cuts = [start - 1, *(at for at in range(start + 1, end - 1) if doc[at].text == ","), end]
     pieces = [doc[cut + 1 : after] for cut, after in itertools.pairwise(cuts)]
-    mine = next(
-        (piece for piece in pieces if piece and piece[0].i <= place <= piece[-1].i), doc[place : place + 1]
-    )
+    mine = next((piece for piece in pieces if piece and piece[0].i <= place <= piece[-1].i), doc[place : place + 1])
     opening, opened = _opening(doc, mine, mark)
     group = list(mine)
     if opening == MAIN:
@@ -223,7 +221,9 @@ def _is_adverb(doc: Words, place: int, body: int) -> bool:
     """Return whether a word stands between article or preposition and an adjective: "in schnell wachsenden Kreisen"."""
     plain = doc[place].norm_.islower() and lower(doc[place]) not in _BINDING
     governed = place > body and lower(doc[place - 1]) in _GOVERNING
-    return plain and governed and lower(doc[place + 1]) not in _ARTICLES and _is_adjective(doc, doc[place + 1], doc[place])
+    return (
+        plain and governed and lower(doc[place + 1]) not in _ARTICLES and _is_adjective(doc, doc[place + 1], doc[place])
+    )
 
 
 def is_noun(token: Word) -> bool:
@@ -239,7 +239,12 @@ def _is_abbreviation(token: Word) -> bool:
 def _is_adjective(doc: Words, token: Word, before: Word | None) -> bool:
     """Return whether a word stands between article and noun: with an ending of its own, or a participle behind one."""
     word, lemma = token.norm_, token.lemma_
-    if not word.islower() or not word.endswith(("e", "en", "er", "es", "em")) or word in _PREPOSITIONS or word == "allem":
+    if (
+        not word.islower()
+        or not word.endswith(("e", "en", "er", "es", "em"))
+        or word in _PREPOSITIONS
+        or word == "allem"
+    ):
         return False
     governed = before is not None and _governs(doc, before)
     return word != lemma and (governed or not lemma.endswith(("en", "ern", "eln")))

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from simplemma import Lemmatizer
 from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
-from spacy.attrs import LEMMA, NORM, TAG
+from spacy.attrs import LEMMA
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -30,7 +30,6 @@ _LEMMATIZER = Lemmatizer(
 )
 _LOOKUP = DictionaryLookupStrategy(WORD_LISTS)
 _SET = [LEMMA]
-_REST = [NORM, TAG]
 _KEPT = 1 << 13
 _CLAUSE_END = frozenset(".,;:!?–—)") | {"und", "oder", "sowie", "aber", "doch"}
 
@@ -106,8 +105,8 @@ class Lemmas:
             for place, form in enumerate(forms):
                 if form in self._particles and (place == last or forms[place + 1] in self._clause_end):
                     self._join(doc, place, lemmas)
-        rows = np.empty((len(forms), 5), dtype=np.uint64)
-        rows[:, :2], rows[:, 2], rows[:, 3:] = content, lemmas, doc.to_array(_REST)
+        rows = np.empty((len(forms), len(FORMS) + 1), dtype=np.uint64)
+        rows[:, :-1], rows[:, -1] = content, lemmas
         return Reading(rows)
 
     def _join(self, doc: Doc, place: int, lemmas: list[int]) -> None:

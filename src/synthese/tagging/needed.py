@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from synthese.tagging.bounds import parsed
@@ -128,7 +128,7 @@ def _sign_in(operator: Any, argument: Any) -> _Set | None:
 
 
 def _words_of(literal: str, *, opens: bool, closes: bool) -> list[_Set]:
-    """Return the words of a literal text, with ``^`` where they begin in it, ``$`` where they end too, and its signs."""
+    """Return the words of a literal text, ``^`` where they begin in it, ``$`` where they end too, and its signs."""
     found = _signs_of(literal)
     for word in WORD.finditer(literal.lower()):
         if len(word[0]) > 1:

@@ -19,8 +19,8 @@ __all__ = [
     "Word",
     "Words",
     "attribute",
-    "forms_of",
     "forms_key",
+    "forms_of",
     "key_of",
     "normal_of",
     "put_attribute",
@@ -31,9 +31,9 @@ __all__ = [
     "words_of",
 ]
 
-FORMS = [ORTH, SPACY]
-"""What tells a text: its word forms, and for each whether a space follows it."""
-_READ = [ORTH, SPACY, LEMMA, NORM, TAG]
+FORMS = [ORTH, SPACY, NORM, TAG]
+"""What tells a text: its word forms, whether a space follows each, its norm and its tag, which a base pipeline gives."""
+_READ = [*FORMS, LEMMA]
 _ROW = 8 * len(_READ)
 """Bytes of a token in a key."""
 _KEY = "synthese.reading"
@@ -92,23 +92,20 @@ class Reading:
     """The words of a text; one record for all documents that hold the same ones.
 
     Args:
-        content: A row a token with its word form, whether a space follows it, its lemma, its norm and its tag; all but
+        content: A row a token with its word form, whether a space follows it, its norm, its tag and its lemma; all but
             the second as numbers of the string store.
     """
 
-    __slots__ = ("forms", "key", "lemmas", "normal", "rows", "spaces", "text", "told", "words")
+    __slots__ = ("forms", "key", "lemmas", "normal", "spaces", "text", "told", "words")
 
     def __init__(self, content: Any) -> None:
         # Arrays are Any: spaCy's stubs give and ask for types of thinc's.
         self.key: bytes = content.tobytes()
         """What tells it from other readings."""
-        self.lemmas: Any = np.ascontiguousarray(content[:, 2:3])
+        self.lemmas: Any = np.ascontiguousarray(content[:, 4:])
         """The lemmas, as ``Doc.from_array`` takes them."""
         self.forms: list[int]
-        columns = content.T.tolist()
-        self.forms, self.spaces, lemmas = columns[:3]
-        self.rows: list[tuple[int, ...]] = list(zip(*columns, strict=True))
-        """What ``content`` holds."""
+        self.forms, self.spaces, _, _, lemmas = content.T.tolist()
         self.words: list[tuple[int, int]] = list(zip(self.forms, lemmas, strict=True))
         """Word form and lemma of each token."""
         self.normal: Normal | None = None
@@ -183,7 +180,9 @@ def text_in(doc: Doc) -> str:
     reading = reading_of(doc)
     if reading.text is None:
         words = map(doc.vocab.strings.__getitem__, reading.forms)
-        reading.text = "".join([word + " " if space else word for word, space in zip(words, reading.spaces, strict=True)])
+        reading.text = "".join(
+            [word + " " if space else word for word, space in zip(words, reading.spaces, strict=True)]
+        )
     return reading.text
 
 
@@ -191,7 +190,8 @@ def words_of(doc: Doc) -> Words:
     """Return the words of a document as records."""
     reading = reading_of(doc)
     if reading.told is None:
-        records = map(_record_of, reading.rows, itertools.repeat(doc.vocab))
+        rows = map(tuple, np.frombuffer(reading.key, dtype=np.uint64).reshape(-1, len(_READ)).tolist())
+        records = map(_record_of, rows, itertools.repeat(doc.vocab))
         reading.told = tuple([Word(place, *record) for place, record in enumerate(records)])
     return reading.told
 
@@ -200,7 +200,7 @@ def _record_of(row: tuple[int, ...], vocab: Vocab) -> tuple[Any, ...]:
     """Return all of a word but its place, by a row of a reading."""
     record = _records.get(row)
     if record is None:
-        form, space, lemma, norm, tag = row
+        form, space, norm, tag, lemma = row
         lexeme, strings = vocab[form], vocab.strings
         normal = strings[norm]
         told = (strings[form], " " * space, normal, normal.lower(), strings[lemma], strings[tag])
@@ -210,7 +210,9 @@ def _record_of(row: tuple[int, ...], vocab: Vocab) -> tuple[Any, ...]:
 
 def text_of(words: Words) -> str:
     """Return what a stretch of a text says, without the space after it."""
-    return "".join([word.text + word.whitespace_ for word in words]).removesuffix(words[-1].whitespace_) if words else ""
+    return (
+        "".join([word.text + word.whitespace_ for word in words]).removesuffix(words[-1].whitespace_) if words else ""
+    )
 
 
 def key_of(doc: Doc) -> tuple[object, ...]:

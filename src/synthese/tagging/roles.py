@@ -2,7 +2,6 @@
 
 import re
 
-
 from synthese.tagging.calls import MODAL, demands, is_asked, speaks_of_itself, turns_to
 from synthese.tagging.forms import words
 from synthese.tagging.frames import MAIN, RELATIVE, Clause, Frame, clause_of, frame_of, is_noun, lower

@@ -35,7 +35,7 @@ def tag_passages(nlp: Language, passages: Iterable[Passage]) -> list[Tag]:
 
 
 def _tagged(nlp: Language, passages: Sequence[Passage]) -> Iterator[Tag]:
-    """Yield the suggestions for a few passages; step by step, as the same step for many is quicker than all for each."""
+    """Yield the suggestions for some passages, step by step: the same step for many is quicker than all for each."""
     # The taggers are asked directly: spans, which nobody here looks at, cost as much as finding what is in them.
     taggers = [(name, pipe) for name, pipe in nlp.pipeline if isinstance(pipe, CodedComponent)]
     documents = [document_of(nlp, passage) for passage in passages]
