@@ -64,8 +64,8 @@ class Addressees:
 
     def acting(self, doc: Doc, start: int, end: int) -> bool:
         """Return whether somebody who may act stands before a modal verb between two tokens."""
-        hits, words = self._named(doc), words_of(doc)
-        hits = [hit for hit in hits if start <= hit.start and hit.end < end]
+        words = words_of(doc)
+        hits = [hit for hit in self._named(doc) if start <= hit.start and hit.end < end]
         return any(lower(words[hit.end]) in MODAL and _rank(words, hit, start, end) >= ACTS for hit in hits)
 
     def find(self, doc: Doc, start: int, end: int, scope: Sequence[ScopeText]) -> str:

@@ -172,7 +172,7 @@ class _Against:
         return reason
 
     def over(self, cue: Found[tuple[str, bool]], clause: Stretch) -> str:
-        """Return the reason of a counter-cue that runs over a cue, whatever clauses lie between: "11:30 Uhr: Bedarf"."""
+        """Return the reason of a counter-cue that runs over a cue, whatever lies between: "11:30 Uhr: Bedarfe"."""
         # Of a sentence of one clause ``within`` has told it.
         found = self._running_over if clause != self._unit else []
         return next((each.key for each in found if each.start <= cue.start < each.end), "")

@@ -110,7 +110,7 @@ def clause_of(doc: Words, place: int, first: int, last: int) -> Clause:
     mine = next((piece for piece in pieces if piece and piece[0].i <= place <= piece[-1].i), doc[place : place + 1])
     opening, opened = _opening(doc, mine, mark)
     group = list(mine)
-    if opening == MAIN:
+    if opening == MAIN and len(pieces) > 1:
         group = next((each for each in _main_clauses(doc, pieces, mark) if mine[0] in each), group)
     form = "question" if mark == "?" else form_of([*group, *doc[end : end + (mark == ".")]])
     if opening != MAIN and form == "infinitive":
@@ -132,8 +132,8 @@ def _main_clauses(doc: Words, pieces: Sequence[Words], mark: str) -> list[list[W
             continue
         # Without a subject of its own it goes on: "… liegen vor, werden aber kaum genutzt".
         first = piece[0]
-        goes_on = first.norm_.islower() and form_of([first]) in {"sentence", "infinitive"}
-        if groups[-1] and not goes_on and all(form_of(part) == "sentence" for part in (groups[-1], piece)):
+        goes_on = not groups[-1] or (first.norm_.islower() and form_of([first]) in {"sentence", "infinitive"})
+        if not goes_on and all(form_of(part) == "sentence" for part in (groups[-1], piece)):
             groups.append([])
         groups[-1].extend(piece)
     return groups

@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 FORMS = [ORTH, SPACY, NORM, TAG]
-"""What tells a text: its word forms, whether a space follows each, its norm and its tag, which a base pipeline gives."""
+"""What tells a text: its word forms, whether a space follows each, their norms, and tags that a base pipeline sets."""
 _READ = [*FORMS, LEMMA]
 _ROW = 8 * len(_READ)
 """Bytes of a token in a key."""
