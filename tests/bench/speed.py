@@ -88,7 +88,7 @@ def time_tagging_anew(decks: Sequence[Path], codebook: Path, rounds: int) -> tup
     nlp, blank = synthese.build_pipeline(synthese.read_codebook(codebook)), spacy.blank("de")
     passages = _passages(decks)
     synthese.tag_passages(nlp, passages)
-    count, seconds = 0, Counter[str]()
+    count, seconds = 0, dict.fromkeys(("spacy.blank tokenizing", "synthese tag_passages"), 0.0)
     for left_out in range(1, rounds + 1):
         shorter = [short for passage in passages if (short := _without_last(passage, left_out))]
         texts = [passage.text for passage in shorter]
@@ -96,7 +96,7 @@ def time_tagging_anew(decks: Sequence[Path], codebook: Path, rounds: int) -> tup
         count += len(shorter)
         seconds["spacy.blank tokenizing"] += _timed(partial(lambda some: list(blank.pipe(some)), texts))
         seconds["synthese tag_passages"] += _timed(partial(synthese.tag_passages, nlp, shorter))
-    return count, seconds
+    return count, Counter(seconds)
 
 
 def _passages(decks: Iterable[Path]) -> list[Passage]:
