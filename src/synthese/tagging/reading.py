@@ -146,8 +146,9 @@ def reading_of(doc: Doc) -> Reading:
 def forms_of(doc: Doc) -> list[int]:
     """Return the word forms of a document as numbers of the string store; its lemmas need not be set."""
     reading = _known.get(doc.user_data.get(_KEY, b""))
-    known = reading is not None and len(reading.forms) == len(doc)
-    forms: list[int] = reading.forms if reading is not None and known else doc.to_array(ORTH).tolist()
+    if reading is not None and len(reading.forms) == len(doc):
+        return reading.forms
+    forms: list[int] = doc.to_array(ORTH).tolist()
     return forms
 
 
@@ -210,9 +211,8 @@ def _record_of(row: tuple[int, ...], vocab: Vocab) -> tuple[Any, ...]:
 
 def text_of(words: Words) -> str:
     """Return what a stretch of a text says, without the space after it."""
-    return (
-        "".join([word.text + word.whitespace_ for word in words]).removesuffix(words[-1].whitespace_) if words else ""
-    )
+    said = "".join([word.text + word.whitespace_ for word in words])
+    return said.removesuffix(words[-1].whitespace_) if words else said
 
 
 def key_of(doc: Doc) -> tuple[object, ...]:
