@@ -4,6 +4,8 @@ import gc
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pypdfium2
@@ -14,7 +16,7 @@ from bench.workers import Engine
 from synthese.passages import build_passages
 from synthese.types import Passage
 
-__all__ = ["count_pages", "time_reading", "time_tagging"]
+__all__ = ["count_pages", "time_reading", "time_tagging", "time_tagging_anew"]
 
 
 def count_pages(decks: Iterable[Path]) -> int:
@@ -60,9 +62,7 @@ def time_tagging(decks: Sequence[Path], codebook: Path, rounds: int) -> tuple[in
     Returns:
         How many passages there are, and the CPU seconds of each pipeline.
     """
-    passages: list[Passage] = []
-    for path in decks:
-        passages += build_passages(synthese.read_deck(path), path.stem)
+    passages = _passages(decks)
     nlp, blank = synthese.build_pipeline(synthese.read_codebook(codebook)), spacy.blank("de")
     synthese.tag_passages(nlp, passages)  # warm: word forms seen before are what a run mostly meets
     texts = [passage.text for passage in passages]
@@ -72,6 +72,41 @@ def time_tagging(decks: Sequence[Path], codebook: Path, rounds: int) -> tuple[in
     }
     least = {name: min(_timed(run) for _ in range(rounds)) for name, run in work.items()}
     return len(passages), Counter(least)
+
+
+def time_tagging_anew(decks: Sequence[Path], codebook: Path, rounds: int) -> tuple[int, Counter[str]]:
+    """Tag passages of known words that the pipeline has not met: those of decks without their last words.
+
+    Args:
+        decks: The PDFs.
+        codebook: Whose words are looked for.
+        rounds: How often, each time without one word more; as no text comes twice, all of it counts.
+
+    Returns:
+        How many passages there are, and the CPU seconds of each pipeline.
+    """
+    nlp, blank = synthese.build_pipeline(synthese.read_codebook(codebook)), spacy.blank("de")
+    passages = _passages(decks)
+    synthese.tag_passages(nlp, passages)
+    count, seconds = 0, dict.fromkeys(("spacy.blank tokenizing", "synthese tag_passages"), 0.0)
+    for left_out in range(1, rounds + 1):
+        shorter = [short for passage in passages if (short := _without_last(passage, left_out))]
+        texts = [passage.text for passage in shorter]
+        list(blank.pipe(texts))
+        count += len(shorter)
+        seconds["spacy.blank tokenizing"] += _timed(partial(lambda some: list(blank.pipe(some)), texts))
+        seconds["synthese tag_passages"] += _timed(partial(synthese.tag_passages, nlp, shorter))
+    return count, Counter(seconds)
+
+
+def _passages(decks: Iterable[Path]) -> list[Passage]:
+    return [passage for path in decks for passage in build_passages(synthese.read_deck(path), path.stem)]
+
+
+def _without_last(passage: Passage, count: int) -> Passage | None:
+    """Return a passage without its last words, or None where none would be left."""
+    words = passage.text.split(" ")[:-count]
+    return replace(passage, text=" ".join(words)) if any(map(str.strip, words)) else None
 
 
 def _timed(work: Callable[[], object]) -> float:

@@ -73,3 +73,9 @@ def test_a_header_cell_is_the_signal_of_its_column_only(nlp, passage):
 def test_tags_come_in_the_order_of_passages(nlp, passage):
     two = [replace(passage("Ein Sprachkurs."), passage="p-2"), passage("Ein Sportverein.")]
     assert [tag.passage for tag in tag_passages(nlp, two)] == ["p-2", "p-1"]
+
+
+def test_many_passages_are_tagged_as_each_alone_is(nlp, passage):
+    texts = ["Es fehlen Sprachkurse.", "Wohnraum und Miete", "Der Bund sollte zahlen."] * 150
+    many = [passage(text, heading="Ausblick") for text in texts]
+    assert tag_passages(nlp, iter(many)) == [tag for each in many for tag in tag_passages(nlp, [each])]

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from synthese.tagging.addressees import Addressees, find_holder
 from synthese.tagging.clauses import Stretch, form_of, is_agenda, split_units
@@ -27,7 +28,7 @@ from synthese.tagging.demands import demand_in, may_demand, tells_aims
 from synthese.tagging.objections import answered, settled
 from synthese.tagging.patterns import NormalText
 from synthese.tagging.points import type_of_point
-from synthese.tagging.reading import attribute
+from synthese.tagging.reading import Words, attribute, text_of, words_of
 from synthese.tagging.resolved import tells_a_figure, tells_what_was_done
 from synthese.tagging.scope import create_slide_scope, scope_of
 from synthese.tagging.signals import CLOSED, OPEN, Signals
@@ -80,15 +81,21 @@ class ActionFieldTagger(CodedComponent):
         """Return the types for which something speaks, the suggested one first."""
         numbers = self._reader.candidates(doc)
         signals = [self._signal(over.text, title=over.kind == "heading") for over in scope_of(doc)]
-        normal = NormalText(doc)
-        speaks = bool(numbers) or any(signals) or may_demand(normal.text)
+        demanding = may_demand(doc)
+        speaks = bool(numbers) or any(signals) or demanding
         if not speaks or is_agenda(attribute(doc, "heading") or "") or _is_closed(signals):
             return []
-        counters = self._reader.counter_candidates(doc)
+        normal = NormalText(doc)
+        counters = partial(self._reader.counter_candidates, doc)
         decided: list[Decided] = []
-        for unit in self._units(doc, normal, signals):
-            cues = self._reader.find(normal.text, unit.stretch, numbers, counters)
-            cues.extend(self._demands(doc, normal.text, unit, counters))
+        for stretch, signal in self._stretches(doc, normal.text, signals):
+            cues = self._reader.find(normal.text, stretch, numbers, counters)
+            # Where nothing speaks for a field, as in most sentences, words need not be looked at.
+            unit = _unit(doc, normal, stretch, signal) if cues or signal or demanding else None
+            if unit is None:
+                continue
+            if demanding:
+                cues.extend(self._demands(doc, normal.text, unit, counters))
             # What a heading says of the bare points below it goes before their own words.
             points = list(self._decide_point(doc, normal.text, unit, cues, counters))
             decided.extend(points or self._decide_cues(doc, normal.text, unit, cues))
@@ -118,22 +125,20 @@ class ActionFieldTagger(CodedComponent):
             self._seen[text, title] = found
         return self._seen[text, title]
 
-    def _units(self, doc: Doc, normal: NormalText, signals: list[HeadingSignal | None]) -> Iterator[_Unit]:
+    def _stretches(
+        self, doc: Doc, text: str, signals: list[HeadingSignal | None]
+    ) -> Iterator[tuple[Stretch, HeadingSignal | None]]:
+        """Yield the sentences or cells of a passage, each with the signal over it."""
         header = attribute(doc, "header") or ()
         # What stands nearer, the parent bullet or box heading, goes before the slide's title.
-        over = _raising(next((signal for signal in reversed(signals) if signal), None))
-        for stretch in split_units(normal.text):
-            first, last = _trimmed(doc, *normal.tokens(*stretch))
-            if last - first < _LEAD_IN and doc[last - 1].text == ":":
-                continue
-            signal = over
+        signal = _raising(next((signal for signal in reversed(signals) if signal), None))
+        for stretch in split_units(text):
             if header:
-                cell = normal.text.count("\t", 0, stretch.start)
+                cell = text.count("\t", 0, stretch.start)
                 signal = _raising(self._signal(header[cell])) if cell < len(header) else None
-            if _says_something(doc[first:last], signalled=signal is not None):
-                yield _Unit(stretch, first, last, signal)
+            yield stretch, signal
 
-    def _demands(self, doc: Doc, text: str, unit: _Unit, counters: list[int]) -> list[FoundCue]:
+    def _demands(self, doc: Doc, text: str, unit: _Unit, counters: Callable[[], list[int]]) -> list[FoundCue]:
         """Return the demand that a point makes by its form: "Kreis: Kurse bezahlen"."""
         if RECOMMENDATION not in self._types or (unit.signal is None and any(map(tells_aims, scope_of(doc)))):
             return []
@@ -172,20 +177,21 @@ class ActionFieldTagger(CodedComponent):
         )
 
     def _decide_point(
-        self, doc: Doc, text: str, unit: _Unit, cues: list[FoundCue], counters: list[int]
+        self, doc: Doc, text: str, unit: _Unit, cues: list[FoundCue], counters: Callable[[], list[int]]
     ) -> Iterator[Decided]:
         """Yield the type that the signal over a point gives it, by the point's form."""
         if unit.signal is None:
             return
-        form = form_of(list(doc[unit.first : unit.last]))
-        type_ = type_of_point(unit.signal, form, doc[unit.first : unit.last].text, self._types)
+        words = words_of(doc)[unit.first : unit.last]
+        form = form_of(words)
+        type_ = type_of_point(unit.signal, form, text_of(words), self._types)
         typed = unit.signal.type in self._types and form != "sentence"
         if type_ not in self._types or (not typed and any(not cue.veto and not cue.weak for cue in cues)):
             return
         score = round(CUE * min(1.0, _NOMINAL * self.heading_weight), 4)
         veto = self._reader.against_point(text, unit.stretch, counters) or answered(text, unit.stretch)
         if not veto and form == "nominal":
-            veto = _reported(doc[unit.first : unit.last].text)
+            veto = _reported(text_of(words))
         yield self._decided(unit, type_, score, [], veto=veto)
 
     def _score(self, cues: list[FoundCue], unit: _Unit) -> float:
@@ -237,7 +243,7 @@ class ActionFieldTagger(CodedComponent):
                 decided[place] = replace(each, verdict="dropped", reason="goes_before", words={"code": decided[0].code})
             else:
                 addressee = self._addressees.find(doc, each.start, each.end, scope_of(doc))
-                holder = find_holder(doc[each.start : each.end].text)
+                holder = find_holder(text_of(words_of(doc)[each.start : each.end]))
                 decided[place] = replace(each, addressee=addressee, holder=holder)
         return decided
 
@@ -260,7 +266,17 @@ def _raising(signal: HeadingSignal | None) -> HeadingSignal | None:
     return None if signal and signal.type == "none" else signal
 
 
-def _says_something(words: Span, *, signalled: bool) -> bool:
+def _unit(doc: Doc, normal: NormalText, stretch: Stretch, signal: HeadingSignal | None) -> _Unit | None:
+    """Return a sentence or cell with its words, or None where it says nothing: a label, or what leads in."""
+    words = words_of(doc)
+    first, last = _trimmed(words, *normal.tokens(*stretch))
+    if last - first < _LEAD_IN and words[last - 1].text == ":":
+        return None
+    says = _says_something(words[first:last], signalled=signal is not None)
+    return _Unit(stretch, first, last, signal) if says else None
+
+
+def _says_something(words: Words, *, signalled: bool) -> bool:
     """Return whether words are more than a label; one word is, unless a heading makes it a point: "6. Hürden"."""
     spoken = [token.text for token in words if any(map(str.isalpha, token.text))]
     single = len(spoken) == 1 and words[-1].text == spoken[0]
@@ -276,10 +292,10 @@ def _is_label(word: str) -> bool:
     return not word[:1].isupper() or word.endswith("en") or bool(_LABEL.match(word))
 
 
-def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
-    while first < last and doc[first].is_space:
+def _trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
+    while first < last and words[first].is_space:
         first += 1
-    while last > first and doc[last - 1].is_space:
+    while last > first and words[last - 1].is_space:
         last -= 1
     return first, last
 

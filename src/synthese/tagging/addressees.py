@@ -4,11 +4,13 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from synthese.tagging.calls import MODAL, asks_in_heading, begins_box, demands, names_alone, tells_trouble, turns_to
 from synthese.tagging.frames import clause_of, frame_of, lower
 from synthese.tagging.holders import find_holder
+from synthese.tagging.memo import Memo
+from synthese.tagging.reading import Word, Words, reading_of, words_of
 from synthese.tagging.roles import ACTS, CALLED, LACKS, NOBODY, bears_it, heads, rank_in
 from synthese.tagging.scope import ScopeText
 from synthese.tagging.vocabulary import Hit, Vocabulary
@@ -20,6 +22,7 @@ UNKNOWN = "unbestimmt"
 """The addressee of what names none, or several of equal rank."""
 LABEL = 5
 """So many words before a colon are a label, which calls somebody: "Agentur für Arbeit: …"."""
+_KEPT = 4096
 _TURNED, _SPOKEN = 2, 1
 """What stands over a passage turns to somebody, or names them and nothing else."""
 _JOINING = frozenset(["und", "oder", "sowie", "/", "&"])
@@ -53,16 +56,22 @@ class Addressees:
             ((addressee.id, indicator) for addressee in addressees for indicator in addressee.indicators),
             compounds=False,
         )
+        # A statement is asked several times who is named in it, a heading by every passage below it.
+        self._hits: Memo[bytes, tuple[Hit, ...]] = Memo(_KEPT)
+        self._above: Memo[tuple[tuple[str, str], ...], tuple[str, int]] = Memo(_KEPT)
 
     def called(self, doc: Doc, start: int, end: int) -> bool:
         """Return whether a label or a call, which lies between two tokens, names who should act."""
-        hits = [hit for hit in self._named(doc) if start <= hit.start < end]
-        return any(not frame_of(doc, hit.start, hit.end, start).preposition for hit in hits)
+        hits, words = self._named(doc), words_of(doc)
+        return any(
+            not frame_of(words, hit.start, hit.end, start).preposition for hit in hits if start <= hit.start < end
+        )
 
     def acting(self, doc: Doc, start: int, end: int) -> bool:
         """Return whether somebody who may act stands before a modal verb between two tokens."""
+        words = words_of(doc)
         hits = [hit for hit in self._named(doc) if start <= hit.start and hit.end < end]
-        return any(lower(doc[hit.end]) in MODAL and _rank(doc, hit, start, end) >= ACTS for hit in hits)
+        return any(lower(words[hit.end]) in MODAL and _rank(words, hit, start, end) >= ACTS for hit in hits)
 
     def find(self, doc: Doc, start: int, end: int, scope: Sequence[ScopeText]) -> str:
         """Return who should act: named in the statement, else in what stands over it, else ``unbestimmt``.
@@ -73,26 +82,19 @@ class Addressees:
             end: The token after its last.
             scope: What stands over the passage.
         """
-        hits = self._named(doc)
+        hits, words = self._named(doc), words_of(doc)
         inside = [hit for hit in hits if start <= hit.start < end]
         above = "\n".join(text.text for text in scope)
-        within = [(hit.code, _rank(doc, hit, start, end, over=above)) for hit in inside]
+        within = [(hit.code, _rank(words, hit, start, end, over=above)) for hit in inside]
         best = max((rank for _, rank in within), default=NOBODY)
         over, standing = (UNKNOWN, NOBODY) if best >= ACTS else self._over(scope)
         if best > NOBODY and standing != _TURNED:
             return _only(within, best)
         if standing == _TURNED:
             return over
-        return self._beside(doc, hits) or (over if over != UNKNOWN else self._bearing(doc, inside, start, end, scope))
+        return _beside(words, hits) or (over if over != UNKNOWN else self._bearing(words, inside, start, end, scope))
 
-    def _beside(self, doc: Doc, hits: Sequence[Hit]) -> str:
-        """Return who is named in another cell of a row: "Bund | Kurse finanzieren | Spielraum für kleine Kurse"."""
-        named = _places(hits)
-        beside = [(hit.code, _rank_beside(doc, hit, named)) for hit in hits]
-        best = max((rank for _, rank in beside), default=NOBODY)
-        return _only(beside, best) if best > NOBODY else ""
-
-    def _bearing(self, doc: Doc, inside: Sequence[Hit], start: int, end: int, scope: Sequence[ScopeText]) -> str:
+    def _bearing(self, doc: Words, inside: Sequence[Hit], start: int, end: int, scope: Sequence[ScopeText]) -> str:
         """Return who bears the lack that is told, else the only body that a heading names."""
         named = [hit for hit in inside if not _is_thing(doc, hit)]
         borne = [(hit.code, LACKS) for hit in named if bears_it(doc, hit.start, hit.end, start, end)]
@@ -101,14 +103,22 @@ class Addressees:
     def _heads(self, scope: Sequence[ScopeText]) -> str:
         """Return the only body that a heading names, nearest first: "Engpässe im Jugendamt"; not for whom."""
         for text in reversed(scope):
-            named = [hit for hit in self._named(text.doc) if not _is_thing(text.doc, hit)]
-            heading = [(hit.code, LACKS) for hit in named if heads(text.doc, hit.start, hit.end)]
+            words = words_of(text.doc)
+            named = [hit for hit in self._named(text.doc) if not _is_thing(words, hit)]
+            heading = [(hit.code, LACKS) for hit in named if heads(words, hit.start, hit.end)]
             if heading:
                 return _only(heading, LACKS)
         return UNKNOWN
 
     def _over(self, scope: Sequence[ScopeText]) -> tuple[str, int]:
-        """Return who is named nearest over a passage, and how."""
+        """Return who is named nearest over a passage, and how; the same for all passages below."""
+        key = tuple((text.kind, text.text) for text in scope)
+        found = self._above.get(key)
+        if found is None:
+            found = self._above[key] = self._nearest(scope)
+        return found
+
+    def _nearest(self, scope: Sequence[ScopeText]) -> tuple[str, int]:
         for text in reversed(scope):
             hits = self._named(text.doc)
             named = _places(hits)
@@ -118,10 +128,24 @@ class Addressees:
                 return _only(standing, best), best
         return UNKNOWN, NOBODY
 
-    def _named(self, doc: Doc) -> list[Hit]:
+    def _named(self, doc: Doc) -> tuple[Hit, ...]:
         """Return who is named in a text, each by the longest name; what is written small is no name."""
-        hits = [hit for hit in self._vocabulary.find(doc) if doc[hit.end - 1].text.strip("-‐")[:1].isupper()]
-        return [hit for hit in hits if not any(_holds(other, hit) for other in hits)]
+        key = reading_of(doc).key
+        named = self._hits.get(key)
+        if named is None:
+            found = self._vocabulary.find(doc)
+            hits = [hit for hit in found if doc[hit.end - 1].text.strip("-‐")[:1].isupper()] if found else []
+            named = tuple([hit for hit in hits if not any(_holds(other, hit) for other in hits)])
+            self._hits[key] = named
+        return named
+
+
+def _beside(doc: Words, hits: Sequence[Hit]) -> str:
+    """Return who is named in another cell of a row: "Bund | Kurse finanzieren | Spielraum für kleine Kurse"."""
+    named = _places(hits)
+    beside = [(hit.code, _rank_beside(doc, hit, named)) for hit in hits]
+    best = max((rank for _, rank in beside), default=NOBODY)
+    return _only(beside, best) if best > NOBODY else ""
 
 
 def _places(hits: Iterable[Hit]) -> frozenset[int]:
@@ -143,18 +167,18 @@ def _only(ranked: Sequence[tuple[str, int]], best: int) -> str:
     return codes.pop() if len(codes) == 1 else UNKNOWN
 
 
-def _rank(doc: Doc, hit: Hit, first: int, last: int, *, over: str = "") -> int:
+def _rank(doc: Words, hit: Hit, first: int, last: int, *, over: str = "") -> int:
     """Return the rank of somebody in a statement."""
     if _is_label(doc, hit, first, last):
         return CALLED
     return NOBODY if _is_thing(doc, hit) else rank_in(doc, hit.start, hit.end, first, last, over=over)
 
 
-def _rank_beside(doc: Doc, hit: Hit, named: frozenset[int]) -> int:
+def _rank_beside(doc: Words, hit: Hit, named: frozenset[int]) -> int:
     """Return the rank of somebody in another cell or sentence: alone in its cell, or asked to act."""
     first = next((at + 1 for at in range(hit.start - 1, -1, -1) if doc[at].is_space), 0)
     last = next((at for at in range(hit.end, len(doc)) if doc[at].is_space), len(doc))
-    if "\t" in doc.text:
+    if any("\t" in token.text for token in doc):
         alone = all(token.i in named or token.norm_.islower() for token in doc[first:last])
         return LACKS if alone and not frame_of(doc, hit.start, hit.end, first).preposition else NOBODY
     rank = _rank(doc, hit, 0, len(doc))
@@ -163,7 +187,7 @@ def _rank_beside(doc: Doc, hit: Hit, named: frozenset[int]) -> int:
 
 def _standing(text: ScopeText, hit: Hit, named: frozenset[int]) -> int:
     """Return how what stands over a passage names somebody: turned to, spoken of alone, or in passing."""
-    doc, box = text.doc, text.kind == "context"
+    doc, box = words_of(text.doc), text.kind == "context"
     if _is_label(doc, hit, 0, len(doc)):
         # A title's label may only tell whose report it is: "Landkreis Musterau: Ausgangslage".
         return _TURNED if box or demands(text.text) else NOBODY
@@ -178,25 +202,25 @@ def _standing(text: ScopeText, hit: Hit, named: frozenset[int]) -> int:
     return _SPOKEN if alone or lacks or tells_trouble(doc, frame) else NOBODY
 
 
-def label_end(tokens: Iterable[Token]) -> int:
+def label_end(tokens: Iterable[Word]) -> int:
     """Return where the colon behind a label stands, or 0."""
     places = enumerate(itertools.islice(tokens, LABEL + 1))
     return next((place for place, token in places if token.text == ":"), 0)
 
 
-def _is_label(doc: Doc, hit: Hit, first: int, last: int) -> bool:
+def _is_label(doc: Words, hit: Hit, first: int, last: int) -> bool:
     """Return whether somebody stands at the beginning, before a colon or before a comma and a bidding."""
     begins = hit.start <= first + 1 or lower(doc[hit.start - 1]) in _JOINING
     if not begins or hit.end >= last or frame_of(doc, hit.start, hit.end, first).preposition:
         return False
     colon = first + label_end(doc[first:last])
-    if _SAID.search(doc[hit.end : colon].text if colon > hit.end else ""):
+    if any(_SAID.match(word.text) for word in doc[hit.end : colon]):
         return False
     bids = doc[last - 1].text == "!" or any(lower(token) == "bitte" for token in doc[first:last])
     return colon >= hit.end or (doc[hit.end].text == "," and bids)
 
 
-def _is_thing(doc: Doc, hit: Hit) -> bool:
+def _is_thing(doc: Words, hit: Hit) -> bool:
     """Return whether a compound only begins with somebody's name: "Landesprogramm", "Vereinsheim"."""
     name, word = hit.indicator.term.split()[-1].lower(), lower(doc[hit.end - 1])
     return hit.indicator.mode in {"prefix", "substring"} and len(word) > len(name) + 2 and bool(_THING.search(word))

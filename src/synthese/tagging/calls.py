@@ -1,12 +1,12 @@
 """Phrases that turn to somebody: "Bitte an …", "Was wir vom … erwarten", "Den … raten wir", "… sind gefragt"."""
 
 import re
-
-from spacy.tokens import Doc, Token
+from functools import lru_cache
 
 from synthese.tagging.forms import words
 from synthese.tagging.frames import Clause, Frame, lower
 from synthese.tagging.predicates import is_passive
+from synthese.tagging.reading import Word, Words, text_of
 
 __all__ = [
     "MODAL",
@@ -84,7 +84,7 @@ _FILLING = words(
 )
 
 
-def turns_to(doc: Doc, clause: Clause, frame: Frame, *, heading: bool = False) -> bool:
+def turns_to(doc: Words, clause: Clause, frame: Frame, *, heading: bool = False) -> bool:
     """Return whether a phrase turns to somebody as the one to act.
 
     Args:
@@ -106,11 +106,11 @@ def turns_to(doc: Doc, clause: Clause, frame: Frame, *, heading: bool = False) -
     return before is not None and bool(_CALLED_UPON.search(clause.text))
 
 
-def _by_preposition(doc: Doc, clause: Clause, place: int, *, heading: bool) -> bool:
+def _by_preposition(doc: Words, clause: Clause, place: int, *, heading: bool) -> bool:
     word = lower(doc[place])
     noun = doc[place - 1].norm_ if place > clause.body else ""
     if word in {"an", "ans", "am"}:
-        alone = place == clause.body and (heading or doc[clause.tokens[-1].i + 1 :][:1].text == ":")
+        alone = place == clause.body and (heading or text_of(doc[clause.tokens[-1].i + 1 :][:1]) == ":")
         return alone or bool(_UP_TO.search(clause.text) or _DEMAND.search(noun) or _ADDRESSED.search(clause.text))
     if word in {"für", "fürs"}:
         return bool(_DEMAND.search(noun)) or (heading and place == clause.start)
@@ -124,12 +124,13 @@ def _by_preposition(doc: Doc, clause: Clause, place: int, *, heading: bool) -> b
     return word in {"von", "vom", "seitens"} and bool(_EXPECTED.search(clause.text))
 
 
-def _is_governed(doc: Doc, place: int, body: int) -> bool:
+def _is_governed(doc: Words, place: int, body: int) -> bool:
     """Return whether a noun depends on a preposition: "über die Aufgaben der …"."""
     before = [lower(token) for token in doc[max(body, place - 3) : place]]
     return any(word in {"über", "von", "vom", "zu", "zur", "mit", "nach", "für", "aus", "wegen"} for word in before)
 
 
+@lru_cache(maxsize=1024)  # asked of a heading for each who is named below it
 def demands(text: str) -> bool:
     """Return whether what stands over a passage is a list of demands.
 
@@ -139,12 +140,12 @@ def demands(text: str) -> bool:
     return "zu tun" in text or any(_DEMAND.search(word) for word in text.split() if "rage" not in word)
 
 
-def speaks_of_itself(noun: Token) -> bool:
+def speaks_of_itself(noun: Word) -> bool:
     """Return whether a noun tells what an institution does with itself: "Öffnung der Verwaltung"."""
     return bool(_OF_THEMSELVES.search(noun.norm_))
 
 
-def tells_trouble(doc: Doc, frame: Frame) -> bool:
+def tells_trouble(doc: Words, frame: Frame) -> bool:
     """Return whether a heading tells somebody's difficulties: "Herausforderungen in der Verwaltung"."""
     place = frame.before.i if frame.before is not None else 0
     sites = frame.preposition in {"in", "im", "bei", "beim", "für"} and place > 0
@@ -172,7 +173,7 @@ def begins_box(frame: Frame) -> bool:
     return sites and frame.before is not None and frame.before.i == 0
 
 
-def names_alone(doc: Doc, named: frozenset[int], frame: Frame) -> bool:
+def names_alone(doc: Words, named: frozenset[int], frame: Frame) -> bool:
     """Return whether a heading consists of names alone, or tells what an institution does with itself.
 
     Args:

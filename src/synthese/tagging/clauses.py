@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from synthese.passages.sentences import split_sentences
 from synthese.tagging.forms import words
+from synthese.tagging.reading import Word
 
 __all__ = ["Stretch", "clause_at", "form_of", "is_agenda", "split_clauses", "split_units"]
 
@@ -65,16 +64,20 @@ def split_units(text: str) -> list[Stretch]:
     ]
 
 
-def split_clauses(text: str, unit: Stretch) -> list[Stretch]:
+@lru_cache(maxsize=1024)  # asked once a cue of the same sentence
+def split_clauses(text: str, unit: Stretch) -> tuple[Stretch, ...]:
     """Return the clauses of a sentence, roughly: what lies between commas and conjunctions."""
     cuts = [hit.start() for hit in _CLAUSE_END.finditer(text, *unit)]
     stretches = map(Stretch, [unit.start, *cuts], [*cuts, unit.end])
-    return [stretch for stretch in stretches if text[stretch.start : stretch.end].strip()] or [unit]
+    return tuple([stretch for stretch in stretches if text[stretch.start : stretch.end].strip()]) or (unit,)
 
 
 def clause_at(clauses: Sequence[Stretch], place: int) -> Stretch:
     """Return the clause of a sentence in which a place lies; the first where it lies in none."""
-    return next((clause for clause in clauses if clause.start <= place < clause.end), clauses[0])
+    for clause in clauses:
+        if clause.start <= place < clause.end:
+            return clause
+    return clauses[0]
 
 
 @lru_cache(maxsize=4096)
@@ -83,7 +86,7 @@ def is_agenda(heading: str) -> bool:
     return bool(_AGENDA.search(heading))
 
 
-def form_of(tokens: list[Token]) -> str:
+def form_of(tokens: Sequence[Word]) -> str:
     """Return the form of a statement: ``question``, ``infinitive``, ``nominal`` or ``sentence``.
 
     Args:
@@ -101,30 +104,30 @@ def form_of(tokens: list[Token]) -> str:
     return "nominal"
 
 
-def _main_part(tokens: list[Token]) -> list[Token]:
+def _main_part(tokens: Sequence[Word]) -> Sequence[Word]:
     """Return a point without the clause that hangs on it: "Höfe" of "Höfe, die auf Familien warten"."""
-    if tokens and tokens[0].norm_.lower() in _OPENING:
+    if tokens and tokens[0].small in _OPENING:
         return tokens
     cuts = (
         place
         for place in range(1, len(tokens) - 1)
-        if tokens[place].text == "," and tokens[place + 1].norm_.lower() in _HANGING
+        if tokens[place].text == "," and tokens[place + 1].small in _HANGING
     )
     return tokens[: next(cuts, len(tokens))]
 
 
-def _is_infinitive(token: Token) -> bool:
+def _is_infinitive(token: Word) -> bool:
     word = token.norm_
     # A verb whose particle stands apart has the lemma of both: "fahren … zurück".
     verb = token.lemma_ == word or (token.lemma_.endswith(word) and token.lemma_ != word and len(word) > 3)
     return word.islower() and word.endswith(("en", "eln", "ern")) and verb and word not in _NO_VERB
 
 
-def _is_finite(tokens: list[Token], place: int, *, first: bool) -> bool:
+def _is_finite(tokens: Sequence[Word], place: int, *, first: bool) -> bool:
     token = tokens[place]
-    if token.tag:  # set by a base pipeline only
+    if token.tag_:  # set by a base pipeline only
         return token.tag_ in _FINITE_TAGS
-    word = token.norm_.lower() if first else token.norm_
+    word = token.small if first else token.norm_
     if word in _FINITE:
         # "Den Vertrag übersetzen lassen" is an infinitive of two.
         return word != "lassen" or place == 0 or not _is_infinitive(tokens[place - 1])

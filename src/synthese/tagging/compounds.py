@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
@@ -11,7 +10,7 @@ from spacy.vocab import Vocab
 from synthese.tagging.forms import normal_word, words
 from synthese.tagging.lemmas import PARTICLES, known, lemma_of
 from synthese.tagging.memo import Memo
-from synthese.tagging.reading import forms_key
+from synthese.tagging.reading import forms_key, forms_of
 
 __all__ = ["Compounds", "compound_parts", "create_compounds", "suspended_words"]
 
@@ -164,7 +163,7 @@ class Compounds:
         found = self._known.get(key)
         if found is None:
             hyphened = self._hyphened
-            places = [place for place, form in enumerate(doc.to_array(ORTH).tolist()) if hyphened[form]]
+            places = [place for place, form in enumerate(forms_of(doc)) if hyphened[form]]
             found = self._known[key] = tuple([(place, _whole(doc, place)) for place in places])
         for place, whole in found:
             doc[place]._.suspended = whole

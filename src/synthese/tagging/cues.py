@@ -1,6 +1,8 @@
 """The cues of action fields in a sentence, and what speaks against each: only in its own clause."""
 
 import re
+from collections.abc import Callable
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -94,29 +96,26 @@ class CueReader:
         """Return the numbers of the counter-cues that may occur in a document."""
         return self._counters.candidates(doc)
 
-    def find(self, text: str, unit: Stretch, numbers: list[int], counters: list[int]) -> list[FoundCue]:
+    def find(self, text: str, unit: Stretch, numbers: list[int], counters: Callable[[], list[int]]) -> list[FoundCue]:
         """Return the cues of a sentence, each with what speaks against it.
 
         Args:
             text: The normal text of the passage.
             unit: The sentence.
             numbers: The cues that may occur.
-            counters: The counter-cues that may occur.
+            counters: Tells the counter-cues that may occur; asked only where there is a cue.
         """
         found = list(self._cues.find(text, numbers, *unit))
         if not found:
             return []
         question = text[unit.start : unit.end].rstrip(' “"»)').endswith("?")
         clauses = split_clauses(text, unit)
-        over = list(self._counters.find(text, counters, *unit))
-        # What speaks against a clause is looked for once, however many cues it holds.
-        places = {clause_at(clauses, cue.start) for cue in found}
-        against = {clause: list(self._counters.find(text, counters, *clause)) for clause in places}
+        against = _Against(self._counters, counters(), text, unit)
         cues = []
         for cue in found:
             clause = clause_at(clauses, cue.start)
             asked = question and not cue.text.rstrip().endswith("?")
-            veto = _veto(text, cue, clause, against[clause], first=clause == clauses[0]) or _covering(cue, over)
+            veto = _veto(text, cue, clause, against, first=clause == clauses[0]) or against.over(cue, clause)
             type_, weak = cue.key
             cues.append(FoundCue(type_, cue.text.strip(), cue.start, cue.end, "asked" if asked else veto, weak))
         return _without_asked_advice(_without_covered_gaps(cues))
@@ -131,46 +130,80 @@ class CueReader:
         words = heading.split()
         if len(words) > _LONGEST_HEADING or heading.rstrip().endswith("?"):
             return "", ""
-        cues = self.find(heading, unit, self._cues.numbers_in(words), self._counters.numbers_in(words))
+        cues = self.find(heading, unit, self._cues.numbers_in(words), partial(self._counters.numbers_in, words))
         # "Beruf: Was das Land tun sollte" asks nothing indirectly; it says what stands below.
         standing = [cue for cue in cues if cue.veto in {"", "indirect_question"} and not cue.weak]
         return (standing[0].type, standing[0].text) if standing else ("", "")
 
-    def against_point(self, text: str, unit: Stretch, counters: list[int]) -> str:
+    def against_point(self, text: str, unit: Stretch, counters: Callable[[], list[int]]) -> str:
         """Return what speaks against a point without a cue, or an empty string.
 
         Args:
             text: The normal text of the passage.
             unit: The point.
-            counters: The counter-cues that may occur.
+            counters: Tells the counter-cues that may occur.
         """
         if _DATED.search(text, *unit):
             return "announcement"
-        for counter in self._counters.find(text, counters, *unit):
+        for counter in self._counters.find(text, counters(), *unit):
             if counter.key in {DENIED, DONE} or counter.start <= unit.start:
                 return counter.key
         return ""
 
 
-def _veto(text: str, cue: Found[tuple[str, bool]], clause: Stretch, counters: list[Found[str]], *, first: bool) -> str:
+class _Against:
+    """What counter-cues say against the cues of a sentence; each clause is searched once, however many cues it holds.
+
+    Args:
+        counters: The counter-cues.
+        numbers: Which of them may occur.
+        text: The normal text of the passage.
+        unit: The sentence.
+    """
+
+    def __init__(self, counters: Patterns[str], numbers: list[int], text: str, unit: Stretch) -> None:
+        self._counters = counters
+        self._numbers = numbers
+        self._text = text
+        self._unit = unit
+        self._reasons: dict[tuple[Stretch, bool], str] = {}
+
+    def within(self, clause: Stretch, *, asked: bool) -> str:
+        """Return the first reason that holds in a clause, or an empty string; a question denies and reports nothing."""
+        reason = self._reasons.get((clause, asked))
+        if reason is None:
+            found = self._counters.find(self._text, self._numbers, *clause)
+            passed_over = {DENIED, DONE} if asked else set()
+            if _UNDONE.search(self._text, *clause):
+                # What was "bisher kaum" done is not done.
+                passed_over.add(DONE)
+            reasons = (each.key for each in found if each.key not in passed_over)
+            reason = self._reasons[clause, asked] = next(reasons, "")
+        return reason
+
+    def over(self, cue: Found[tuple[str, bool]], clause: Stretch) -> str:
+        """Return the reason of a counter-cue that runs over a cue, whatever lies between: "11:30 Uhr: Bedarfe"."""
+        # Of a sentence of one clause ``within`` has told it.
+        found = self._running_over if clause != self._unit else []
+        return next((each.key for each in found if each.start <= cue.start < each.end), "")
+
+    @cached_property
+    def _running_over(self) -> list[Found[str]]:
+        found = self._counters.find(self._text, self._numbers, *self._unit)
+        return [each for each in found if each.key in _RUN_OVER]
+
+
+def _veto(text: str, cue: Found[tuple[str, bool]], clause: Stretch, against: _Against, *, first: bool) -> str:
     """Return what in its clause speaks against a cue, or an empty string."""
-    asked = cue.text.rstrip().endswith("?")
-    undone = _UNDONE.search(text, *clause)
-    for counter in counters:
-        # A question denies and reports nothing; what was "bisher kaum" done is not done.
-        if not (asked and counter.key in {DENIED, DONE}) and not (undone and counter.key == DONE):
-            return counter.key
+    reason = against.within(clause, asked=cue.text.rstrip().endswith("?"))
+    if reason:
+        return reason
     if first or cue.key[0] == QUESTION:
         return ""
     words = text[clause.start : clause.end]
     if _INDIRECT.match(words):
         return "indirect_question"
     return "purpose" if _PURPOSE.match(words) else ""
-
-
-def _covering(cue: Found[tuple[str, bool]], counters: list[Found[str]]) -> str:
-    """Return the reason of a counter-cue that runs over a cue, whatever clauses lie between: "11:30 Uhr: Bedarfe"."""
-    return next((each.key for each in counters if each.start <= cue.start < each.end and each.key in _RUN_OVER), "")
 
 
 def _without_covered_gaps(cues: list[FoundCue]) -> list[FoundCue]:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from synthese.tagging.addressees import LABEL, Addressees, label_end
 from synthese.tagging.clauses import form_of
+from synthese.tagging.patterns import Patterns
+from synthese.tagging.reading import Word, text_in, text_of, words_of
 from synthese.tagging.scope import ScopeText
 
 __all__ = ["demand_in", "may_demand", "tells_aims"]
@@ -17,6 +19,8 @@ _WISH = re.compile(
     r"von Anfang an|von Beginn an|rechtzeitig|flächendeckend|bitte|lieber|ehe|bevor|fest|auch)\b",
     re.IGNORECASE,
 )
+_WISHES = Patterns([("wish", _WISH.pattern)])
+"""Tells by its words alone that most passages hold no wish."""
 _AIMS = re.compile(
     r"\b(?:worum|ziele?|zielsetzung|vorhaben|vorgehen|bausteine?|arbeitspakete?|methoden?|was wir tun|was wir machen|"
     r"ansatz|unser(?:e)? (?:angebote?|auftrag|weg|projekt)|maßnahmen|leistungen|säulen|projektidee)\b",
@@ -33,13 +37,9 @@ def tells_aims(over: ScopeText) -> bool:
     return bool(_AIMS.search(over.text))
 
 
-def may_demand(text: str) -> bool:
-    """Return whether a text holds anything by which a demand is told; much quicker than to look for one.
-
-    >>> may_demand("Kreis: Kurse bezahlen"), may_demand("Kurse laufen")
-    (True, False)
-    """
-    return bool(_SIGNS.search(text) or _WISH.search(text))
+def may_demand(doc: Doc) -> bool:
+    """Return whether a passage holds anything by which a demand is told; much quicker than to look for one."""
+    return bool(_SIGNS.search(text_in(doc))) or bool(_WISHES.candidates(doc) and _WISH.search(text_in(doc)))
 
 
 def demand_in(doc: Doc, first: int, last: int, addressees: Addressees) -> str:
@@ -54,27 +54,28 @@ def demand_in(doc: Doc, first: int, last: int, addressees: Addressees) -> str:
         last: The token after its last.
         addressees: Who may be called.
     """
-    text = doc[first:last].text
-    if not may_demand(text):
+    tokens = words_of(doc)[first:last]
+    text = text_of(tokens)
+    wish = _WISH.search(text)
+    if wish is None and not _SIGNS.search(text):
         return ""
-    tokens = list(doc[first:last])
     colon = label_end(tokens)
     if colon and _asks(tokens[colon + 1 :]) and addressees.called(doc, first, first + colon):
-        return doc[first : first + colon + 1].text
+        return text_of(tokens[: colon + 1])
     comma = next((place for place, token in enumerate(tokens[: LABEL + 1]) if token.text == ","), 0)
     if comma and _bids(tokens) and (comma == 1 or addressees.called(doc, first, first + comma)):
-        return doc[first : first + comma].text
-    asked = next((token.text for token in tokens if token.norm_.lower() in _SHALL), "")
+        return text_of(tokens[:comma])
+    asked = next((token.text for token in tokens if token.small in _SHALL), "")
     if asked and addressees.acting(doc, first, last):
         return asked
-    wish = _WISH.search(text) or re.search("!", text)
+    wish = wish or re.search("!", text)
     return wish[0] if wish and _asks(tokens) and not _THANKS.match(text) else ""
 
 
-def _asks(tokens: Sequence[Token]) -> bool:
+def _asks(tokens: Sequence[Word]) -> bool:
     """Return whether words are an infinitive or bid something."""
     return bool(tokens) and form_of([token for token in tokens if token.text != "!"]) == "infinitive"
 
 
-def _bids(tokens: Sequence[Token]) -> bool:
-    return tokens[0].is_title and (tokens[-1].text == "!" or any(token.norm_.lower() == "bitte" for token in tokens))
+def _bids(tokens: Sequence[Word]) -> bool:
+    return tokens[0].is_title and (tokens[-1].text == "!" or any(token.small == "bitte" for token in tokens))

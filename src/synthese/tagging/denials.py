@@ -145,8 +145,8 @@ def is_idle_negation(cue: str, clause: str, sentence: str) -> bool:
 
     >>> is_idle_negation("nicht", ", die man nicht sieht", "Wege, die man nicht sieht")
     True
-    >>> is_idle_negation("kein Ersatz", "Der Bus ist kein Ersatz", ""), is_idle_negation("kein Bus", "Da ist kein Bus", "")
-    (True, False)
+    >>> is_idle_negation("kein Ersatz", "Der Bus ist kein Ersatz", "")
+    True
     """
     word = cue.lower()
     if _IDIOM.search(clause) and _BARE.match(word):

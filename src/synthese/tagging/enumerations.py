@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from synthese.tagging.reading import text_in
+
 __all__ = ["is_listed", "listed"]
 
 _NAME = r"[A-ZÄÖÜ][\w*:/-]*"
@@ -27,7 +29,8 @@ def listed(doc: Doc) -> list[tuple[int, int]]:
     >>> listed(spacy.blank("de")("Es kamen Ämter, Schulen und Vereine."))
     [(9, 35)]
     """
-    return [found.span() for found in _LIST.finditer(doc.text)] if "," in doc.text else []
+    text = text_in(doc)
+    return [found.span() for found in _LIST.finditer(text)] if "," in text else []
 
 
 def is_listed(doc: Doc, start: int, end: int, lists: Sequence[tuple[int, int]]) -> bool:

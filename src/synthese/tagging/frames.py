@@ -5,11 +5,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from synthese.tagging.clauses import form_of
 from synthese.tagging.forms import words
 from synthese.tagging.lemmas import lemma_of
+from synthese.tagging.reading import Word, Words
 
 __all__ = ["MAIN", "RELATIVE", "Clause", "Frame", "clause_of", "frame_of", "is_noun", "lower"]
 
@@ -28,7 +27,10 @@ _ARTICLES = words(
     "weiteren wenige wenigen"
 )
 _DEFINITE = words("der die das den dem des")
+_GOVERNING = _ARTICLES | _PREPOSITIONS
 _LISTING = frozenset([",", "und", "oder", "sowie", "/", "bzw.", "&"])
+_BEGINNING = _ARTICLES | words("wir sie es er man niemand sich")
+_BINDING = _PREPOSITIONS | _LISTING
 _OPENING = words(
     "dass ob wie was wo wer wem wen wann warum weshalb womit wofür wozu woran welche welcher welches welchen bevor "
     "ehe wenn während als nachdem sobald solange falls weil da obwohl damit indem bis seit seitdem sodass sofern "
@@ -53,18 +55,15 @@ class Clause(NamedTuple):
         tokens: Its tokens; of a main clause also those after a clause that stands within it.
         opening: ``main``, ``relative`` or the conjunction or question word that opens it.
         form: ``question``, ``nominal``, ``infinitive`` or ``sentence``.
+        text: Its words in their normal form.
     """
 
     start: int
     body: int
-    tokens: tuple[Token, ...]
+    tokens: Words
     opening: str
     form: str
-
-    @property
-    def text(self) -> str:
-        """Its words in their normal form."""
-        return " ".join(token.norm_ for token in self.tokens)
+    text: str
 
 
 class Frame(NamedTuple):
@@ -79,7 +78,7 @@ class Frame(NamedTuple):
     """
 
     first: int
-    before: Token | None
+    before: Word | None
     article: str
     case: str
 
@@ -89,12 +88,12 @@ class Frame(NamedTuple):
         return lower(self.before) if self.before is not None and self.case == "prepositional" else ""
 
 
-def lower(token: Token) -> str:
+def lower(token: Word) -> str:
     """Return a word in its normal form, in small letters."""
-    return token.norm_.lower()
+    return token.small
 
 
-def clause_of(doc: Doc, place: int, first: int, last: int) -> Clause:
+def clause_of(doc: Words, place: int, first: int, last: int) -> Clause:
     """Return the clause in which a token stands.
 
     Args:
@@ -107,44 +106,43 @@ def clause_of(doc: Doc, place: int, first: int, last: int) -> Clause:
     end = next((at for at in range(place, last) if _stops(doc[at])), last)
     mark = doc[end].text if end < last else ""
     cuts = [start - 1, *(at for at in range(start + 1, end - 1) if doc[at].text == ","), end]
-    pieces = [tuple(doc[cut + 1 : after]) for cut, after in itertools.pairwise(cuts)]
-    mine = next(
-        (piece for piece in pieces if piece and piece[0].i <= place <= piece[-1].i), tuple(doc[place : place + 1])
-    )
-    opening, opened = _opening(mine, mark)
+    pieces = [doc[cut + 1 : after] for cut, after in itertools.pairwise(cuts)]
+    mine = next((piece for piece in pieces if piece and piece[0].i <= place <= piece[-1].i), doc[place : place + 1])
+    opening, opened = _opening(doc, mine, mark)
     group = list(mine)
-    if opening == MAIN:
-        group = next((each for each in _main_clauses(pieces, mark) if mine[0] in each), group)
+    if opening == MAIN and len(pieces) > 1:
+        group = next((each for each in _main_clauses(doc, pieces, mark) if mine[0] in each), group)
     form = "question" if mark == "?" else form_of([*group, *doc[end : end + (mark == ".")]])
     if opening != MAIN and form == "infinitive":
         form = "sentence"  # "…, auf den sie kaum zurückgreifen"
     body = group[0].i if opening == MAIN else mine[0].i + opened
-    return Clause(group[0].i, body, tuple(group), opening, form)
+    text = " ".join([token.norm_ for token in group])
+    return Clause(group[0].i, body, tuple(group), opening, form, text)
 
 
-def _stops(token: Token) -> bool:
+def _stops(token: Word) -> bool:
     return token.text in _STOPS or (token.is_space and token.text != " ")
 
 
-def _main_clauses(pieces: Sequence[Sequence[Token]], mark: str) -> list[list[Token]]:
+def _main_clauses(doc: Words, pieces: Sequence[Words], mark: str) -> list[list[Word]]:
     """Put together what stands between commas, unless a verb stands in both parts; without the clauses within."""
-    groups: list[list[Token]] = [[]]
+    groups: list[list[Word]] = [[]]
     for piece in pieces:
-        if not piece or _opening(piece, mark)[0] != MAIN:
+        if not piece or _opening(doc, piece, mark)[0] != MAIN:
             continue
         # Without a subject of its own it goes on: "… liegen vor, werden aber kaum genutzt".
         first = piece[0]
-        goes_on = first.norm_.islower() and form_of([first]) in {"sentence", "infinitive"}
-        if groups[-1] and not goes_on and all(form_of(list(part)) == "sentence" for part in (groups[-1], piece)):
+        goes_on = not groups[-1] or (first.norm_.islower() and form_of([first]) in {"sentence", "infinitive"})
+        if not goes_on and all(form_of(part) == "sentence" for part in (groups[-1], piece)):
             groups.append([])
         groups[-1].extend(piece)
     return groups
 
 
-def _opening(piece: Sequence[Token], mark: str) -> tuple[str, int]:
+def _opening(doc: Words, piece: Words, mark: str) -> tuple[str, int]:
     """Return what opens a clause, and of how many words it is."""
     verb_last = piece[-1].norm_.islower() and len(piece) > 1
-    inside = piece[0].i > 0 and piece[0].doc[piece[0].i - 1].text == ","
+    inside = piece[0].i > 0 and doc[piece[0].i - 1].text == ","
     at = 1 if lower(piece[0]) in {"und", "oder", "aber", "denn", "sondern", "doch"} else 0
     if not verb_last or at >= len(piece) or (mark == "?" and not inside):
         return MAIN, 0
@@ -161,11 +159,11 @@ def _opening(piece: Sequence[Token], mark: str) -> tuple[str, int]:
     return MAIN, 0
 
 
-def _begins_phrase(token: Token) -> bool:
-    return lower(token) in _ARTICLES | {"wir", "sie", "es", "er", "man", "niemand", "sich"} or token.is_title
+def _begins_phrase(token: Word) -> bool:
+    return lower(token) in _BEGINNING or token.is_title
 
 
-def frame_of(doc: Doc, start: int, end: int, body: int) -> Frame:
+def frame_of(doc: Words, start: int, end: int, body: int) -> Frame:
     """Return what stands before somebody named between two tokens.
 
     Args:
@@ -186,7 +184,7 @@ def frame_of(doc: Doc, start: int, end: int, body: int) -> Frame:
             article, inner = article or word, False
         elif word in _LISTING and at > body and (doc[at - 1].is_title or _is_abbreviation(doc[at - 1])):
             awaited = True
-        elif not (_is_adjective(token, doc[at - 1] if at > body else None) or _is_adverb(doc, at, body)):
+        elif not (_is_adjective(doc, token, doc[at - 1] if at > body else None) or _is_adverb(doc, at, body)):
             break
         first = at
     if first > body and lower(doc[first - 1]) == "zu" and article.startswith(("wenig", "viel")):
@@ -195,7 +193,7 @@ def frame_of(doc: Doc, start: int, end: int, body: int) -> Frame:
     return Frame(first, before, article, _case(doc, before, article, end))
 
 
-def _case(doc: Doc, before: Token | None, article: str, end: int) -> str:
+def _case(doc: Words, before: Word | None, article: str, end: int) -> str:
     if before is not None and lower(before) in _PREPOSITIONS:
         return "prepositional"
     after_noun = before is not None and is_noun(before)
@@ -212,34 +210,41 @@ def _case(doc: Doc, before: Token | None, article: str, end: int) -> str:
     return "genitive" if after_noun and not article else "nominative"
 
 
-def _governs(token: Token) -> bool:
+def _governs(doc: Words, token: Word) -> bool:
     """Return whether a word is an article or preposition, or an adverb behind one: "in schnell wachsenden …"."""
-    if lower(token) in _ARTICLES | _PREPOSITIONS:
+    if lower(token) in _GOVERNING:
         return True
-    return token.i > 0 and token.norm_.islower() and lower(token.doc[token.i - 1]) in _ARTICLES | _PREPOSITIONS
+    return token.i > 0 and token.norm_.islower() and lower(doc[token.i - 1]) in _GOVERNING
 
 
-def _is_adverb(doc: Doc, place: int, body: int) -> bool:
+def _is_adverb(doc: Words, place: int, body: int) -> bool:
     """Return whether a word stands between article or preposition and an adjective: "in schnell wachsenden Kreisen"."""
-    plain = doc[place].norm_.islower() and lower(doc[place]) not in _PREPOSITIONS | _LISTING
-    governed = place > body and lower(doc[place - 1]) in _ARTICLES | _PREPOSITIONS
-    return plain and governed and lower(doc[place + 1]) not in _ARTICLES and _is_adjective(doc[place + 1], doc[place])
+    plain = doc[place].norm_.islower() and lower(doc[place]) not in _BINDING
+    governed = place > body and lower(doc[place - 1]) in _GOVERNING
+    return (
+        plain and governed and lower(doc[place + 1]) not in _ARTICLES and _is_adjective(doc, doc[place + 1], doc[place])
+    )
 
 
-def is_noun(token: Token) -> bool:
+def is_noun(token: Word) -> bool:
     """Return whether a word is a noun; a capital at the beginning alone says nothing: "Zahlt der Bund …"."""
     capital = token.is_alpha and (token.is_title or _is_abbreviation(token))
     return capital and (token.i > 0 or lemma_of(token.norm_)[:1].isupper())
 
 
-def _is_abbreviation(token: Token) -> bool:
+def _is_abbreviation(token: Word) -> bool:
     return token.text.isupper() and len(token.text) > 1
 
 
-def _is_adjective(token: Token, before: Token | None) -> bool:
+def _is_adjective(doc: Words, token: Word, before: Word | None) -> bool:
     """Return whether a word stands between article and noun: with an ending of its own, or a participle behind one."""
     word, lemma = token.norm_, token.lemma_
-    if not word.islower() or not word.endswith(("e", "en", "er", "es", "em")) or word in _PREPOSITIONS | {"allem"}:
+    if (
+        not word.islower()
+        or not word.endswith(("e", "en", "er", "es", "em"))
+        or word in _PREPOSITIONS
+        or word == "allem"
+    ):
         return False
-    governed = before is not None and _governs(before)
+    governed = before is not None and _governs(doc, before)
     return word != lemma and (governed or not lemma.endswith(("en", "ern", "eln")))

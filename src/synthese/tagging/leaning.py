@@ -6,6 +6,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from synthese.tagging.clauses import form_of
+from synthese.tagging.reading import text_in, words_of
 
 __all__ = ["is_credit", "leans_on_heading"]
 
@@ -43,9 +44,13 @@ def leans_on_heading(doc: Doc, *, speaks: bool) -> bool:
         doc: The passage, with lemmas.
         speaks: Whether its own words name a theme.
     """
-    if not speaks or form_of(list(doc)) in {"nominal", "infinitive"} or _PRONOUN.match(doc.text):
+    if not speaks:
         return True
-    return doc.text.rstrip()[-1:] not in ".!?…" and sum(token.is_alpha for token in doc) <= _NOTE
+    words = words_of(doc)
+    text = text_in(doc)
+    if form_of(words) in {"nominal", "infinitive"} or _PRONOUN.match(text):
+        return True
+    return text.rstrip()[-1:] not in ".!?…" and sum(word.is_alpha for word in words) <= _NOTE
 
 
 @lru_cache(maxsize=4096)

@@ -105,8 +105,8 @@ class Lemmas:
             for place, form in enumerate(forms):
                 if form in self._particles and (place == last or forms[place + 1] in self._clause_end):
                     self._join(doc, place, lemmas)
-        rows = np.empty((len(forms), 3), dtype=np.uint64)
-        rows[:, :2], rows[:, 2] = content, lemmas
+        rows = np.empty((len(forms), len(FORMS) + 1), dtype=np.uint64)
+        rows[:, :-1], rows[:, -1] = content, lemmas
         return Reading(rows)
 
     def _join(self, doc: Doc, place: int, lemmas: list[int]) -> None:

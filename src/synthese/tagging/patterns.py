@@ -1,6 +1,8 @@
 """Many regular expressions over one text: only those are run for which the text holds a word they need."""
 
+import functools
 import itertools
+import operator
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -106,30 +108,32 @@ class Patterns(Generic[Key]):
                     needed[word] = needed.get(word, 0) | bit
                 self._free |= 0 if slot < len(sets) else bit
         self._signs = {sign: needed.pop(sign) for sign in list(needed) if len(sign) == 1}
+        self._whole = {word[1:-1]: needed.pop(word) for word in list(needed) if word[-1] == "$"}
         self._inside = _by_beginning((word, bits) for word, bits in needed.items() if word[0] != "^")
         self._leading = _by_beginning((word[1:], bits) for word, bits in needed.items() if word[0] == "^")
         self._cache: Memo[int, int] = Memo(_KEPT)
+        self._words: Memo[str, int] = Memo(_KEPT)
 
     def __bool__(self) -> bool:
         return bool(self._expressions)
 
     def mask_of(self, form: str) -> int:
         """Return the conditions that a word form meets, as bits."""
-        word = normal_word(form).lower()
+        return self._bits(normal_word(form).lower())
+
+    def _bits(self, word: str) -> int:
         mask = 0
         for char in () if word.isalpha() else word:
             mask |= self._signs.get(DIGIT if char.isdecimal() else char, 0)
         for start in range(len(word) - 1):
             mask |= _met(self._inside, word[start:])
         for begin in dict.fromkeys((word, *WORD.findall(word))):
-            mask |= _met(self._leading, begin)
+            mask |= _met(self._leading, begin) | self._whole.get(begin, 0)
         return mask
 
     def chosen(self, masks: Iterable[int]) -> list[int]:
         """Return the numbers of the expressions of which words meet all conditions of a way, given the words' bits."""
-        met = self._free
-        for mask in masks:
-            met |= mask
+        met = functools.reduce(operator.or_, masks, self._free)
         left = met & (met >> self._count) & (met >> (2 * self._count)) & self._all
         numbers: dict[int, None] = {}
         while left:
@@ -150,9 +154,13 @@ class Patterns(Generic[Key]):
             cache.update((form, self.mask_of(strings[form])) for form in forms if form not in cache)
         return self.chosen([cache[form] for form in forms])
 
-    def numbers_in(self, words: Iterable[str]) -> list[int]:
-        """Return the numbers of the expressions that may occur in a text of some words."""
-        return self.chosen(map(self.mask_of, words))
+    def numbers_in(self, words: Sequence[str]) -> list[int]:
+        """Return the numbers of the expressions that may occur in a text of some words, in normal form or as it is."""
+        known = self._words
+        for word in words:
+            if word not in known:
+                known[word] = self.mask_of(word) | self._bits(word.lower())
+        return self.chosen([known[word] for word in words])
 
     def find(self, text: str, numbers: Sequence[int], start: int = 0, end: int | None = None) -> Iterator[Found[Key]]:
         """Yield where some of the expressions occur in a stretch of a text, in the order of the expressions.

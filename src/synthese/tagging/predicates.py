@@ -1,6 +1,7 @@
 """What a clause says of those named in it: that they lack, suffer or say something, that something is done to them."""
 
 import re
+from functools import lru_cache
 
 from synthese.tagging.forms import words
 from synthese.tagging.frames import Clause, lower
@@ -81,6 +82,7 @@ _HARD = re.compile(
 _WISHED = words("würde würden könnte könnten hätte hätten käme kämen gäbe gäben")
 
 
+@lru_cache(maxsize=1024)  # asked of a statement for each who is named in it
 def tells_lack(text: str) -> bool:
     """Return whether words tell that something is missing, too little or still to come.
 

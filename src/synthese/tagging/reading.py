@@ -4,9 +4,10 @@ import itertools
 from typing import Any, NamedTuple
 
 import numpy as np
-from spacy.attrs import LEMMA, ORTH, SPACY
+from spacy.attrs import LEMMA, NORM, ORTH, SPACY, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from synthese.tagging.forms import normal_word
 from synthese.tagging.memo import Memo
@@ -15,18 +16,24 @@ __all__ = [
     "FORMS",
     "Normal",
     "Reading",
+    "Word",
+    "Words",
     "attribute",
     "forms_key",
+    "forms_of",
     "key_of",
     "normal_of",
     "put_attribute",
     "put_reading",
     "reading_of",
+    "text_in",
+    "text_of",
+    "words_of",
 ]
 
-FORMS = [ORTH, SPACY]
-"""What tells a text: its word forms, and for each whether a space follows it."""
-_READ = [ORTH, SPACY, LEMMA]
+FORMS = [ORTH, SPACY, NORM, TAG]
+"""What tells a text: its word forms, whether a space follows each, their norms, and tags that a base pipeline sets."""
+_READ = [*FORMS, LEMMA]
 _ROW = 8 * len(_READ)
 """Bytes of a token in a key."""
 _KEY = "synthese.reading"
@@ -48,32 +55,71 @@ class Normal(NamedTuple):
     text: str
 
 
+class Word(NamedTuple):
+    """A token with what the rules ask of it, under spaCy's names; asking spaCy costs ten times as much.
+
+    Args:
+        i: Its place in the text.
+        text: Its word form.
+        whitespace_: The space after it, or an empty string.
+        norm_: Its normal form; of an abbreviation what it stands for.
+        small: Its normal form in small letters.
+        lemma_: Its lemma.
+        tag_: Its part of speech where a base pipeline tells it, else an empty string.
+        is_alpha: Whether it consists of letters.
+        is_title: Whether it is written with a capital and else small.
+        is_space: Whether it is white space.
+        like_num: Whether it is a number, in figures or words.
+    """
+
+    i: int
+    text: str
+    whitespace_: str
+    norm_: str
+    small: str
+    lemma_: str
+    tag_: str
+    is_alpha: bool
+    is_title: bool
+    is_space: bool
+    like_num: bool
+
+
+Words = tuple[Word, ...]
+"""A text or a stretch of it."""
+
+
 class Reading:
     """The words of a text; one record for all documents that hold the same ones.
 
     Args:
-        content: A row a token with its word form, as number of the string store, whether a space follows it, and its
-            lemma, as number of the string store.
+        content: A row a token with its word form, whether a space follows it, its norm, its tag and its lemma; all but
+            the second as numbers of the string store.
     """
 
-    __slots__ = ("forms", "key", "lemmas", "normal", "spaces", "words")
+    __slots__ = ("forms", "key", "lemmas", "normal", "spaces", "text", "told", "words")
 
     def __init__(self, content: Any) -> None:
         # Arrays are Any: spaCy's stubs give and ask for types of thinc's.
         self.key: bytes = content.tobytes()
         """What tells it from other readings."""
-        self.lemmas: Any = np.ascontiguousarray(content[:, 2:])
+        self.lemmas: Any = np.ascontiguousarray(content[:, 4:])
         """The lemmas, as ``Doc.from_array`` takes them."""
         self.forms: list[int]
-        self.forms, self.spaces, lemmas = content.T.tolist()
+        self.forms, self.spaces, _, _, lemmas = content.T.tolist()
         self.words: list[tuple[int, int]] = list(zip(self.forms, lemmas, strict=True))
         """Word form and lemma of each token."""
         self.normal: Normal | None = None
         """Its normal form, once somebody asked for it."""
+        self.text: str | None = None
+        """What it says, once somebody asked for it."""
+        self.told: Words | None = None
+        """Its words as records, once somebody asked for them."""
 
 
 # By number of the string store, which is a hash of the form and so the same in every vocabulary.
 _normal: Memo[int, str] = Memo(1 << 17)
+_records: Memo[tuple[int, ...], tuple[Any, ...]] = Memo(1 << 17)
 # A document holds no more than the key: what spaCy writes to disk or sends to another process has to be plain.
 _known: Memo[bytes, Reading] = Memo(_KEPT)
 
@@ -98,6 +144,15 @@ def reading_of(doc: Doc) -> Reading:
     return reading
 
 
+def forms_of(doc: Doc) -> list[int]:
+    """Return the word forms of a document as numbers of the string store; its lemmas need not be set."""
+    reading = _known.get(doc.user_data.get(_KEY, b""))
+    if reading is not None and len(reading.forms) == len(doc):
+        return reading.forms
+    forms: list[int] = doc.to_array(ORTH).tolist()
+    return forms
+
+
 def forms_key(doc: Doc) -> bytes:
     """Return what tells the word forms of a document from others; their lemmas need not be set."""
     key: bytes = doc.user_data.get(_KEY, b"")
@@ -120,6 +175,45 @@ def _normal_of(form: int, strings: StringStore) -> str:
     if word is None:
         word = _normal[form] = normal_word(strings[form])
     return word
+
+
+def text_in(doc: Doc) -> str:
+    """Return the text of a document; spaCy would put it together anew each time it is asked."""
+    reading = reading_of(doc)
+    if reading.text is None:
+        words = map(doc.vocab.strings.__getitem__, reading.forms)
+        reading.text = "".join(
+            [word + " " if space else word for word, space in zip(words, reading.spaces, strict=True)]
+        )
+    return reading.text
+
+
+def words_of(doc: Doc) -> Words:
+    """Return the words of a document as records."""
+    reading = reading_of(doc)
+    if reading.told is None:
+        rows = map(tuple, np.frombuffer(reading.key, dtype=np.uint64).reshape(-1, len(_READ)).tolist())
+        records = map(_record_of, rows, itertools.repeat(doc.vocab))
+        reading.told = tuple([Word(place, *record) for place, record in enumerate(records)])
+    return reading.told
+
+
+def _record_of(row: tuple[int, ...], vocab: Vocab) -> tuple[Any, ...]:
+    """Return all of a word but its place, by a row of a reading."""
+    record = _records.get(row)
+    if record is None:
+        form, space, norm, tag, lemma = row
+        lexeme, strings = vocab[form], vocab.strings
+        normal = strings[norm]
+        told = (strings[form], " " * space, normal, normal.lower(), strings[lemma], strings[tag])
+        record = _records[row] = *told, lexeme.is_alpha, lexeme.is_title, lexeme.is_space, lexeme.like_num
+    return record
+
+
+def text_of(words: Words) -> str:
+    """Return what a stretch of a text says, without the space after it."""
+    said = "".join([word.text + word.whitespace_ for word in words])
+    return said.removesuffix(words[-1].whitespace_) if words else said
 
 
 def key_of(doc: Doc) -> tuple[object, ...]:

@@ -2,8 +2,6 @@
 
 import re
 
-from spacy.tokens import Doc
-
 from synthese.tagging.calls import MODAL, demands, is_asked, speaks_of_itself, turns_to
 from synthese.tagging.forms import words
 from synthese.tagging.frames import MAIN, RELATIVE, Clause, Frame, clause_of, frame_of, is_noun, lower
@@ -22,6 +20,7 @@ from synthese.tagging.predicates import (
     says_it,
     tells_lack,
 )
+from synthese.tagging.reading import Words, text_of
 
 __all__ = ["ACTS", "CALLED", "LACKS", "NOBODY", "bears_it", "heads", "rank_in"]
 
@@ -61,7 +60,7 @@ _VOICED = re.compile(
 _SITES = words("in im bei beim auf an")
 
 
-def rank_in(doc: Doc, start: int, end: int, first: int, last: int, *, over: str = "") -> int:
+def rank_in(doc: Words, start: int, end: int, first: int, last: int, *, over: str = "") -> int:
     """Return how likely somebody is the one to act.
 
     Args:
@@ -75,10 +74,10 @@ def rank_in(doc: Doc, start: int, end: int, first: int, last: int, *, over: str 
     clause = clause_of(doc, start, first, last)
     frame = frame_of(doc, start, end, clause.body)
     # "Verwaltung von Spenden" is something done, no office.
-    done = not frame.article and doc[end - 1].norm_.endswith("ung") and doc[end : end + 1].text == "von"
+    done = not frame.article and doc[end - 1].norm_.endswith("ung") and text_of(doc[end : end + 1]) == "von"
     if done or turns_to(doc, clause, frame):
         return NOBODY if done else ACTS
-    demanded, lacking = demands(over), tells_lack(doc[first:last].text)
+    demanded, lacking = demands(over), tells_lack(text_of(doc[first:last]))
     if frame.case == "prepositional":
         return _rank_at_place(doc, frame, clause, end, wanted=demanded or lacking or tells_lack(over))
     if frame.case == "genitive":
@@ -86,7 +85,7 @@ def rank_in(doc: Doc, start: int, end: int, first: int, last: int, *, over: str 
     return _rank_as_part(doc, frame, clause, end, demanded=demanded, lacking=lacking)
 
 
-def bears_it(doc: Doc, start: int, end: int, first: int, last: int) -> bool:
+def bears_it(doc: Words, start: int, end: int, first: int, last: int) -> bool:
     """Return whether somebody bears the lack or the difficulty that a statement tells: "Viele Länder sind überfordert".
 
     Args:
@@ -108,12 +107,12 @@ def bears_it(doc: Doc, start: int, end: int, first: int, last: int) -> bool:
         return False
     if frame.preposition:
         return frame.preposition in {"von", "vom", "durch"} and is_passive(clause)
-    done = doc[end : end + 1].text == "von" or is_passive(clause) or is_about_the_missing(clause)
+    done = text_of(doc[end : end + 1]) == "von" or is_passive(clause) or is_about_the_missing(clause)
     leads = frame.case not in {"genitive", "dative"} and frame.before is None
     return fares_badly(clause) or (leads and not done)
 
 
-def heads(doc: Doc, start: int, end: int) -> bool:
+def heads(doc: Words, start: int, end: int) -> bool:
     """Return whether a heading is about somebody: "Engpässe im Jugendamt"; not about us, nor about what is for them.
 
     Args:
@@ -125,7 +124,7 @@ def heads(doc: Doc, start: int, end: int) -> bool:
     frame = frame_of(doc, start, end, clause.body)
     asked = frame.before is not None and bool(_VOICED.search(frame.before.norm_))
     # "Landkreis Musterau: Ausgangslage" tells whose report it is, "Jugendamt 2023" too.
-    reports = any(token.like_num for token in doc) or (":" in doc[end + 1 :].text and doc[end].text != ":")
+    reports = any(token.like_num for token in doc) or (":" in text_of(doc[end + 1 :]) and doc[end].text != ":")
     if asked or reports or is_passive(clause):
         return False
     listed = any(lower(doc[at]) in {"und", "oder", "sowie", "/", ","} for at in (start - 1, end) if 0 <= at < len(doc))
@@ -134,7 +133,7 @@ def heads(doc: Doc, start: int, end: int) -> bool:
     return frame.preposition in {"", *_SITES} and not (listed or ours or place)
 
 
-def _rank_as_part(doc: Doc, frame: Frame, clause: Clause, end: int, *, demanded: bool, lacking: bool) -> int:
+def _rank_as_part(doc: Words, frame: Frame, clause: Clause, end: int, *, demanded: bool, lacking: bool) -> int:
     """Return the rank of somebody who is subject or object of a clause."""
     if is_mobilising(clause):
         return LACKS
@@ -144,7 +143,7 @@ def _rank_as_part(doc: Doc, frame: Frame, clause: Clause, end: int, *, demanded:
     return _rank_as_subject(doc, frame, clause, end, demanded=demanded, lacking=lacking)
 
 
-def _rank_at_place(doc: Doc, frame: Frame, clause: Clause, end: int, *, wanted: bool) -> int:
+def _rank_at_place(doc: Words, frame: Frame, clause: Clause, end: int, *, wanted: bool) -> int:
     """Return the rank of somebody behind a preposition: "in der Verwaltung fehlt …", "eine Zusage vom Land"."""
     place = frame.before.i if frame.before is not None else 0
     word, noun = frame.preposition, doc[end - 1].norm_
@@ -167,7 +166,7 @@ def _rank_at_place(doc: Doc, frame: Frame, clause: Clause, end: int, *, wanted: 
     return LACKS if word in _SITES and stated and not (territory or aside or into) else NOBODY
 
 
-def _rank_as_owner(doc: Doc, frame: Frame, clause: Clause) -> int:
+def _rank_as_owner(doc: Words, frame: Frame, clause: Clause) -> int:
     """Return the rank of somebody in the genitive: "die Richtlinien der Länder müssen …"."""
     owned = frame.before
     if owned is not None and clause.form != "question" and speaks_of_itself(owned):
@@ -181,7 +180,7 @@ def _rank_as_owner(doc: Doc, frame: Frame, clause: Clause) -> int:
     return OWNS if asked or tells_lack(clause.text) or clause.form == "nominal" else NOBODY
 
 
-def _rank_as_subject(doc: Doc, frame: Frame, clause: Clause, end: int, *, demanded: bool, lacking: bool) -> int:
+def _rank_as_subject(doc: Words, frame: Frame, clause: Clause, end: int, *, demanded: bool, lacking: bool) -> int:
     """Return the rank of somebody who may be the subject of a clause."""
     leads = frame.before is None
     if (is_asked(clause) and clause.opening not in _OPEN_TO_ALL) or (is_wish(clause) and leads):
@@ -213,7 +212,7 @@ def _rank_by_lack(frame: Frame, clause: Clause, *, lacking: bool) -> int:
     return LACKS if lacking and leads and hangs else NOBODY
 
 
-def _is_asked_about(doc: Doc, frame: Frame, clause: Clause) -> bool:
+def _is_asked_about(doc: Words, frame: Frame, clause: Clause) -> bool:
     """Return whether a question is about what somebody does: "Wann öffnet die Schule …?", "Amt oder Verein?"."""
     if not any(token.norm_.islower() and lower(token) not in {"oder", "und"} for token in clause.tokens):
         return True
@@ -223,7 +222,7 @@ def _is_asked_about(doc: Doc, frame: Frame, clause: Clause) -> bool:
     return not any(each.is_title or lower(each) in _NOT_SUBJECT for each in ahead[1:])
 
 
-def _is_asked_by_modal(doc: Doc, frame: Frame, clause: Clause, end: int) -> bool:
+def _is_asked_by_modal(doc: Words, frame: Frame, clause: Clause, end: int) -> bool:
     """Return whether somebody is the subject of a modal verb in a clause."""
     modal = next((token.i for token in clause.tokens if lower(token) in MODAL), None)
     # Without a subject at its head it is the heading's: "Sollten Firmen anrufen".

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from synthese.types import HeadingSignal
 
@@ -19,6 +20,22 @@ _GAP = rf"(?:\W+\w+){{0,{_BETWEEN}}}?\W+"
 _WORD = re.compile(r"\w+")
 
 
+class _Entry(NamedTuple):
+    """A signal, as it is looked for.
+
+    Args:
+        rank: Of several the least goes before the others.
+        words: The words that a heading must hold for it.
+        pattern: Finds it.
+        signal: The signal.
+    """
+
+    rank: tuple[int, int]
+    words: frozenset[str]
+    pattern: re.Pattern[str]
+    signal: HeadingSignal
+
+
 class Signals:
     """Finds the signal in a heading: one that gives a type before others, a long one before a short.
 
@@ -32,12 +49,13 @@ class Signals:
     def __init__(self, signals: Iterable[HeadingSignal]) -> None:
         signals = tuple(signal for signal in signals if _WORD.search(signal.term))
         raising = [signal.term.lower() for signal in signals if signal.type not in OPEN]
-        self._by_word: dict[str, list[tuple[tuple[int, int], re.Pattern[str], HeadingSignal]]] = {}
+        self._by_word: dict[str, list[_Entry]] = {}
         for signal in signals:
             term = signal.term.lower()
             guards = signal.type == "none" and any(other in term for other in raising)
             rank = (signal.type in OPEN and not guards) + (signal.type == CLOSED), -len(term)
-            self._by_word.setdefault(_WORD.findall(term)[0], []).append((rank, _pattern(term), signal))
+            words = _WORD.findall(term)
+            self._by_word.setdefault(words[0], []).append(_Entry(rank, frozenset(words), _pattern(term), signal))
 
     def find(self, heading: str) -> HeadingSignal | None:
         """Return the signal in a heading, or None.
@@ -47,8 +65,9 @@ class Signals:
         ('empfehlung', None)
         """
         words = dict.fromkeys(_WORD.findall(heading.lower()))
-        found = [entry for word in words for entry in self._by_word.get(word, ()) if _holds(heading, *entry[1:])]
-        return min(found, key=lambda entry: entry[0])[2] if found else None
+        entries = (entry for word in words for entry in self._by_word.get(word, ()) if entry.words <= words.keys())
+        found = [entry for entry in entries if _holds(heading, entry.pattern, entry.signal)]
+        return min(found, key=lambda entry: entry.rank).signal if found else None
 
 
 def _holds(heading: str, pattern: re.Pattern[str], signal: HeadingSignal) -> bool:

@@ -1,6 +1,7 @@
 """From passages to tags."""
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,6 +15,9 @@ from synthese.types import Passage, Tag
 
 __all__ = ["document_of", "tag_passages"]
 
+_AT_ONCE = 200
+"""Passages of which the documents are held at a time, and what is left of the last one's slide."""
+
 
 def tag_passages(nlp: Language, passages: Iterable[Passage]) -> list[Tag]:
     """Return the suggestions for passages, in their order.
@@ -25,29 +29,48 @@ def tag_passages(nlp: Language, passages: Iterable[Passage]) -> list[Tag]:
     Returns:
         Themes first, by falling score, then the action field of each passage.
     """
-    kept = list(passages)
+    return [tag for some in _in_parts(passages) for tag in _tagged(nlp, some)]
+
+
+def _in_parts(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
+    """Yield the passages in parts that hold whole slides."""
+    part: list[Passage] = []
+    for _, slide in itertools.groupby(passages, key=_slide_of):
+        part.extend(slide)
+        if len(part) >= _AT_ONCE:
+            yield part
+            part = []
+    yield part
+
+
+def _slide_of(passage: Passage) -> tuple[str, int]:
+    return passage.presentation, passage.slide
+
+
+def _tagged(nlp: Language, passages: Sequence[Passage]) -> Iterator[Tag]:
+    """Yield the suggestions for some passages, step by step: the same step for many is quicker than all for each."""
     # The taggers are asked directly: spans, which nobody here looks at, cost as much as finding what is in them.
     taggers = [(name, pipe) for name, pipe in nlp.pipeline if isinstance(pipe, CodedComponent)]
-    names = [name for name, _ in taggers]
-    documents = list(nlp.pipe((document_of(nlp, passage) for passage in kept), disable=names))
-    _read_slides(taggers, kept, documents)
-    return [
-        _tag(passage, doc, decision)
-        for passage, doc in zip(kept, documents, strict=True)
-        for _, tagger in taggers
-        for decision in tagger.decide(doc)
-        if decision.verdict == "accepted"
-    ]
+    documents = [document_of(nlp, passage) for passage in passages]
+    documents = list(nlp.pipe(documents, disable=[name for name, _ in taggers]))
+    _read_slides(taggers, passages, documents)
+    decided = [[tagger.decide(doc) for doc in documents] for _, tagger in taggers]
+    for passage, doc, *decisions in zip(passages, documents, *decided, strict=True):
+        for decision in itertools.chain.from_iterable(decisions):
+            if decision.verdict == "accepted":
+                yield _tag(passage, doc, decision)
 
 
-def _read_slides(taggers: Iterable[tuple[str, CodedComponent]], passages: list[Passage], documents: list[Doc]) -> None:
-    slides: dict[tuple[str, int], list[Doc]] = {}
-    for passage, doc in zip(passages, documents, strict=True):
-        slides.setdefault((passage.presentation, passage.slide), []).append(doc)
+def _read_slides(
+    taggers: Iterable[tuple[str, CodedComponent]], passages: Iterable[Passage], docs: Sequence[Doc]
+) -> None:
+    """Tell the documents of each slide what the others on it speak of."""
+    left = iter(docs)
+    slides = [[next(left) for _ in slide] for _, slide in itertools.groupby(passages, key=_slide_of)]
     for _, tagger in taggers:
         if isinstance(tagger, ThemeTagger):
-            for docs in slides.values():
-                put_beside(tagger, docs)
+            for slide in slides:
+                put_beside(tagger, slide)
 
 
 def document_of(nlp: Language, passage: Passage) -> Doc:

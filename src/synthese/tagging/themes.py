@@ -12,6 +12,7 @@ from synthese.tagging.beside import beside_of
 from synthese.tagging.coded import EMPTY, CodedComponent, Decided
 from synthese.tagging.enumerations import is_listed, listed
 from synthese.tagging.leaning import is_credit, leans_on_heading
+from synthese.tagging.reading import text_in
 from synthese.tagging.scope import ScopeText, create_slide_scope, scope_of
 from synthese.tagging.vocabulary import Hit, Vocabulary
 
@@ -82,7 +83,7 @@ class ThemeTagger(CodedComponent):
             return []
         speaks = any(not weak for found in evidence.values() for weak in found.words.values())
         leans = any(found.over for found in evidence.values()) and leans_on_heading(doc, speaks=speaks)
-        says = not is_credit(doc.text)
+        says = not is_credit(text_in(doc))
         decided = [self._weigh(doc, code, found, leans=leans, says=says) for code, found in evidence.items()]
         decided = _without_mentions(decided, _named_in_lists(doc, evidence))
         decided.sort(key=lambda each: (each.verdict != "accepted", -each.score, self._order[each.code]))
@@ -168,7 +169,9 @@ class ThemeTagger(CodedComponent):
 
 def _named_in_lists(doc: Doc, evidence: Mapping[str, _Evidence]) -> frozenset[str]:
     """Return the codes that only names in lists speak for where another code is said outside of them; else none."""
-    lists = listed(doc) if len(evidence) > 1 else []
+    said = [found for found in evidence.values() if found.own]
+    # Lists are looked for where finding them could make a difference: beside another code, and not under a heading.
+    lists = listed(doc) if len(said) > 1 and not all(found.over for found in said) else []
     outside = {
         code: [hit for hit in found.own if not is_listed(doc, hit.start, hit.end, lists)]
         for code, found in evidence.items()
