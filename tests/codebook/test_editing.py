@@ -196,6 +196,27 @@ def test_a_split_that_cannot_be_made_is_told(path, parts, terms, told):
     assert path.read_text(encoding="utf-8") == TEXT
 
 
+EXCLUDED = """\
+      - term: kurs
+        mode: suffix
+        not:
+          - Diskurs*
+          - {term: Rekurs, weak: false}
+"""
+
+
+@pytest.mark.parametrize("how", ["split", "merge"])
+def test_an_indicator_written_on_several_lines_keeps_what_it_leaves_out(path, how):
+    path.write_text(TEXT.replace("      - {term: deutsch, weak: true}\n", EXCLUDED), encoding="utf-8")
+    before = theme(path, "A1").indicators[1]
+    if how == "split":
+        split_theme(path, "A1", {"X": "x", "Y": "y"}, terms={"Y": ["kurs"]})
+    else:
+        merge_themes(path, "A1", "A3")
+    assert [one.term for one in before.excluded] == ["Diskurs", "Rekurs"]
+    assert theme(path, "Y" if how == "split" else "A3").indicators[-1] == before
+
+
 def test_retiring_cuts_the_theme_and_keeps_comments_around_it(path):
     retire_theme(path, "A3")
     assert [line for line in changed(path) if line.startswith("- ")] == [
