@@ -19,10 +19,10 @@ from synthese.codebook.complaints import Complaints
 from synthese.codebook.dimensions import read_dimension
 from synthese.codebook.record import Record
 from synthese.codebook.relations import check_relations, find_hints
-from synthese.codebook.source import Entry, read_entries
+from synthese.codebook.source import Entry, read_entries, texts_of
 from synthese.codebook.themes import THEME_FIELDS, read_retired, read_themes
 from synthese.errors import CodebookError, Problem
-from synthese.types import Codebook, Group
+from synthese.types import Codebook, CodebookFile, Group
 
 __all__ = ["check_codebook", "read_codebook", "read_rules"]
 
@@ -112,6 +112,7 @@ def _read(path: Path) -> tuple[Codebook, dict[str, list[Record]]]:
     records = _records(top)
     check_relations(records)
     codebook = _codebook(top, records)
+    codebook = replace(codebook, file=CodebookFile(name=path.name, lines=_lines(top, codebook)))
     if problems := complaints.by_line():
         raise CodebookError("The codebook cannot be used:", problems=problems)
     return codebook, records
@@ -164,9 +165,22 @@ def _max_themes(top: Record) -> int:
     return 3
 
 
+def _lines(top: Record, codebook: Codebook) -> dict[str, int]:
+    """Return the line of each regular expression; that of the first, where one stands several times."""
+    cues = {cue.pattern for type_ in codebook.action_fields for cue in type_.cues}
+    owners = (*codebook.themes, *codebook.addressees)
+    terms = {one.term for owner in owners for one in owner.indicators if one.mode == "regex"}
+    wanted = cues.union(terms, *codebook.counter_cues.values())
+    lines: dict[str, int] = {}
+    for text, line in texts_of(top.entry):
+        if text in wanted:
+            lines.setdefault(text, line)
+    return lines
+
+
 def _signed(codebook: Codebook) -> Codebook:
     content = _fields_of(codebook)
-    del content["version"], content["sha256"]
+    del content["version"], content["sha256"], content["file"]
     canonical = json.dumps(content, default=_fields_of, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return replace(codebook, sha256=hashlib.sha256(canonical.encode()).hexdigest())
 

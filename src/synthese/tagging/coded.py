@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.training import Example
 
 from synthese.tagging.memo import Memo
+from synthese.tagging.patterns import SlowExpressionError
 from synthese.tagging.reading import key_of
 from synthese.types import Codebook, TagKind
 
@@ -107,11 +108,17 @@ class CodedComponent(ABC):
 
         The same words under the same title come back on slides built step by step and from deck to deck; they are
         weighed once.
+
+        Raises:
+            SlowExpressionError: When an expression of the codebook searches too long.
         """
         key = key_of(doc)
         decided = self._known.get(key)
         if decided is None:
-            decided = self._known[key] = tuple(self._weigh_up(doc))
+            try:
+                decided = self._known[key] = tuple(self._weigh_up(doc))
+            except SlowExpressionError as error:
+                raise error.at(self.codebook.file.place_of(error.expression)) from error
         return decided
 
     @abstractmethod
