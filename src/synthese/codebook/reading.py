@@ -168,8 +168,8 @@ def _max_themes(top: Record) -> int:
 def _lines(top: Record, codebook: Codebook) -> dict[str, int]:
     """Return the line of each regular expression; that of the first, where one stands several times."""
     cues = {cue.pattern for type_ in codebook.action_fields for cue in type_.cues}
-    owners = (*codebook.themes, *codebook.addressees)
-    terms = {one.term for owner in owners for one in owner.indicators if one.mode == "regex"}
+    named = [theme.indicators for theme in codebook.themes] + [body.indicators for body in codebook.addressees]
+    terms = {one.term for indicators in named for one in indicators if one.mode == "regex"}
     wanted = cues.union(terms, *codebook.counter_cues.values())
     lines: dict[str, int] = {}
     for text, line in texts_of(top.entry):

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -90,6 +91,11 @@ class CodedComponent(ABC):
         self._known: Memo[tuple[object, ...], tuple[Decided, ...]] = Memo(_KEPT)
         self._marks: Memo[tuple[object, ...], _Marks] = Memo(_KEPT)
         self._compile()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let it be made anew from its codebook in another process, as ``nlp.pipe(n_process=2)`` starts them."""
+        make = partial(type(self), threshold=self.threshold, heading_weight=self.heading_weight)
+        return make, (self.codebook,)
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag a document."""
