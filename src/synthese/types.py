@@ -517,6 +517,9 @@ class Codebook:
 
 # --- what people decide --------------------------------------------------------------------------------------------
 
+TEAM = "team"
+"""The name under which the team's state is kept; consensus, which goes before all others, has it as its coder."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:

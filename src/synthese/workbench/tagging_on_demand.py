@@ -4,10 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from synthese.errors import DeckError
-from synthese.evaluation import read_texts, to_passage
-from synthese.extraction import read_deck
 from synthese.learning import Model
-from synthese.learning.applying import apply_model
 from synthese.passages import build_passages, split_sentences
 from synthese.provenance import stable_id
 from synthese.settings import Settings
@@ -58,6 +55,8 @@ def tag_source(
     passages = [passage for _, passage in named]
     tags = tag_passages(nlp, passages)
     if model:
+        from synthese.learning.applying import apply_model  # noqa: PLC0415
+
         tags = apply_model(model, nlp, passages, tags, codebook, settings.tagging.threshold)
     found: dict[str, list[Tag]] = {}
     for tag in tags:
@@ -68,10 +67,15 @@ def tag_source(
 
 
 def _passages(source: str, heading: str, settings: Settings) -> list[tuple[str, Passage]]:
+    # A sentence waits for neither the readers of PDFs nor those of files of passages.
     path = Path(source)
     if path.suffix.lower() == ".jsonl":
+        from synthese.evaluation import read_texts, to_passage  # noqa: PLC0415
+
         return [(unit.id, to_passage(unit)) for unit in read_texts(path)]
     if path.suffix.lower() == ".pdf":
+        from synthese.extraction import read_deck  # noqa: PLC0415
+
         deck = read_deck(path, settings=settings.extraction)
         if deck.status == "failed":
             raise DeckError(deck.message)
