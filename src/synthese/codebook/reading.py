@@ -54,7 +54,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _MOST_THEMES = 20
 
 
-def read_codebook(path: Path) -> Codebook:
+def read_codebook(path: Path | str) -> Codebook:
     """Read a codebook.
 
     Args:
@@ -67,7 +67,7 @@ def read_codebook(path: Path) -> Codebook:
     Raises:
         CodebookError: With everything that is wrong, each by line, theme and field.
     """
-    return _read(path)[0]
+    return _read(Path(path))[0]
 
 
 def read_rules(path: Path) -> tuple[str, ...]:
@@ -84,7 +84,7 @@ def read_rules(path: Path) -> tuple[str, ...]:
     return tuple(rule for rule in (top.text("unit"), *notes) if isinstance(rule, str) and rule)
 
 
-def check_codebook(path: Path) -> list[Problem]:
+def check_codebook(path: Path | str) -> list[Problem]:
     """Return what is wrong in a codebook; of one that can be used, what is worth a look.
 
     Args:
@@ -94,11 +94,11 @@ def check_codebook(path: Path) -> list[Problem]:
         By line: all that makes the codebook unusable (then ``read_codebook`` raises just these), or else its oddities:
         a theme without indicators, an indicator that stands twice or in two themes, a group without a theme.
 
-    >>> [str(problem) for problem in check_codebook(Path("no/codebook.yaml"))]
+    >>> [str(problem) for problem in check_codebook("no/codebook.yaml")]
     ['codebook.yaml: the file is not there; `synthese init DIR` makes a workspace with a codebook.']
     """
     try:
-        _, records = _read(path)
+        _, records = _read(Path(path))
     except CodebookError as error:
         return list(error.problems)
     find_hints(records)

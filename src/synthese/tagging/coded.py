@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.training import Example
 
+from synthese.codebook import read_codebook
 from synthese.tagging.memo import Memo
 from synthese.tagging.patterns import SlowExpressionError
 from synthese.tagging.reading import key_of
@@ -136,10 +137,16 @@ class CodedComponent(ABC):
         get_examples: Callable[[], Iterable[Example]] | None = None,  # noqa: ARG002 - spaCy's own signature
         *,
         nlp: Language | None = None,  # noqa: ARG002
-        codebook: Codebook = EMPTY,
+        codebook: Codebook | Path | str = EMPTY,
     ) -> None:
-        """Take a codebook, as ``nlp.initialize`` hands it over."""
-        self.codebook = codebook
+        """Take a codebook, or the path of one as ``nlp.initialize`` hands it over.
+
+        It does so from ``nlp.config["initialize"]["components"]["theme_tagger"] = {"codebook": "codebook.yaml"}``.
+
+        Raises:
+            CodebookError: When the file is not there or cannot be used.
+        """
+        self.codebook = codebook if isinstance(codebook, Codebook) else read_codebook(codebook)
         self._known.clear()
         self._marks.clear()
         self._compile()

@@ -30,6 +30,8 @@ _NO_MODIFIER = words(
 )
 _SIMPLE = 8
 """Words of so many letters are not taken for compounds of parts."""
+_LONGEST = 80
+"""Letters. What is longer is no word, but words run together or an address, and would take minutes to be cut up."""
 _JOINERS = frozenset(["und", "oder", "sowie", "bzw.", "/", ",", "beziehungsweise", "wie", "als"])
 _REACH = 9
 _HYPHENS = "-‐"
@@ -45,7 +47,7 @@ def compound_parts(word: str) -> tuple[str, ...]:
     (('integrations', 'kurs', 'träger'), ('beratung',))
     """
     pieces = word.lower().split("-")
-    return tuple(part for piece in pieces if piece for part in _split(piece))
+    return tuple(part for piece in pieces if piece for part in (_split(piece) if len(piece) <= _LONGEST else (piece,)))
 
 
 @lru_cache(maxsize=1 << 16)
