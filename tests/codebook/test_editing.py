@@ -131,6 +131,12 @@ def test_a_quotation_becomes_the_anchor_example_whatever_signs_it_holds(path):
     assert theme(path, "A3").anchor_source == "IN²"
 
 
+def test_a_change_after_which_the_codebook_could_not_be_used_is_not_made(path):
+    with pytest.raises(CodebookError, match=r"^The codebook is left as it was, as .*\n.*'A 9' is no id"):
+        rename_theme(path, "A3", "A 9")
+    assert changed(path) == []
+
+
 def test_renaming_takes_subthemes_along_and_leaves_a_note(path):
     rename_theme(path, "A1", "S1", label="Sprache und Kurse")
     codebook = read_codebook(path)

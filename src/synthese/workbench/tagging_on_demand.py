@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from synthese.errors import DeckError
+from synthese.errors import DeckError, WorkspaceError
 from synthese.learning import Model
 from synthese.passages import build_passages, split_sentences
 from synthese.provenance import stable_id
@@ -13,6 +13,9 @@ from synthese.types import Box, Codebook, Passage, Segment, Tag
 
 __all__ = ["TaggedPassage", "tag_source"]
 
+_LONGEST_NAME = 255
+"""Bytes."""
+_OTHER_FILES = {".csv", ".docx", ".html", ".json", ".md", ".odp", ".pptx", ".txt", ".xlsx"}
 _NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 
 
@@ -49,6 +52,7 @@ def tag_source(
     Raises:
         GoldError: When a file of passages cannot be read.
         DeckError: When a PDF cannot be read.
+        WorkspaceError: When there is no text, or it names a folder or a file of another kind.
     """
     named = _passages(source, heading, settings)
     nlp = build_pipeline(codebook, settings=settings.tagging)
@@ -80,9 +84,21 @@ def _passages(source: str, heading: str, settings: Settings) -> list[tuple[str, 
         if deck.status == "failed":
             raise DeckError(deck.message)
         return [(passage.passage, passage) for passage in build_passages(deck, path.stem)]
+    _refuse_files(source)
     spans = split_sentences(source)
     passages = [_sentence(source[start:end], heading, number) for number, (start, end) in enumerate(spans, 1)]
     return [(passage.passage, passage) for passage in passages]
+
+
+def _refuse_files(source: str) -> None:
+    """Raise where a text is none, but names a folder or a file that cannot be read here."""
+    if not source.strip():
+        raise WorkspaceError("There is no text to tag: give a sentence, a PDF or a .jsonl file of passages.")
+    # A longer text is no name of a file, and looking for one would fail.
+    named = len(source.encode()) <= _LONGEST_NAME and Path(source).exists()
+    meant = Path(source).suffix.lower() in _OTHER_FILES and len(source.split()) == 1
+    if named or meant:
+        raise WorkspaceError(f"'{source}' cannot be tagged: give a sentence, a PDF or a .jsonl file of passages.")
 
 
 def _sentence(text: str, heading: str, number: int) -> Passage:
