@@ -134,7 +134,7 @@ class Settings(_Record):
         return next((name.strip() for name in names if name and name.strip()), "coder")
 
 
-def read_settings(workspace: Path) -> Settings:
+def read_settings(workspace: Path | str) -> Settings:
     """Read the settings of a workspace.
 
     Args:
@@ -146,10 +146,10 @@ def read_settings(workspace: Path) -> Settings:
     Raises:
         SettingsError: When the file is no TOML, names an unknown setting or holds a value that cannot be used.
 
-    >>> read_settings(Path("no/such/folder")).synthesis.samples
+    >>> read_settings("no/such/folder").synthesis.samples
     'auto'
     """
-    path = workspace / FILE
+    path = Path(workspace) / FILE
     if not path.is_file():
         return Settings()
     try:

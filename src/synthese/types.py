@@ -455,6 +455,28 @@ class RetiredCode:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CodebookFile:
+    """Where a codebook stands, so that a message can lead there; it decides on nothing.
+
+    Args:
+        name: The name of the file.
+        lines: The line, from 1, of each regular expression.
+    """
+
+    name: str = "codebook.yaml"
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def place_of(self, expression: str) -> str:
+        """Return file and line of a regular expression, as messages name them.
+
+        >>> CodebookFile(lines={"fehlt": 12}).place_of("fehlt"), CodebookFile().place_of("fehlt")
+        ('codebook.yaml, line 12', 'codebook.yaml')
+        """
+        line = self.lines.get(expression)
+        return f"{self.name}, line {line}" if line else self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
     """The codes of the team, as read from ``codebook.yaml``.
 
@@ -466,6 +488,7 @@ class Codebook:
         precedence: Ids of the types; where cues of several types fire, the first wins.
         max_themes: How many themes one passage may carry.
         retired: The themes it no longer has, in the order in which they went.
+        file: Where it stands; codebooks that say the same are equal, wherever they stand.
     """
 
     version: str
@@ -481,6 +504,7 @@ class Codebook:
     dimensions: tuple[Dimension, ...] = ()
     max_themes: int = 3
     retired: tuple[RetiredCode, ...] = ()
+    file: CodebookFile = field(default=CodebookFile(), compare=False)
 
     def theme(self, code: str) -> Theme | None:
         """Return the theme of an id, or None where the codebook has none."""
@@ -492,6 +516,9 @@ class Codebook:
 
 
 # --- what people decide --------------------------------------------------------------------------------------------
+
+TEAM = "team"
+"""The name under which the team's state is kept; consensus, which goes before all others, has it as its coder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

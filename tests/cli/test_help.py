@@ -80,3 +80,22 @@ def test_help_of_the_module_loads_no_heavy_library():
     answer = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, encoding="utf-8", check=True)
     assert "Usage: " in answer.stdout
     assert answer.stderr.strip() == "[]"
+
+
+TAGGED = """
+import sys
+sys.argv = ["synthese", "tag", "Es fehlen Sprachkurse.", "--workspace", sys.argv[1]]
+from synthese.cli import main
+try:
+    main()
+except SystemExit:
+    slow = ("pandas", "pyarrow", "pdfplumber", "pypdfium2", "sklearn", "matplotlib")
+    print([name for name in slow if name in sys.modules], file=sys.stderr)
+"""
+
+
+def test_a_sentence_is_tagged_without_loading_what_reads_pdfs_and_tables(ready):
+    command = [sys.executable, "-c", TAGGED, str(ready)]
+    answer = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    assert "A1 Sprache" in answer.stdout
+    assert answer.stderr.strip() == "[]"

@@ -66,6 +66,26 @@ def test_a_file_that_is_not_there_is_told(call, ready, name):
     assert f"{name}: there is no such file" in answer.err
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (" ", "There is no text to tag: give a sentence, a PDF or a .jsonl file of passages."),
+        ("passages.json", "'passages.json' cannot be tagged: give a sentence"),
+    ],
+)
+def test_what_is_no_text_is_told(call, ready, words, told):
+    answer = call("tag", words, "--workspace", ready)
+    assert answer.code == 2
+    assert told in answer.err
+
+
+def test_a_folder_is_no_text_and_a_long_text_no_file(call, ready):
+    answer = call("tag", ready, "--workspace", ready)
+    assert answer.code == 2
+    assert "cannot be tagged" in answer.err
+    assert call("tag", "Es fehlen Sprachkurse. " * 40, "--workspace", ready).code == 0
+
+
 def test_a_file_that_holds_no_passages_is_told_with_its_line(call, ready, tmp_path):
     (tmp_path / "kaputt.jsonl").write_text('{"id": "x-1", "text": "Kurse"}\n{"id"\n', encoding="utf-8")
     answer = call("tag", tmp_path / "kaputt.jsonl", "-w", ready)

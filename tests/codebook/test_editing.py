@@ -131,6 +131,12 @@ def test_a_quotation_becomes_the_anchor_example_whatever_signs_it_holds(path):
     assert theme(path, "A3").anchor_source == "IN²"
 
 
+def test_a_change_after_which_the_codebook_could_not_be_used_is_not_made(path):
+    with pytest.raises(CodebookError, match=r"^The codebook is left as it was, as .*\n.*'A 9' is no id"):
+        rename_theme(path, "A3", "A 9")
+    assert changed(path) == []
+
+
 def test_renaming_takes_subthemes_along_and_leaves_a_note(path):
     rename_theme(path, "A1", "S1", label="Sprache und Kurse")
     codebook = read_codebook(path)
@@ -194,6 +200,27 @@ def test_a_split_that_cannot_be_made_is_told(path, parts, terms, told):
     with pytest.raises(CodebookError, match=told):
         split_theme(path, "A1", parts, terms=terms)
     assert path.read_text(encoding="utf-8") == TEXT
+
+
+EXCLUDED = """\
+      - term: kurs
+        mode: suffix
+        not:
+          - Diskurs*
+          - {term: Rekurs, weak: false}
+"""
+
+
+@pytest.mark.parametrize("how", ["split", "merge"])
+def test_an_indicator_written_on_several_lines_keeps_what_it_leaves_out(path, how):
+    path.write_text(TEXT.replace("      - {term: deutsch, weak: true}\n", EXCLUDED), encoding="utf-8")
+    before = theme(path, "A1").indicators[1]
+    if how == "split":
+        split_theme(path, "A1", {"X": "x", "Y": "y"}, terms={"Y": ["kurs"]})
+    else:
+        merge_themes(path, "A1", "A3")
+    assert [one.term for one in before.excluded] == ["Diskurs", "Rekurs"]
+    assert theme(path, "Y" if how == "split" else "A3").indicators[-1] == before
 
 
 def test_retiring_cuts_the_theme_and_keeps_comments_around_it(path):

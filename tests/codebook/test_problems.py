@@ -164,3 +164,41 @@ def test_oddities_are_told_and_do_no_harm(checked, tmp_path, old, new, hint):
     assert len(told) == 1
     assert hint in told[0]
     assert read_codebook(tmp_path / "codebook.yaml").themes
+
+
+def test_many_faults_of_a_kind_are_one_message(checked):
+    entries = "".join(f"      - {{term: wort{n}, mode: lema}}\n" for n in range(50))
+    told = checked(SOUND.replace("      - sprachkurs*\n", entries, 1).replace("type: any", "type: luek"))
+    assert told == [
+        (
+            "codebook.yaml, line 8, theme A1, field indicators: there is no mode 'lema'; did you mean 'lemma'? "
+            "The same in 49 more places: line 9 (theme A1), line 10 (theme A1), line 11 (theme A1), … up to line 57."
+        ),
+        "codebook.yaml, line 68, field heading_signals, field type: there is no type 'luek'; did you mean 'luecke'?",
+    ]
+
+
+def test_like_faults_with_other_values_name_the_first_values(checked):
+    entries = "".join(f"      - '{word}'\n" for word in ("a*b", "c*d", "e*f", "g*h"))
+    (told,) = checked(SOUND.replace("      - sprachkurs*\n", entries, 1))
+    assert told == (
+        "codebook.yaml, line 8, theme A1, field indicators: 'a*b' has an asterisk inside; it may stand at the "
+        "beginning or end only. Alike in 3 more places: line 9 (theme A1, 'c*d'), line 10 (theme A1, 'e*f'), "
+        "line 11 (theme A1, 'g*h')."
+    )
+
+
+def test_up_to_three_faults_of_a_kind_are_told_each_with_its_place(checked):
+    entries = "".join(f"      - '{word}'\n" for word in ("a*b", "c*d", "e*f"))
+    told = checked(SOUND.replace("      - sprachkurs*\n", entries, 1))
+    assert [line.split(" has ")[0] for line in told] == [
+        f"codebook.yaml, line {number}, theme A1, field indicators: '{word}'"
+        for number, word in ((8, "a*b"), (9, "c*d"), (10, "e*f"))
+    ]
+
+
+def test_a_field_misspelt_everywhere_is_told_once(checked):
+    themes = "".join(f"  - {{id: A{n}, group: A, label: x, indikators: [x{n}]}}\n" for n in range(3, 30))
+    told = checked(SOUND.replace("action_fields:\n", f"{themes}action_fields:\n", 1))
+    assert len(told) == 1
+    assert "did you mean 'indicators'? The same in 26 more places: line 13 (theme A4)" in told[0]

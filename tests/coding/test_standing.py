@@ -7,9 +7,9 @@ import pytest
 from synthese.coding import Codings, read_decisions, resolve_codings
 from synthese.coding import standing as module
 from synthese.coding.standing import Standing
-from synthese.coding.state import TEAM
 from synthese.errors import CodingError
 from synthese.provenance import stable_id
+from synthese.types import TEAM
 
 from .test_facade import CODEBOOK, tables  # noqa: F401 - a fixture
 

@@ -71,6 +71,23 @@ def test_all_that_is_wrong_is_told_with_file_line_and_key(tmp_path):
     assert len(told) == 3
 
 
+def test_a_key_that_all_lines_lack_is_told_once(tmp_path):
+    lines = [json.dumps({"id": f"P{number}", "group": "a", "text": "" if number else "x"}) for number in range(5)]
+    with pytest.raises(GoldError) as caught:
+        read_gold(write(tmp_path / "gold.jsonl", "\n".join(lines)))
+    assert [str(problem).split(": ", 1) for problem in caught.value.problems] == [
+        [
+            "gold.jsonl, line 1, themes",
+            "this key is missing; write it, with null where nothing is expected. The same in 4 more lines.",
+        ],
+        [
+            "gold.jsonl, line 1, action_field",
+            "this key is missing; write it, with null where nothing is expected. The same in 4 more lines.",
+        ],
+        ["gold.jsonl, line 2, text", "this text is empty; it is needed. The same in 3 more lines."],
+    ]
+
+
 def test_a_wrong_type_of_block_is_told_with_the_right_ones(tmp_path):
     path = write(tmp_path / "one.json", [{**PAGE, "blocks": [{"type": "list", "level": 1, "text": "a"}]}])
     with pytest.raises(

@@ -9,7 +9,7 @@ from learning.test_examples import BOOK
 from synthese.errors import ModelError
 from synthese.learning import CodeModel, Mixing, Model, codebook_mark, model_to_bytes, read_model
 from synthese.learning.model import FORM, mixed
-from synthese.types import Indicator, Labels
+from synthese.types import CodebookFile, Indicator, Labels
 
 MODEL = Model(
     form=FORM,
@@ -76,7 +76,8 @@ def test_a_model_of_another_codebook_is_refused(path):
 
 def test_an_anchor_example_or_colour_costs_no_model(path):
     theme = replace(BOOK.themes[0], anchor="Kurse fehlen.", colour="#123456", group="G")
-    assert read_model(path, replace(BOOK, themes=(theme, *BOOK.themes[1:]), version="2")) == MODEL
+    moved = CodebookFile(name="other.yaml", lines={"kurs": 7})
+    assert read_model(path, replace(BOOK, themes=(theme, *BOOK.themes[1:]), version="2", file=moved)) == MODEL
 
 
 def test_a_changed_label_is_another_codebook_as_nearness_rests_on_it():

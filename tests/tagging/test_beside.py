@@ -60,3 +60,9 @@ def test_other_slides_are_no_neighbours(themes_on):
 
 def test_words_that_only_weak_indicators_meet_make_no_theme_of_the_slide(themes_on):
     assert themes_on("Miete", "Miete", "Nur im Altbau")[2] == {}
+
+
+def test_what_the_others_speak_of_can_be_told_to_a_document(nlp):
+    doc = nlp.make_doc("Nur im Altbau")
+    doc._.beside = ("wohnen", "wohnraum*")
+    assert [span.label_ for span in nlp(doc).spans["themes"]] == ["wohnen"]

@@ -8,6 +8,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from synthese.errors import CodebookError
 from synthese.tagging import build_pipeline, explain, register
 from synthese.tagging.compounds import compound_parts, suspended_words
 from synthese.types import ActionFieldType, Codebook, Cue, HeadingSignal, Indicator, Labels, Theme
@@ -57,6 +58,13 @@ def test_parts_of_compounds(word, parts):
     assert compound_parts(word) == parts
 
 
+def test_words_run_together_are_no_compound_and_stop_nothing(nlp):
+    endless = "sprachkurs" * 300
+    assert compound_parts(endless) == (endless,)
+    doc = nlp(f"Sprachkurse: {endless}")
+    assert [span.label_ for span in doc.spans["themes"]] == ["kurse"]
+
+
 @given(st.text(alphabet="abcdefghiklmnoprstuäöüß-", max_size=25))
 def test_parts_hold_all_letters(word):
     assert "".join(compound_parts(word)) == word.replace("-", "")
@@ -89,6 +97,19 @@ def test_a_chain_of_suspended_words_and_one_at_the_end():
 def test_components_say_what_they_need_and_give(nlp):
     assert nlp.analyze_pipes()["problems"]["theme_tagger"] == []
     assert "token.lemma" in nlp.get_pipe_meta("theme_tagger").requires
+
+
+def test_a_blank_pipeline_takes_a_codebook_by_its_path(root):
+    nlp = blank("lemmas", "compounds", "slide_scope", "theme_tagger", "action_field_tagger")
+    path = str(root / "presentations" / "codebook.yaml")
+    nlp.config["initialize"]["components"] = {
+        name: {"codebook": path} for name in ("theme_tagger", "action_field_tagger")
+    }
+    nlp.initialize()
+    doc = nlp("Es fehlen Sprachkurse.")
+    assert [span.label_ for name in ("themes", "action_fields") for span in doc.spans[name]] == ["A1", "luecke"]
+    with pytest.raises(CodebookError, match=r"codebook\.yml: the file is not there"):
+        build_pipeline("no/codebook.yml")
 
 
 def test_taggers_keep_their_codebook_in_bytes(nlp, build):

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from synthese.codebook import read_codebook
 from synthese.errors import CodebookError
+from synthese.tagging import build_pipeline, patterns
 from synthese.tagging.needed import needed_sets
 from synthese.tagging.patterns import NormalText, Patterns
+from synthese.types import Codebook
 
 EXPRESSIONS = [
     r"\b(fehlt|fehlen)\b",
@@ -121,3 +124,43 @@ def test_an_expression_that_would_search_for_ever_is_stopped_and_named():
     endless = Patterns([("B1", r"(?:a|aa|aaa){1,60}b")])
     with pytest.raises(CodebookError, match=r"codebook\.yaml, B1: .*searched one sentence for more than 2 seconds"):
         list(endless.find("a" * 60, [0]))
+
+
+ENDLESS = """\
+groups: [{id: A, label: A}]
+themes:
+  - id: A1
+    group: A
+    label: A
+    indicators:
+      - kurs*
+      - {term: '(?:a|aa|aaa){1,60}b', mode: regex}
+action_fields:
+  - id: luecke
+    label: L
+    cues:
+      - {pattern: '\\bfehlt\\b', source: X}
+      - source: X
+        pattern: '(?:o|oo|ooo){1,60}b'
+counter_cues:
+  done: ['\\bbereits\\b', '(?:u|uu|uuu){1,60}b']
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a" * 60 + " b", r"codebook\.yaml, line 8, A1: "),
+        ("o" * 60 + " b", r"codebook\.yaml, line 15, luecke: "),
+        ("Hier fehlt " + "u" * 60 + " b", r"codebook\.yaml, line 17, done: "),
+    ],
+)
+def test_an_expression_that_is_stopped_is_named_with_its_line(tmp_path, monkeypatch, text, place):
+    monkeypatch.setattr(patterns, "_SECONDS", 0.05)
+    path = tmp_path / "codebook.yaml"
+    path.write_text(ENDLESS, encoding="utf-8")
+    saved = build_pipeline(read_codebook(path)).to_bytes()
+    # The place goes with a saved pipeline, and so into a worker process.
+    nlp = build_pipeline(Codebook(version="", language="de", sha256="", groups=(), themes=())).from_bytes(saved)
+    with pytest.raises(CodebookError, match=f"^{place}the regular expression .* searched one sentence for more than"):
+        nlp(text)

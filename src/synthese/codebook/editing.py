@@ -178,6 +178,9 @@ def _check(path: Path, content: bytes) -> None:
     try:
         write_whole(trial, content)
         read_codebook(trial)
+    except CodebookError as error:
+        message = "The codebook is left as it was, as it could not be used after this change:"
+        raise CodebookError(message, problems=error.problems) from error
     finally:
         trial.unlink(missing_ok=True)
         if folder.is_dir():

@@ -4,35 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from synthese.codebook.complaints import Complaints
 from synthese.codebook.source import Entry
 from synthese.codebook.terms import MODES, pattern_fault, read_term
-from synthese.errors import Problem, closest, listed
+from synthese.errors import closest, listed
 from synthese.types import Indicator, IndicatorMode, Labels
 
-__all__ = ["Complaints", "Record", "near"]
+__all__ = ["Record", "near"]
 
 _ID = re.compile(r"[^\W_][\w.-]{0,39}")
-
-
-class Complaints:
-    """Collects what is wrong in one file.
-
-    Args:
-        file: The file's name, as the user knows it.
-    """
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self._noted: dict[Problem, int] = {}
-
-    def add(self, entry: Entry, place: str, message: str) -> None:
-        """Note that something is wrong at an entry; ``place`` names theme and field."""
-        where = f"line {entry.line}, {place}" if place else f"line {entry.line}"
-        self._noted[Problem(self.file, where, message)] = entry.line
-
-    def by_line(self) -> list[Problem]:
-        """Return what was noted, each once, in the order of the file."""
-        return sorted(self._noted, key=lambda problem: self._noted[problem])
 
 
 class Record:

@@ -23,7 +23,7 @@ from yaml.reader import ReaderError
 
 from synthese.errors import CodebookError, Problem
 
-__all__ = ["FAST", "Entry", "read_entries", "read_text"]
+__all__ = ["FAST", "Entry", "read_entries", "read_text", "texts_of"]
 
 FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser in C, where the library was built with it, takes a fiftieth of the time."""
@@ -91,6 +91,15 @@ def read_entries(path: Path) -> Entry:
         return _Builder(path).build(yaml.parse(text, Loader=FAST))
     except (yaml.YAMLError, RecursionError):
         return _read_slowly(path, text)
+
+
+def texts_of(entry: Entry) -> Iterator[tuple[str, int]]:
+    """Yield the texts of a tree of entries, each with its line, in the order of the file."""
+    if isinstance(entry.value, str):
+        yield entry.value, entry.line
+        return
+    for part in entry.value.values() if isinstance(entry.value, dict) else entry.value:
+        yield from texts_of(part)
 
 
 def _read_slowly(path: Path, text: str) -> Entry:

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from synthese.coding.desk import Desk
-from synthese.coding.state import TEAM
 from synthese.errors import CodingError
-from synthese.types import CodingStatus, Decision, TargetKind
+from synthese.types import TEAM, CodingStatus, Decision, TargetKind
 
 __all__ = ["Agreeing"]
 

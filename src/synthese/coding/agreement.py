@@ -10,8 +10,8 @@ import pandas as pd
 
 from synthese.coding.coefficients import FIGURES, figures_with_intervals, krippendorffs_alpha
 from synthese.coding.judgements import Code, Coder, character_cells, coder_of, passage_cells
-from synthese.coding.state import TEAM
 from synthese.errors import CodingError, listed
+from synthese.types import TEAM
 
 __all__ = ["Agreement", "AllCoders", "compare_all", "compare_coders"]
 

@@ -8,10 +8,10 @@ from synthese.coding.decisions import Decisions
 from synthese.coding.desk import Desk
 from synthese.coding.lines import moment
 from synthese.coding.resolving import ResolvedCodings, resolve_codings
-from synthese.coding.state import TEAM, in_force
+from synthese.coding.state import in_force
 from synthese.errors import CodingError, listed
 from synthese.tables import to_frame
-from synthese.types import Decision, Target
+from synthese.types import TEAM, Decision, Target
 
 __all__ = ["Looking"]
 

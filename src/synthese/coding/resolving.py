@@ -12,9 +12,9 @@ from synthese.coding.decisions import Decisions
 from synthese.coding.matching import Match
 from synthese.coding.notes import latest_notes
 from synthese.coding.renames import read_renames
-from synthese.coding.state import TEAM, Key, State, in_force, team_state
+from synthese.coding.state import Key, State, in_force, team_state
 from synthese.provenance import stable_id
-from synthese.types import Codebook, Decision
+from synthese.types import TEAM, Codebook, Decision
 
 __all__ = ["ResolvedCodings", "resolve_codings", "states_now"]
 

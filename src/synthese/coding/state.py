@@ -5,12 +5,9 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from synthese.coding.lines import moment
-from synthese.types import Decision, TargetKind
+from synthese.types import TEAM, Decision, TargetKind
 
-__all__ = ["TEAM", "Key", "State", "in_force", "present_state", "team_state"]
-
-TEAM = "team"
-"""The name under which the team's state is kept; consensus, which goes before all others, has it as its coder."""
+__all__ = ["Key", "State", "in_force", "present_state", "team_state"]
 
 StateName = Literal["confirmed", "rejected", "disputed", "reviewed"]
 

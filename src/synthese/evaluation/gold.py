@@ -1,8 +1,10 @@
 """Reads what people expect: hand-checked pages (JSON) and tagged passages (JSON lines)."""
 
 import itertools
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -24,11 +26,20 @@ _Line = TypeVar("_Line", GoldPassage, TextPassage)
 _NOWHERE = Box(0, 0, 0, 0)
 
 
-def kind_of(path: Path) -> Literal["structure", "tags"]:
+_FORMS = "a folder of JSON pages, a .json file of pages, or a .jsonl file of tagged passages"
+_MAY_BE_NULL = (".themes", ".action_field")
+_LINE = re.compile(r"^line \d+")
+_ALONE = 3
+"""Up to so many lines with the same fault are told one by one."""
+_TEXTS = "a .jsonl file of passages, one JSON object a line with id and text"
+
+
+def kind_of(path: Path, *, sought: str = _FORMS) -> Literal["structure", "tags"]:
     """Tell what a path expects something of: the structure of slides, or the tags of passages.
 
     Args:
         path: A folder of JSON pages, a ``.json`` file of pages, or a ``.jsonl`` file of passages.
+        sought: What is to be given, for messages.
 
     Returns:
         ``structure`` or ``tags``.
@@ -37,17 +48,14 @@ def kind_of(path: Path) -> Literal["structure", "tags"]:
         GoldError: When there is no such path, or it is none of the three.
     """
     if not path.exists():
-        raise GoldError(f"{path}: there is no such file or folder. Give {_FORMS}.")
+        raise GoldError(f"{path}: there is no such file or folder. Give {sought}.")
     if path.is_dir() and _page_files(path):
         return "structure"
     suffix = path.suffix.lower()
     if path.is_file() and suffix in {".json", ".jsonl"}:
         return "structure" if suffix == ".json" else "tags"
     found = "a folder without a .json file" if path.is_dir() else f"a file of the kind '{suffix}'"
-    raise GoldError(f"{path}: this is {found}. Give {_FORMS}.")
-
-
-_FORMS = "a folder of JSON pages, a .json file of pages, or a .jsonl file of tagged passages"
+    raise GoldError(f"{path}: this is {found}. Give {sought}.")
 
 
 def read_truth(path: Path) -> tuple[TruthPage, ...]:
@@ -98,7 +106,8 @@ def read_texts(path: Path) -> tuple[GoldPassage, ...]:
     """Read passages to be tagged; tags that stand there are passed over.
 
     Args:
-        path: A ``.jsonl`` file, one passage a line with ``id`` and ``text``, and ``heading`` and ``context`` if known.
+        path: A ``.jsonl`` file, one passage a line with ``id`` and ``text``, and ``heading``, ``context`` and ``group``
+            (the deck) if known.
 
     Returns:
         The passages in the order of the file, as gold of which nothing is expected.
@@ -106,7 +115,7 @@ def read_texts(path: Path) -> tuple[GoldPassage, ...]:
     Raises:
         GoldError: When there is no passage, an id stands twice, or a line is not in the form; with all that is wrong.
     """
-    if kind_of(path) == "structure":
+    if kind_of(path, sought=_TEXTS) == "structure":
         raise GoldError(f"{path}: this holds pages; passages stand in a .jsonl file, one JSON object a line.")
     return tuple(
         GoldPassage(
@@ -217,7 +226,10 @@ def _problem(file: str, place: str, detail: Any) -> Problem:
     keys = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in detail["loc"]]
     where = ", ".join(part for part in (place, "".join(keys).lstrip(".")) if part)
     if detail["type"] == "missing":
-        return Problem(file, where, "this key is missing; write it, with null where nothing is expected.")
+        needed = "write it, with null where nothing is expected" if keys[-1] in _MAY_BE_NULL else "it is needed"
+        return Problem(file, where, f"this key is missing; {needed}.")
+    if detail["type"] in {"string_too_short", "string_pattern_mismatch"}:
+        return Problem(file, where, "this text is empty; it is needed.")
     if detail["type"] == "json_invalid":
         return Problem(file, where, f"this is no JSON ({detail['ctx']['error']}); text stands in double quotes.")
     expected = str(detail["msg"]).replace("Input should", "it should")
@@ -235,6 +247,18 @@ def _doubled(path: Path, what: str) -> Problem:
 
 def _refuse(path: Path, problems: list[Problem], *, found: bool, sought: str) -> None:
     if problems:
-        raise GoldError(f"{path} holds what cannot be used:", problems=problems)
+        raise GoldError(f"{path} holds what cannot be used:", problems=_told_once(problems))
     if not found:
         raise GoldError(f"{path} holds no {sought}.")
+
+
+def _told_once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems; what is wrong in many lines alike is told with the first of them."""
+    kinds: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault((_LINE.sub("", problem.place), problem.message), []).append(problem)
+    for alike in kinds.values():
+        if len(alike) <= _ALONE:
+            yield from alike
+        else:
+            yield replace(alike[0], message=f"{alike[0].message} The same in {len(alike) - 1} more lines.")

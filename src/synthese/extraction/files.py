@@ -26,7 +26,7 @@ def deck_bytes(path: Path) -> bytes:
         DeckError: When there is no such file.
     """
     if not path.is_file():
-        raise DeckError(f"{path.name}: there is no such file; check the name and the folder {path.parent}.")
+        raise DeckError(f"{path.name}: there is no such file; check the name and the folder {path.parent.resolve()}.")
     return path.read_bytes()
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from synthese.coding.state import TEAM
-from synthese.types import Codebook, Passage
+from synthese.types import TEAM, Codebook, Passage
 
 __all__ = ["LEAST_DECKS", "LEAST_PASSAGES", "CodeKey", "Example", "build_examples", "code_keys", "not_enough"]
 

@@ -28,7 +28,7 @@ __all__ = [
 FORM = "synthese-model-1"
 """The form of the file; another one is not read."""
 _MOST_BYTES = 50_000_000
-_NO_MATTER = ("version", "sha256", "groups", "dimensions", "addressees", "retired")
+_NO_MATTER = ("version", "sha256", "groups", "dimensions", "addressees", "retired", "file")
 _WORDING = ("group", "exclusion", "anchor", "anchor_source", "colour")
 _AGAIN = "Run `synthese learn` to learn anew, or `synthese learn --forget` to do without."
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from synthese.tagging.compounds import compound_parts
 from synthese.tagging.forms import normal_word, words
-from synthese.tagging.lemmas import lemma_of
+from synthese.tagging.lemmas import known, lemma_of
 from synthese.tagging.tags import document_of
 from synthese.types import Passage
 
@@ -86,7 +86,13 @@ def _phrase(doc: Doc, tokens: Sequence[Token]) -> Phrase:
 
 
 def _base(token: Token) -> str:
-    return token.lemma_ or lemma_of(normal_word(token.text))
+    word = normal_word(token.text)
+    lemma = token.lemma_ or lemma_of(word)
+    parts = compound_parts(word) if word[:1].isupper() and "-" not in word and not known(lemma) else ()
+    if len(parts) < 2:
+        return lemma
+    # The word list does not have it, and guesses by endings fail ("Projektseien"): its last part tells how it is bent.
+    return "".join([*parts[:-1], lemma_of(parts[-1].capitalize()).lower()]).capitalize()
 
 
 def _is_noun(token: Token) -> bool:

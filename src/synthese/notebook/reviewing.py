@@ -11,13 +11,13 @@ from pandas.io.formats.style import Styler
 
 from synthese.coding import Agreement, AllCoders, compare_all
 from synthese.coding.coefficients import FIGURES
-from synthese.coding.state import TEAM
 from synthese.exports.evidence import Finding
 from synthese.exports.labels import Language, format_number, label
 from synthese.exports.readable import Readable
 from synthese.notebook.decks import deck_names
 from synthese.notebook.findings import find_findings
 from synthese.notebook.styling import cited, columns, lines, named, present, text
+from synthese.types import TEAM
 
 __all__ = [
     "agreement_table",

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from synthese.coding.state import TEAM
 from synthese.order import GermanKey, german_key
 from synthese.synthesis.source import SynthesisInput
 from synthese.tables import empty_table, to_frame
+from synthese.types import TEAM
 
 __all__ = ["build_changes"]
 

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
-from synthese.coding.state import TEAM
+from synthese.types import TEAM
 
 __all__ = ["Finding", "State", "resolve_findings"]
 

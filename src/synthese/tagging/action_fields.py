@@ -30,7 +30,7 @@ from synthese.tagging.patterns import NormalText
 from synthese.tagging.points import type_of_point
 from synthese.tagging.reading import Words, attribute, text_of, words_of
 from synthese.tagging.resolved import tells_a_figure, tells_what_was_done
-from synthese.tagging.scope import create_slide_scope, scope_of
+from synthese.tagging.scope import add_attributes, scope_of
 from synthese.tagging.signals import CLOSED, OPEN, Signals
 from synthese.types import HeadingSignal
 
@@ -300,7 +300,12 @@ def _trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def create_action_field_tagger(nlp: Language, name: str, threshold: float, heading_weight: float) -> ActionFieldTagger:
+def create_action_field_tagger(
+    nlp: Language,  # noqa: ARG001 - spaCy's own signature
+    name: str,  # noqa: ARG001
+    threshold: float,
+    heading_weight: float,
+) -> ActionFieldTagger:
     """Return the component, still without a codebook; the factory ``action_field_tagger``."""
-    create_slide_scope(nlp, name)
+    add_attributes()
     return ActionFieldTagger(EMPTY, threshold=threshold, heading_weight=heading_weight)

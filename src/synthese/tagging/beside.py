@@ -32,8 +32,8 @@ class Beside(NamedTuple):
 
 def beside_of(doc: Doc) -> Beside | None:
     """Return what the other passages of the slide speak of, or None."""
-    found: Beside | None = attribute(doc, "beside")
-    return found
+    found = attribute(doc, "beside")
+    return Beside(*found) if found else None
 
 
 def put_beside(tagger: CodedComponent, docs: Sequence[Doc]) -> None:
@@ -54,7 +54,8 @@ def put_beside(tagger: CodedComponent, docs: Sequence[Doc]) -> None:
         code = next((code for code, n in counts.most_common() if n >= enough and code not in has), "")
         if code:
             others = Counter(said[code] for said in words if code in said)
-            put_attribute(doc, "beside", Beside(code, others.most_common(1)[0][0]))
+            # A plain tuple: what spaCy writes to disk has to be plain.
+            put_attribute(doc, "beside", (code, others.most_common(1)[0][0]))
 
 
 def _own_word(decided: Decided) -> str:

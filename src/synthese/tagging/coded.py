@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -11,7 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.training import Example
 
+from synthese.codebook import read_codebook
 from synthese.tagging.memo import Memo
+from synthese.tagging.patterns import SlowExpressionError
 from synthese.tagging.reading import key_of
 from synthese.types import Codebook, TagKind
 
@@ -90,6 +93,11 @@ class CodedComponent(ABC):
         self._marks: Memo[tuple[object, ...], _Marks] = Memo(_KEPT)
         self._compile()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let it be made anew from its codebook in another process, as ``nlp.pipe(n_process=2)`` starts them."""
+        make = partial(type(self), threshold=self.threshold, heading_weight=self.heading_weight)
+        return make, (self.codebook,)
+
     def __call__(self, doc: Doc) -> Doc:
         """Tag a document."""
         key = key_of(doc)
@@ -107,11 +115,17 @@ class CodedComponent(ABC):
 
         The same words under the same title come back on slides built step by step and from deck to deck; they are
         weighed once.
+
+        Raises:
+            SlowExpressionError: When an expression of the codebook searches too long.
         """
         key = key_of(doc)
         decided = self._known.get(key)
         if decided is None:
-            decided = self._known[key] = tuple(self._weigh_up(doc))
+            try:
+                decided = self._known[key] = tuple(self._weigh_up(doc))
+            except SlowExpressionError as error:
+                raise error.at(self.codebook.file.place_of(error.expression)) from error
         return decided
 
     @abstractmethod
@@ -123,10 +137,16 @@ class CodedComponent(ABC):
         get_examples: Callable[[], Iterable[Example]] | None = None,  # noqa: ARG002 - spaCy's own signature
         *,
         nlp: Language | None = None,  # noqa: ARG002
-        codebook: Codebook = EMPTY,
+        codebook: Codebook | Path | str = EMPTY,
     ) -> None:
-        """Take a codebook, as ``nlp.initialize`` hands it over."""
-        self.codebook = codebook
+        """Take a codebook, or the path of one as ``nlp.initialize`` hands it over.
+
+        It does so from ``nlp.config["initialize"]["components"]["theme_tagger"] = {"codebook": "codebook.yaml"}``.
+
+        Raises:
+            CodebookError: When the file is not there or cannot be used.
+        """
+        self.codebook = codebook if isinstance(codebook, Codebook) else read_codebook(codebook)
         self._known.clear()
         self._marks.clear()
         self._compile()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -28,6 +29,8 @@ _NO_MODIFIER = words(
 )
 _SIMPLE = 8
 """Words of so many letters are not taken for compounds of parts."""
+_LONGEST = 80
+"""Letters. What is longer is no word, but words run together or an address, and would take minutes to be cut up."""
 _JOINERS = frozenset(["und", "oder", "sowie", "bzw.", "/", ",", "beziehungsweise", "wie", "als"])
 _REACH = 9
 _HYPHENS = "-‐"
@@ -43,7 +46,7 @@ def compound_parts(word: str) -> tuple[str, ...]:
     (('integrations', 'kurs', 'träger'), ('beratung',))
     """
     pieces = word.lower().split("-")
-    return tuple(part for piece in pieces if piece for part in _split(piece))
+    return tuple(part for piece in pieces if piece for part in (_split(piece) if len(piece) <= _LONGEST else (piece,)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -154,8 +157,13 @@ class Compounds:
     """
 
     def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
         self._known: Memo[bytes, _Suspended] = Memo(1 << 13)
         self._hyphened = _HyphenTable(vocab)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let it be made anew in another process."""
+        return type(self), (self.vocab,)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the suspended hyphens of a document."""
@@ -195,9 +203,14 @@ def _whole_from_before(doc: Doc, place: int, text: str) -> tuple[tuple[str, int]
     return ()
 
 
+def _parts_of(token: Token) -> tuple[str, ...]:
+    # By name, as spaCy sends its extensions to other processes.
+    return compound_parts(token.norm_)
+
+
 def create_compounds(nlp: Language, name: str) -> Compounds:  # noqa: ARG001 - spaCy's own signature
     """Return the component; the factory ``compounds``."""
     if not Token.has_extension("parts"):
-        Token.set_extension("parts", getter=lambda token: compound_parts(token.norm_))
+        Token.set_extension("parts", getter=_parts_of)
         Token.set_extension("suspended", default=())
     return Compounds(nlp.vocab)

@@ -1,7 +1,7 @@
 """Base forms from simplemma's word lists, looked up once per word form, and separable verbs put together."""
 
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -80,6 +80,10 @@ class Lemmas:
         self._particles = frozenset(vocab.strings.add(particle) for particle in PARTICLES)
         self._clause_end = frozenset(vocab.strings.add(word) for word in _CLAUSE_END)
         self._known: Memo[bytes, Reading] = Memo(_KEPT)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let it be made anew in another process."""
+        return partial(type(self), keep=self._keep), (self.vocab,)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of a document."""

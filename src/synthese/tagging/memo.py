@@ -31,6 +31,10 @@ class Memo(dict[Key, Value]):
         self.make_room(1)
         super().__setitem__(key, value)
 
+    def __reduce__(self) -> tuple[type["Memo[Key, Value]"], tuple[int]]:
+        """Let it travel to another process empty: what is remembered there is worked out there."""
+        return type(self), (self._limit,)
+
     def make_room(self, count: int) -> None:
         """Empty it where a number of entries more would be too many."""
         if len(self) + count > self._limit:

@@ -19,7 +19,7 @@ from synthese.tagging.memo import Memo
 from synthese.tagging.needed import DIGIT, SETS, WORD, needed_sets
 from synthese.tagging.reading import normal_of, reading_of
 
-__all__ = ["Found", "NormalText", "Patterns"]
+__all__ = ["Found", "NormalText", "Patterns", "SlowExpressionError"]
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -34,6 +34,31 @@ _MOST_WAYS = 20_000
 """An expression that can be tried in more ways at one place is run by ``regex``, which is slower but can be stopped."""
 _SECONDS = 2.0
 """How long one expression may search one sentence; thousands of times what the shipped codebook needs."""
+
+
+class SlowExpressionError(CodebookError):
+    """A regular expression of the codebook that searched too long.
+
+    Args:
+        code: The code, or the reason of a counter-cue, to which it belongs.
+        expression: The expression.
+        text: What it searched.
+        place: File and line where it stands.
+    """
+
+    def __init__(self, code: Hashable, expression: str, text: str, *, place: str = "codebook.yaml") -> None:
+        super().__init__(
+            f"{place}, {code}: the regular expression '{expression}' searched one sentence for more than "
+            f"{_SECONDS:g} seconds and was stopped ('{text[:60]}…'). Bound its repetitions, as in .{{0,40}}, or "
+            "split it."
+        )
+        self.code = code
+        self.expression = expression
+        self.text = text
+
+    def at(self, place: str) -> "SlowExpressionError":
+        """Return the same error with the place where the expression stands."""
+        return SlowExpressionError(self.code, self.expression, self.text, place=place)
 
 
 class NormalText:
@@ -175,7 +200,7 @@ class Patterns(Generic[Key]):
             end: Where it ends, exclusive.
 
         Raises:
-            CodebookError: When an expression searches longer than two seconds.
+            SlowExpressionError: When an expression searches longer than two seconds.
         """
         stretch = text[start:end]
         for number in numbers:
@@ -190,7 +215,7 @@ class Patterns(Generic[Key]):
                     if last > first:
                         yield Found(key, start + first, start + last, hit[0])
             except TimeoutError as cause:
-                raise _too_slow(key, expression, seen) from cause
+                raise SlowExpressionError(key[0] if isinstance(key, tuple) else key, expression, seen) from cause
 
 
 def _met(stretches: _Stretches, word: str) -> int:
@@ -217,11 +242,3 @@ def _search(expression: str) -> _Search:
     if ways(expression) <= _MOST_WAYS:
         return _Search(re.compile(expression, re.IGNORECASE).finditer, reach)
     return _Search(partial(regex.compile(expression, regex.IGNORECASE).finditer, timeout=_SECONDS), reach)
-
-
-def _too_slow(key: Hashable, expression: str, text: str) -> CodebookError:
-    code = key[0] if isinstance(key, tuple) else key
-    return CodebookError(
-        f"codebook.yaml, {code}: the regular expression '{expression}' searched one sentence for more than "
-        f"{_SECONDS:g} seconds and was stopped ('{text[:60]}…'). Bound its repetitions, as in .{{0,40}}, or split it."
-    )

@@ -13,7 +13,7 @@ from synthese.tagging.coded import EMPTY, CodedComponent, Decided
 from synthese.tagging.enumerations import is_listed, listed
 from synthese.tagging.leaning import is_credit, leans_on_heading
 from synthese.tagging.reading import text_in
-from synthese.tagging.scope import ScopeText, create_slide_scope, scope_of
+from synthese.tagging.scope import ScopeText, add_attributes, scope_of
 from synthese.tagging.vocabulary import Hit, Vocabulary
 
 __all__ = ["STRONG", "WEAK", "ThemeTagger", "create_theme_tagger"]
@@ -247,7 +247,12 @@ def _stretch(found: _Evidence, doc: Doc) -> tuple[int, int]:
     return min(hit.start for hit in strong), max(hit.end for hit in strong)
 
 
-def create_theme_tagger(nlp: Language, name: str, threshold: float, heading_weight: float) -> ThemeTagger:
+def create_theme_tagger(
+    nlp: Language,  # noqa: ARG001 - spaCy's own signature
+    name: str,  # noqa: ARG001
+    threshold: float,
+    heading_weight: float,
+) -> ThemeTagger:
     """Return the component, still without a codebook; the factory ``theme_tagger``."""
-    create_slide_scope(nlp, name)
+    add_attributes()
     return ThemeTagger(EMPTY, threshold=threshold, heading_weight=heading_weight)

@@ -73,7 +73,7 @@ class Evaluation:
         return to_json(self.scores)
 
 
-def evaluate(gold: Path, *, workspace: Path = Path(), decks: Path | None = None) -> Evaluation:
+def evaluate(gold: Path | str, *, workspace: Path | str = ".", decks: Path | str | None = None) -> Evaluation:
     """Measure the reading of slides or the tagging of passages.
 
     Args:
@@ -88,11 +88,13 @@ def evaluate(gold: Path, *, workspace: Path = Path(), decks: Path | None = None)
     Raises:
         GoldError: When the file cannot be read, or PDFs are missing.
     """
-    layout = find_layout(workspace)
+    gold, layout = Path(gold), find_layout(Path(workspace))
     if kind_of(gold) == "tags":
-        return _evaluate_tags(gold, load_codebook(layout), workspace)
+        return _evaluate_tags(gold, load_codebook(layout), layout.root)
     pages = read_truth(gold)
-    folders = [decks] if decks else [gold if gold.is_dir() else gold.parent, gold.parent.parent, layout.presentations]
+    folders = (
+        [Path(decks)] if decks else [gold if gold.is_dir() else gold.parent, gold.parent.parent, layout.presentations]
+    )
     paths = _find_decks(sorted({page.deck for page in pages}), folders, gold)
     settings = read_settings(layout.root).extraction
     found: Mapping[str, Deck] = {name: read_deck(path, settings=settings) for name, path in paths.items()}

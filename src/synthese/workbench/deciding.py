@@ -4,11 +4,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from synthese.coding import Codings
 from synthese.workbench.looking import Looking
 
 if TYPE_CHECKING:
-    from synthese.coding import AllCoders, ImportReport
+    from synthese.coding import AllCoders, Codings, ImportReport
     from synthese.workbench.renaming import Renamed
 
 __all__ = ["Deciding"]
@@ -18,8 +17,10 @@ class Deciding(Looking):
     """Decisions on what was found."""
 
     @cached_property
-    def codings(self) -> Codings:
+    def codings(self) -> "Codings":
         """What people decided: to confirm, reject, add, and to read."""
+        from synthese.coding import Codings  # noqa: PLC0415
+
         return Codings(
             self.layout.codings,
             self.settings.coder_name(),

@@ -4,18 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from synthese.codebook import merge_themes, read_rules, rename_theme, retire_theme, split_theme
-from synthese.coding import in_force, read_decisions
 from synthese.errors import WorkspaceError
 from synthese.settings import Settings
 from synthese.types import IndicatorMode
 from synthese.workbench.codes import load_codebook
 from synthese.workbench.layout import Layout
 
-# What looks at all decks needs spaCy, which loads slowly.
+# Tables, codings and spaCy, which what looks at all decks needs, load slowly.
 if TYPE_CHECKING:
+    import pandas as pd
+
     from synthese.workbench.codebook_edits import TermEffect
     from synthese.workbench.growing import Growth
 
@@ -37,7 +36,7 @@ class Editing:
         layout: Layout,
         settings: Settings,
         *,
-        tables: Callable[[str], pd.DataFrame],
+        tables: "Callable[[str], pd.DataFrame]",
         changed: Callable[[], None],
     ) -> None:
         self._layout = layout
@@ -171,11 +170,13 @@ class Editing:
         return write_guide(codebook, self._layout.results, language=self._settings.export.language, notes=rules)
 
     def _carried(self, old: str) -> int:
+        from synthese.coding import in_force, read_decisions  # noqa: PLC0415
+
         self._changed()
         decisions = in_force(read_decisions(self._layout.codings).decisions)
         return sum(decision.kind == "theme" and decision.code == old for decision in decisions)
 
-    def _quotation(self, name: str) -> pd.Series:
+    def _quotation(self, name: str) -> "pd.Series":
         for table, column in (("tags", "tag"), ("codings", "coding"), ("passages", "passage")):
             rows = self._tables(table)
             found = rows[rows[column] == name]

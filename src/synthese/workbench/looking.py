@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from synthese.errors import WorkspaceError, closest, listed
-from synthese.tables import SCHEMAS, read_table
 from synthese.workbench.desk import Desk
-from synthese.workbench.search import Hit, find_words
 
-# Reports, figures and spaCy load slowly: each method loads what it needs, so that `status` and `find` answer at once.
+# Tables, reports and spaCy load slowly: each method loads what it needs, so that a command waits for nothing else.
 if TYPE_CHECKING:
+    import pandas as pd
+
     from synthese.notebook import SlideView
+    from synthese.workbench.search import Hit
     from synthese.workbench.viewing import Viewing
 
 __all__ = ["Looking"]
@@ -21,7 +20,9 @@ __all__ = ["Looking"]
 class Looking(Desk):
     """Tables of the last run, and slides as they were read."""
 
-    def table(self, name: str, *, confirmed_only: bool | None = None, **selected: str | Sequence[str]) -> pd.DataFrame:
+    def table(
+        self, name: str, *, confirmed_only: bool | None = None, **selected: str | Sequence[str]
+    ) -> "pd.DataFrame":
         """Return a table of the last run, or the same table of a part of the material.
 
         Args:
@@ -34,6 +35,8 @@ class Looking(Desk):
         Raises:
             WorkspaceError: When there is no such table, no run yet, or nothing by a name that is selected.
         """
+        from synthese.tables import SCHEMAS, read_table  # noqa: PLC0415
+
         if name not in SCHEMAS:
             meant = f" Did you mean '{near}'?" if (near := closest(name, SCHEMAS)) else ""
             raise WorkspaceError(f"There is no table '{name}'; there are {listed(SCHEMAS, word='and')}.{meant}")
@@ -50,7 +53,7 @@ class Looking(Desk):
             settings = settings.model_copy(update={"synthesis": counted})
         return selected_table(self.layout, self.codebook, name, selected, settings)
 
-    def shown_tables(self, *, event: str | Sequence[str] = "") -> dict[str, pd.DataFrame]:
+    def shown_tables(self, *, event: str | Sequence[str] = "") -> "dict[str, pd.DataFrame]":
         """Return all tables as a coder may see them: when coding blind, codings and lost codings are your own alone.
 
         Args:
@@ -60,6 +63,8 @@ class Looking(Desk):
         Raises:
             WorkspaceError: When there is no run yet, or no such event.
         """
+        from synthese.tables import SCHEMAS  # noqa: PLC0415
+
         tables = {name: self.table(name) for name in SCHEMAS}
         if event:
             from synthese.workbench.selecting import selected_tables  # noqa: PLC0415
@@ -72,7 +77,7 @@ class Looking(Desk):
                 tables[name] = tables[name][own].reset_index(drop=True)
         return tables
 
-    def words(self, presentation: str, slide: int) -> pd.DataFrame:
+    def words(self, presentation: str, slide: int) -> "pd.DataFrame":
         """Return the words of a slide with their boxes.
 
         Args:
@@ -101,13 +106,15 @@ class Looking(Desk):
         """Return what tells, by presentation and page, where the picture of a slide lies, seen from the notebooks."""
         return self._viewing.links()
 
-    def find(self, words: str, *, width: int = 40) -> Iterator[Hit]:
+    def find(self, words: str, *, width: int = 40) -> "Iterator[Hit]":
         """Find words on all slides, with what stands around them.
 
         Args:
             words: Words in this order; ``*`` stands for any letters.
             width: Characters of context on each side.
         """
+        from synthese.workbench.search import find_words  # noqa: PLC0415
+
         return find_words(self.table("blocks"), words, width=width)
 
     def cite(self, presentation: str, slide: int, page: int) -> str:

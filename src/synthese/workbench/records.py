@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from synthese.errors import Problem
 from synthese.types import Deck, Presentation
-from synthese.workbench.jobs import Tagged
+
+if TYPE_CHECKING:  # it loads the readers of PDFs, and who tells how far a run has come needs none
+    from synthese.workbench.jobs import Tagged
 
 __all__ = ["DeckSummary", "Progress", "ProgressStep", "ReadDeck", "RunReport", "Stage", "silent"]
 
@@ -46,7 +48,7 @@ class ReadDeck:
 
     row: Presentation
     deck: Deck
-    tagged: Tagged
+    tagged: "Tagged"
     read_key: str
     tag_key: str
 

@@ -57,7 +57,7 @@ _COLUMNS = (
 )
 
 
-def init_workspace(folder: Path, *, samples: bool = False) -> tuple[Path, ...]:
+def init_workspace(folder: Path | str, *, samples: bool = False) -> tuple[Path, ...]:
     """Make a workspace; what is there already is left as it is.
 
     Args:
@@ -70,6 +70,7 @@ def init_workspace(folder: Path, *, samples: bool = False) -> tuple[Path, ...]:
     Raises:
         WorkspaceError: When the folder is a file, or cannot be written to.
     """
+    folder = Path(folder)
     if folder.is_file():
         raise WorkspaceError(f"'{folder}' is a file; name a folder for the workspace.")
     layout = Layout(folder.resolve())

@@ -3,11 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from synthese.errors import DeckError
-from synthese.evaluation import read_texts, to_passages
-from synthese.extraction import read_deck
+from synthese.errors import DeckError, WorkspaceError
 from synthese.learning import Model
-from synthese.learning.applying import apply_model
 from synthese.passages import build_passages, split_sentences
 from synthese.provenance import stable_id
 from synthese.settings import Settings
@@ -16,6 +13,9 @@ from synthese.types import Box, Codebook, Passage, Segment, Tag
 
 __all__ = ["TaggedPassage", "tag_source"]
 
+_LONGEST_NAME = 255
+"""Bytes."""
+_OTHER_FILES = {".csv", ".docx", ".html", ".json", ".md", ".odp", ".pptx", ".txt", ".xlsx"}
 _NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 
 
@@ -52,12 +52,15 @@ def tag_source(
     Raises:
         GoldError: When a file of passages cannot be read.
         DeckError: When a PDF cannot be read.
+        WorkspaceError: When there is no text, or it names a folder or a file of another kind.
     """
     named = _passages(source, heading, settings)
     nlp = build_pipeline(codebook, settings=settings.tagging)
     passages = [passage for _, passage in named]
     tags = tag_passages(nlp, passages)
     if model:
+        from synthese.learning.applying import apply_model  # noqa: PLC0415
+
         tags = apply_model(model, nlp, passages, tags, codebook, settings.tagging.threshold)
     found: dict[str, list[Tag]] = {}
     for tag in tags:
@@ -68,18 +71,35 @@ def tag_source(
 
 
 def _passages(source: str, heading: str, settings: Settings) -> list[tuple[str, Passage]]:
+    # A sentence waits for neither the readers of PDFs nor those of files of passages.
     path = Path(source)
     if path.suffix.lower() == ".jsonl":
+        from synthese.evaluation import read_texts, to_passages  # noqa: PLC0415
+
         units = read_texts(path)
         return list(zip((unit.id for unit in units), to_passages(units), strict=True))
     if path.suffix.lower() == ".pdf":
+        from synthese.extraction import read_deck  # noqa: PLC0415
+
         deck = read_deck(path, settings=settings.extraction)
         if deck.status == "failed":
             raise DeckError(deck.message)
         return [(passage.passage, passage) for passage in build_passages(deck, path.stem)]
+    _refuse_files(source)
     spans = split_sentences(source)
     passages = [_sentence(source[start:end], heading, number) for number, (start, end) in enumerate(spans, 1)]
     return [(passage.passage, passage) for passage in passages]
+
+
+def _refuse_files(source: str) -> None:
+    """Raise where a text is none, but names a folder or a file that cannot be read here."""
+    if not source.strip():
+        raise WorkspaceError("There is no text to tag: give a sentence, a PDF or a .jsonl file of passages.")
+    # A longer text is no name of a file, and looking for one would fail.
+    named = len(source.encode()) <= _LONGEST_NAME and Path(source).exists()
+    meant = Path(source).suffix.lower() in _OTHER_FILES and len(source.split()) == 1
+    if named or meant:
+        raise WorkspaceError(f"'{source}' cannot be tagged: give a sentence, a PDF or a .jsonl file of passages.")
 
 
 def _sentence(text: str, heading: str, number: int) -> Passage:

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from synthese.intake import AddedDeck, add_decks
 from synthese.settings import read_settings
 from synthese.workbench.deciding import Deciding
 from synthese.workbench.layout import find_layout
 from synthese.workbench.records import Progress, RunReport, silent
-from synthese.workbench.status import Status, workspace_status
-from synthese.workbench.stock import take_stock
 from synthese.workbench.teaching import Teaching
+
+if TYPE_CHECKING:
+    from synthese.workbench.status import Status
 
 __all__ = ["Workspace", "open_workspace"]
 
@@ -80,13 +82,17 @@ class Workspace(Teaching, Deciding):
 
     def add(self, files: Sequence[Path], *, event: str = "", project: str = "") -> tuple[AddedDeck, ...]:
         """Copy PDFs into presentations/ and write their rows into the catalogue."""
+        from synthese.workbench.stock import take_stock  # noqa: PLC0415
+
         added = add_decks(files, self.layout.presentations, event=event)
         given = {"event": event, "project": project}
         take_stock(self.layout, given={deck.file: given for deck in added if deck.file})
         return added
 
-    def status(self) -> Status:
+    def status(self) -> "Status":
         """Tell how the workspace stands."""
+        from synthese.workbench.status import workspace_status  # noqa: PLC0415
+
         return workspace_status(self.layout, self.settings)
 
     def run_notebooks(self, names: Sequence[str] = (), *, progress: Progress | None = None) -> tuple[Path, ...]:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from synthese.coding.state import TEAM, Key, State
+from synthese.coding.state import Key, State
 from synthese.notebook.review.material import Material, Row
 from synthese.order import german_key
-from synthese.types import TargetKind
+from synthese.types import TEAM, TargetKind
 
 __all__ = ["UNCERTAIN", "CodeFound", "Found", "Voice"]
 
