@@ -53,6 +53,11 @@ def test_a_sentence_that_stands_alone_does_not_lean_on_its_neighbours(themes_on)
     assert list(themes_on(*three, "Die Gemeinde bezahlt auch Sprachkurse für alle Eltern.")[3]) == ["kurse"]
 
 
+def test_addresses_and_times_are_about_nothing_on_their_slide(themes_on):
+    found = themes_on("Wohnraum für alle", "Wohnraum im Ortskern", "14:30 Kaffee", "Mehr: post@example.org")
+    assert found[2:] == [{}, {}]
+
+
 def test_other_slides_are_no_neighbours(themes_on):
     texts = ["Wohnraum für alle", "Wohnraum im Ortskern", "Nur im Altbau"]
     assert themes_on(*texts, slides=[1, 1, 2])[2] == {}

@@ -22,7 +22,11 @@ def tag(
     workspace: WorkspaceFolder = Path(),
     as_json: AsJson = False,
 ) -> None:
-    """Tag a text, a deck or a file of passages with the workspace's codebook."""
+    """Tag a text, a deck or a file of passages with the workspace's codebook.
+
+    Each line of a .jsonl file holds a passage: id and text, and heading, context and group (the deck) if known. Lines
+    that follow each other under one heading are read as one slide.
+    """
     opened = synthese.open_workspace(workspace)
     is_file = Path(text).suffix.lower() in {".pdf", ".jsonl"}
     if is_file and (explain or heading):

@@ -1,11 +1,13 @@
 """What the other passages of a slide speak of: a bullet is read with its neighbours."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from synthese.tagging.clauses import is_agenda
 from synthese.tagging.coded import CodedComponent, Decided
 from synthese.tagging.reading import attribute, put_attribute
 
@@ -16,6 +18,8 @@ _LEAST, _LEAST_MORE = 2, 3
 _SHARE = 0.5
 """The share of the other passages that these have to be: a theme of the slide, not of a part of it."""
 _OWN = "indicator:"
+_ADDRESS = re.compile(r"\w@\w|\bhttps?:|\bwww\.|^\W*\d{1,2}[:.]\d\d\b")
+"""What tells where to write or when to come is about none of it."""
 
 
 class Beside(NamedTuple):
@@ -43,7 +47,7 @@ def put_beside(tagger: CodedComponent, docs: Sequence[Doc]) -> None:
         tagger: The tagger of themes; asked for each passage alone.
         docs: The passages of one slide, run through what stands before the tagger.
     """
-    if len(docs) <= _LEAST:
+    if len(docs) <= _LEAST or is_agenda(attribute(docs[0], "heading") or ""):
         return
     decided = [[each for each in tagger.decide(doc) if each.verdict == "accepted"] for doc in docs]
     words = [{each.code: word for each in found if (word := _own_word(each))} for found in decided]
@@ -52,7 +56,7 @@ def put_beside(tagger: CodedComponent, docs: Sequence[Doc]) -> None:
         enough = max(_LEAST_MORE if found else _LEAST, _SHARE * (len(docs) - 1))
         has = {each.code for each in found}
         code = next((code for code, n in counts.most_common() if n >= enough and code not in has), "")
-        if code:
+        if code and not _ADDRESS.search(doc.text):
             others = Counter(said[code] for said in words if code in said)
             # A plain tuple: what spaCy writes to disk has to be plain.
             put_attribute(doc, "beside", (code, others.most_common(1)[0][0]))
