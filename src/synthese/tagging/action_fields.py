@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -28,10 +27,11 @@ from synthese.tagging.demands import demand_in, may_demand, tells_aims
 from synthese.tagging.objections import answered, settled
 from synthese.tagging.patterns import NormalText
 from synthese.tagging.points import type_of_point
-from synthese.tagging.reading import Words, attribute, text_of, words_of
+from synthese.tagging.reading import attribute, text_of, words_of
 from synthese.tagging.resolved import tells_a_figure, tells_what_was_done
 from synthese.tagging.scope import add_attributes, scope_of
 from synthese.tagging.signals import CLOSED, OPEN, Signals
+from synthese.tagging.statements import Unit, raising, unit_of
 from synthese.types import HeadingSignal
 
 __all__ = ["CUE", "ActionFieldTagger", "create_action_field_tagger"]
@@ -42,25 +42,8 @@ _MORE = 0.4
 """What a further cue, or a signal over the passage, is worth."""
 _NOMINAL = 1.5
 """A point without a verb takes half as much again from the signal over it."""
-_LEAD_IN = 4
-"""A few words before a colon announce what follows."""
-_LABEL = re.compile(
-    r"^(?:.*(?:bedarfe?|lücken?|potenziale?|empfehlung(?:en)?|herausforderung(?:en)?|fragen?|chancen?|risiken|risiko|problem"
-    r"(?:e|atik)?|hürden?|barrieren?|hemmnisse|konflikte?|sorgen|defizite?|forderung(?:en)?|mangel)|.*\W)$",
-    re.IGNORECASE,
-)
-"""A word that only names a kind of field is a label."""
 _KEPT = 4096
 _ASKING = re.compile(r"\W*(?:was|wo|woran|warum|wer|wem|wen|welche\w*)\b", re.IGNORECASE)
-
-
-class _Unit(NamedTuple):
-    """A sentence or cell with the signal over it."""
-
-    stretch: Stretch
-    first: int
-    last: int
-    signal: HeadingSignal | None
 
 
 class ActionFieldTagger(CodedComponent):
@@ -91,7 +74,7 @@ class ActionFieldTagger(CodedComponent):
         for stretch, signal in self._stretches(doc, normal.text, signals):
             cues = self._reader.find(normal.text, stretch, numbers, counters)
             # Where nothing speaks for a field, as in most sentences, words need not be looked at.
-            unit = _unit(doc, normal, stretch, signal) if cues or signal or demanding else None
+            unit = unit_of(doc, normal, stretch, signal) if cues or signal or demanding else None
             if unit is None:
                 continue
             if demanding:
@@ -131,14 +114,14 @@ class ActionFieldTagger(CodedComponent):
         """Yield the sentences or cells of a passage, each with the signal over it."""
         header = attribute(doc, "header") or ()
         # What stands nearer, the parent bullet or box heading, goes before the slide's title.
-        signal = _raising(next((signal for signal in reversed(signals) if signal), None))
+        signal = raising(next((signal for signal in reversed(signals) if signal), None))
         for stretch in split_units(text):
             if header:
                 cell = text.count("\t", 0, stretch.start)
-                signal = _raising(self._signal(header[cell])) if cell < len(header) else None
+                signal = raising(self._signal(header[cell])) if cell < len(header) else None
             yield stretch, signal
 
-    def _demands(self, doc: Doc, text: str, unit: _Unit, counters: Callable[[], list[int]]) -> list[FoundCue]:
+    def _demands(self, doc: Doc, text: str, unit: Unit, counters: Callable[[], list[int]]) -> list[FoundCue]:
         """Return the demand that a point makes by its form: "Kreis: Kurse bezahlen"."""
         if RECOMMENDATION not in self._types or (unit.signal is None and any(map(tells_aims, scope_of(doc)))):
             return []
@@ -146,7 +129,7 @@ class ActionFieldTagger(CodedComponent):
         veto = self._reader.against_point(text, unit.stretch, counters) if words else ""
         return [FoundCue(RECOMMENDATION, words, *unit.stretch, veto)] if words else []
 
-    def _decide_cues(self, doc: Doc, text: str, unit: _Unit, found: list[FoundCue]) -> Iterator[Decided]:
+    def _decide_cues(self, doc: Doc, text: str, unit: Unit, found: list[FoundCue]) -> Iterator[Decided]:
         over = [each.text for each in scope_of(doc)]
         cues = [settled(cue, text, unit.stretch, over, signalled=unit.signal is not None) for cue in found]
         if unit.signal and unit.signal.type == UNUSED:
@@ -161,14 +144,14 @@ class ActionFieldTagger(CodedComponent):
         if weak and not standing:
             yield self._weighed(unit, self._hinted(unit, weak), weak)
 
-    def _hinted(self, unit: _Unit, weak: list[FoundCue]) -> str:
+    def _hinted(self, unit: Unit, weak: list[FoundCue]) -> str:
         """Return the type that hints tell: the signal's, else that of most; "nur" and "drei Monate" add up."""
         if unit.signal and unit.signal.type in self._types:
             return unit.signal.type
         counts = Counter(cue.type for cue in weak)
         return max(counts, key=lambda type_: (counts[type_], self._order[type_]))
 
-    def _weighed(self, unit: _Unit, type_: str, mine: list[FoundCue]) -> Decided:
+    def _weighed(self, unit: Unit, type_: str, mine: list[FoundCue]) -> Decided:
         standing = [cue for cue in mine if not cue.veto]
         denied = not standing and all(cue.veto == DENIED for cue in mine)
         veto = "" if standing or denied else mine[0].veto
@@ -177,7 +160,7 @@ class ActionFieldTagger(CodedComponent):
         )
 
     def _decide_point(
-        self, doc: Doc, text: str, unit: _Unit, cues: list[FoundCue], counters: Callable[[], list[int]]
+        self, doc: Doc, text: str, unit: Unit, cues: list[FoundCue], counters: Callable[[], list[int]]
     ) -> Iterator[Decided]:
         """Yield the type that the signal over a point gives it, by the point's form."""
         if unit.signal is None:
@@ -194,7 +177,7 @@ class ActionFieldTagger(CodedComponent):
             veto = _reported(text_of(words))
         yield self._decided(unit, type_, score, [], veto=veto)
 
-    def _score(self, cues: list[FoundCue], unit: _Unit) -> float:
+    def _score(self, cues: list[FoundCue], unit: Unit) -> float:
         # "15 Jahre" and "10 Jahre" are one hint.
         left: float = (1 - _MORE) ** len({cue.text.rpartition(" ")[2] if cue.weak else cue.text for cue in cues})
         hints = all(cue.weak for cue in cues)
@@ -207,7 +190,7 @@ class ActionFieldTagger(CodedComponent):
 
     def _decided(
         self,
-        unit: _Unit,
+        unit: Unit,
         type_: str,
         score: float,
         cues: list[FoundCue],
@@ -259,45 +242,6 @@ def _is_closed(signals: list[HeadingSignal | None]) -> bool:
     """Return whether the nearest signal says that below it stands nothing open: "Rückblick", "Hypothesen"."""
     nearest = next((signal for signal in reversed(signals) if signal), None)
     return nearest is not None and nearest.type == CLOSED
-
-
-def _raising(signal: HeadingSignal | None) -> HeadingSignal | None:
-    """Return a signal that raises something; "Läuft" above a point keeps away what the slide's title would raise."""
-    return None if signal and signal.type == "none" else signal
-
-
-def _unit(doc: Doc, normal: NormalText, stretch: Stretch, signal: HeadingSignal | None) -> _Unit | None:
-    """Return a sentence or cell with its words, or None where it says nothing: a label, or what leads in."""
-    words = words_of(doc)
-    first, last = _trimmed(words, *normal.tokens(*stretch))
-    if last - first < _LEAD_IN and words[last - 1].text == ":":
-        return None
-    says = _says_something(words[first:last], signalled=signal is not None)
-    return _Unit(stretch, first, last, signal) if says else None
-
-
-def _says_something(words: Words, *, signalled: bool) -> bool:
-    """Return whether words are more than a label; one word is, unless a heading makes it a point: "6. Hürden"."""
-    spoken = [token.text for token in words if any(map(str.isalpha, token.text))]
-    single = len(spoken) == 1 and words[-1].text == spoken[0]
-    return len(words) > 0 and (not single or signalled or not _is_label(spoken[0]))
-
-
-def _is_label(word: str) -> bool:
-    """Return whether a word that stands alone only names something: a kind of field, a button, a piece of a figure.
-
-    >>> [_is_label(word) for word in ("Herausforderungen", "Schließen", "nicht", "Antragsdeutsch")]
-    [True, True, True, False]
-    """
-    return not word[:1].isupper() or word.endswith("en") or bool(_LABEL.match(word))
-
-
-def _trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
-    while first < last and words[first].is_space:
-        first += 1
-    while last > first and words[last - 1].is_space:
-        last -= 1
-    return first, last
 
 
 def create_action_field_tagger(

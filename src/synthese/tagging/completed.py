@@ -61,7 +61,7 @@ def is_completed(text: str, unit: Stretch, start: int, end: int) -> bool:
         end: Where they end, exclusive.
 
     >>> text = "Nachgerüstet ist inzwischen auch der lange fehlende Aufzug."
-    >>> is_completed(text, Stretch(0, len(text)), 41, 49)
+    >>> is_completed(text, Stretch(0, len(text)), 43, 51)
     True
     """
     before, behind = text[unit.start : start], text[end : unit.end]
