@@ -43,6 +43,8 @@ _MORE = 0.4
 _NOMINAL = 1.5
 """A point without a verb takes half as much again from the signal over it."""
 _KEPT = 4096
+_COUNTING = re.compile(r"\W*(?:\d+|ein\w*|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b", re.IGNORECASE)
+"""A heading that counts announces: "Drei Häuser, ein Programm"."""
 _ASKING = re.compile(r"\W*(?:was|wo|woran|warum|wer|wem|wen|welche\w*)\b", re.IGNORECASE)
 
 
@@ -103,7 +105,7 @@ class ActionFieldTagger(CodedComponent):
             if found is None:
                 type_, words = self._reader.in_heading(text)
                 # A slide's title that complains is a slogan: "Wenn der letzte Laden schließt".
-                slogan = title and type_ in {GAP, CHALLENGE} and not _ASKING.match(text)
+                slogan = _COUNTING.match(words) or (title and type_ in {GAP, CHALLENGE} and not _ASKING.match(text))
                 found = HeadingSignal(term=words, type=type_) if type_ and not slogan else None
             self._seen[text, title] = found
         return self._seen[text, title]

@@ -4,7 +4,7 @@ import re
 
 from synthese.tagging.clauses import Stretch
 
-__all__ = ["has_been_asked", "has_vanished", "is_completed"]
+__all__ = ["ends_done", "has_been_asked", "has_vanished", "is_completed"]
 
 _COMPLETED = re.compile(
     r"\b(?:eröffnete[nt]?|eröffnet|überließ(?:en)?|überlassen|übergeben|übergab(?:en)?|gibt es (?:ihn|sie|es)|"
@@ -41,6 +41,14 @@ _VANISHED = re.compile(
     re.IGNORECASE,
 )
 """Tells that a trouble is no more."""
+_TAIL = re.compile(
+    r"[–:] (?:inzwischen |bereits |längst |schon )?(?:umgesetzt|erfüllt|erledigt|vollzogen|eröffnet|besetzt|"
+    r"behoben|gelöst|geregelt|geklärt|"
+    r"eingeführt|eingerichtet|beschlossen|bewilligt|genehmigt|in Betrieb|in Kraft|im Einsatz|am Netz|fertig)\b"
+    r"(?: (?:seit|im|am|zum|ab|worden|durch|und)\b[^,;:]{0,40}| \(?(?:19|20)\d\d\)?)?\W*$",
+    re.IGNORECASE,
+)
+"""Ends what is told with its being done: "Neue Linie – in Betrieb seit Mai"."""
 _HAD_TO = re.compile(r"\b(?:hat|haben|hatten?)\b.{3,80}\b(?:müssen|sollen|brauchen)\W*$", re.IGNORECASE)
 _UNSETTLED = re.compile(
     r"\b(?:nicht|keine?[nrms]?|kaum|nie|niemand\w*|noch|nur|erst|teils|teilweise|zum Teil|halb|soll\w*|müss\w*|muss|"
@@ -80,6 +88,15 @@ def has_vanished(sentence: str) -> bool:
     """
     found = _VANISHED.search(sentence)
     return bool(found) and not _UNSETTLED.search(sentence)
+
+
+def ends_done(sentence: str) -> bool:
+    """Return whether a point ends with its being done.
+
+    >>> ends_done("Forderung: Linie 7 – umgesetzt seit Mai"), ends_done("Forderung: Linie 7 – nicht umgesetzt")
+    (True, False)
+    """
+    return bool(_TAIL.search(sentence)) and not _UNSETTLED.search(sentence)
 
 
 def has_been_asked(cue: str, clause: str) -> bool:

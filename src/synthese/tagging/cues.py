@@ -23,6 +23,7 @@ __all__ = [
     "UNUSED",
     "CueReader",
     "FoundCue",
+    "cites",
 ]
 
 UNUSED, GAP, QUESTION, RECOMMENDATION, NEED = "potenzial", "luecke", "offene_frage", "empfehlung", "bedarf"
@@ -44,6 +45,12 @@ _DATED = re.compile(
     r"|(?<!bis )(?<!nach )(?<!vor )\b\d{1,2}(?:[:.]\d\d)? Uhr\b",
     re.IGNORECASE,
 )
+_CITED = re.compile(
+    r"\bDrs\.|\bAz\.|\bHrsg\.|\bISBN\b|\b\d+\. Auflage\b|\bZeitschrift\b.*\d/\d|\bHeft \d|\bS\. \d+(?:–|"
+    r"-|\W*$)|\bModul \d+\)|"
+    r"\bBand \d|\bJg\. ?\d|\bKurs (?:Nr\. ?)?\d+[-/]\d+|\(Text der \w+\)"
+)
+"""Tells where something is printed, or under what number it runs."""
 _UNDONE = re.compile(
     r"\b(?:kaum|nicht|nie|keine?[nrms]?|niemand\w{0,2}|selten|zu (?:wenig|selten|spät)|wenig|noch nie|"
     r"nur (?:teilweise|halb|zum Teil)|"
@@ -51,6 +58,15 @@ _UNDONE = re.compile(
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"[\s,;:–—]*(?:um|damit)\b", re.IGNORECASE)
+
+
+def cites(sentence: str) -> bool:
+    """Return whether a sentence names a publication, a paper or a course by its number.
+
+    >>> cites("Empfehlungen des Rates, Drs. 19/442"), cites("Empfehlungen des Rates")
+    (True, False)
+    """
+    return bool(_CITED.search(sentence))
 
 
 class FoundCue(NamedTuple):
@@ -145,6 +161,8 @@ class CueReader:
         """
         if _DATED.search(text, *unit):
             return "announcement"
+        if cites(text[unit.start : unit.end]):
+            return "name"
         for counter in self._counters.find(text, counters(), *unit):
             if counter.key in {DENIED, DONE} or counter.start <= unit.start:
                 return counter.key

@@ -83,12 +83,22 @@ _NOT_ILL = re.compile(
     r"überfordert|benachteiligt|"
     r"ausgegrenzt|isoliert|zerstritten|gefährdet|bedroht|umstritten|strittig)\b"
 )
+_NO_MORE = re.compile(
+    r"\b(?:verzöger|stör|belast|erschwer|behinder|brems|fehl|mangel|stau|scheiter|verhinder|blockier|streit|"
+    r"drück)\w*\b[^.;,]{0,70}\b"
+    r"(?:nicht|keine?\w?|niemand\w*|nichts) mehr\b|^\W*(?:anfangs|früher|zunächst|damals)\b[^.]{5,90}[;,] (?:seit|"
+    r"jetzt|heute|inzwischen)\b[^.]*"
+    r"\b(?:nicht|keine?\w?|niemand\w*) mehr\W*$",
+    re.IGNORECASE,
+)
 _HARDLY = re.compile(
     r"\bkaum (?:ein\w*|jemand\w*|noch jemand)\b.*\bzu (?:weit|lang|teuer|hoch|kurz|spät|schwer|kompliziert|eng)\b",
     re.IGNORECASE,
 )
 _ANSWERED_NO = re.compile(
-    r":\s*(?:bisher |bislang )?(?:Fehlanzeige|keine?[rns]?|null|nein|entfällt|0|nirgends)\W*$", re.IGNORECASE
+    r":\s*(?:bisher |bislang )?(?:Fehlanzeige|keine?[rns]?|null|nein|entfällt|0|nirgends)\W*$"
+    r"|:[^:]{0,45}\b(?:unbegründet|widerlegt|gegenstandslos|ausgeräumt|nicht bestätigt|hinfällig)\W*$",
+    re.IGNORECASE,
 )
 _HELP = re.compile(
     r"\b\w*(?:hilfe|lösung|beratung|stelle|angebot|schutz|ausgleich|entlastung|abbau)\w*\b[^:]*:", re.IGNORECASE
@@ -113,7 +123,13 @@ def is_denied(clause: str, sentence: str) -> bool:
     whole = _PARENTHESIS.sub("", sentence)
     if whole != sentence and "," not in whole:
         clause = whole
-    if _NOT_SO.match(sentence) or _TWICE.search(clause) or _NOT_ILL.search(clause) or _HARDLY.search(clause):
+    if (
+        _NO_MORE.search(sentence)
+        or _NOT_SO.match(sentence)
+        or _TWICE.search(clause)
+        or _NOT_ILL.search(clause)
+        or _HARDLY.search(clause)
+    ):
         return True
     if _ANSWERED_NO.search(sentence) and _TROUBLE.search(sentence) and not _HELP.search(sentence):
         return True

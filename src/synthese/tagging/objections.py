@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from synthese.tagging.clauses import Stretch, clause_at, split_clauses
-from synthese.tagging.completed import has_been_asked, has_vanished, is_completed
-from synthese.tagging.cues import CHALLENGE, CONTEXT, DENIED, DONE, GAP, NEED, QUESTION, FoundCue
+from synthese.tagging.completed import ends_done, has_been_asked, has_vanished, is_completed
+from synthese.tagging.cues import CHALLENGE, CONTEXT, DENIED, DONE, GAP, NEED, QUESTION, FoundCue, cites
 from synthese.tagging.denials import is_denied, is_idle_negation
 from synthese.tagging.forms import words
 from synthese.tagging.questions import is_reply, question_veto
@@ -78,7 +78,12 @@ def _against(cue: FoundCue, text: str, unit: Stretch) -> str:
         # "Muss jeder Ort alles haben? Das hat nie jemand verlangt": to deny is to answer.
         return "answered"
     quoted = is_quoted(text, unit, cue.start, cue.end)
-    if quoted or _COMPOUND.match(text, cue.end) or _NAMED.search(text, unit.start, cue.start):
+    if (
+        quoted
+        or cites(text[unit.start : unit.end])
+        or _COMPOUND.match(text, cue.end)
+        or _NAMED.search(text, unit.start, cue.start)
+    ):
         return "name"
     clause = clause_at(split_clauses(text, unit), cue.start)
     return _denied(cue, text[clause.start : clause.end], text[unit.start : unit.end]) or _over(cue, text, unit, clause)
@@ -99,7 +104,13 @@ def _over(cue: FoundCue, text: str, unit: Stretch, clause: Stretch) -> str:
     after = text[clause.end : unit.end] if text[clause.end : clause.end + 1] == ":" else ""
     resolved = _THING.search(cue.text) and (is_resolved(words) or is_resolved(after))
     gone = cue.type in _TROUBLES and has_vanished(sentence)
-    if resolved or gone or has_been_asked(cue.text, words) or is_completed(text, unit, cue.start, cue.end):
+    if (
+        resolved
+        or gone
+        or ends_done(sentence)
+        or has_been_asked(cue.text, words)
+        or is_completed(text, unit, cue.start, cue.end)
+    ):
         return DONE
     if is_overcome(text, unit, cue.start):
         return DONE

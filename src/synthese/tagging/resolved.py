@@ -49,6 +49,13 @@ _DATE = re.compile(
     r"Früh|Sommer|Herbst|"
     r"Winter|Vorjahr)|\b(?:19|20)\d\d\b|\b(?:bereits|längst|schon|inzwischen|mittlerweile|fristgerecht)\b"
 )
+_FIRST_DONE = re.compile(
+    r"^\W*(?:schon |bereits |inzwischen )?(?:zugesagt|erledigt|abgehakt|geschafft|beschlossen|umgesetzt|genehmigt|"
+    r"bewilligt|fertig|"
+    r"eröffnet|erreicht|geklärt|gelöst|eingeführt|in betrieb|läuft)\b[^:]{0,25}:",
+    re.IGNORECASE,
+)
+"""Tells before a colon that what follows is done: "Zugesagt: drei Räume"."""
 _ILL = re.compile(
     r"\b(?:nicht|keine?[nrms]?|kaum|nie|noch|nur|zu|erst|ohne|abgelehnt|gestrichen|gekürzt|eingestellt|"
     r"geschlossen|gekündigt|"
@@ -107,4 +114,6 @@ def tells_what_was_done(point: str) -> bool:
     >>> tells_what_was_done("Rampe im Mai eingebaut"), tells_what_was_done("Rampe 2021 nicht gebaut")
     (True, False)
     """
+    if _FIRST_DONE.match(point):
+        return True
     return is_resolved(point) or (bool(_PARTICIPLE.search(point) and _DATE.search(point)) and not _ILL.search(point))

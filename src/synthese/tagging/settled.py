@@ -51,6 +51,12 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Tells the past alone: "Vor der Sanierung: kein Aufzug", "Bis zur Eröffnung war ein Fahrdienst nötig"."""
+_LONG_AGO = re.compile(r"\b(?:lange|jahrelang|anfangs|zunächst|einst)\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:ist|sind|bleib\w*|fehl(?:t|en)|mangelt|brauch\w*|wart(?:et|en)|dauer(?:t|n)|zu lange|wie lange|so lange)\b",
+    re.IGNORECASE,
+)
+"""Without a verb of today a trouble of long ago is one of the past: "lange unklar, seit 2019 geregelt"."""
 _YEAR_STILL = re.compile(r"\b(?:(?:19|20)\d\d|damals|anfangs|zunächst|früher) noch\b", re.IGNORECASE)
 _STILL = re.compile(
     r"\b(?:noch|weiterhin|bleib\w*|besteh\w*|nach wie vor|bis heute|halten an|hält an|hoch|groß)\b", re.IGNORECASE
@@ -142,7 +148,8 @@ def is_overcome(text: str, unit: Stretch, place: int) -> bool:
     if not rest.strip(" .:;,"):
         return False
     told, years = _YEAR_STILL.subn("", trouble)
-    past = bool(years or _PAST.search(trouble) or _ONCE.match(trouble)) and not _LASTING.search(told)
+    lately = _LONG_AGO.search(trouble) and not _PRESENT.search(trouble)
+    past = bool(years or lately or _PAST.search(trouble) or _ONCE.match(trouble)) and not _LASTING.search(told)
     return past and bool(_SINCE.search(rest)) and not _WRONG.search(rest)
 
 
