@@ -128,3 +128,40 @@ def test_the_explanation_tells_what_speaks_against_it(shipped, text, reason):
 
 def test_a_heading_that_counts_is_no_signal(shipped):
     assert open_field(shipped, "31 Kurse an neun Orten", context="drei Häuser, ein Programm") is None
+
+
+STANDING = [
+    "Ein Austausch zwischen den Ämtern findet nicht statt.",
+    "Der Bus ist seit Montag nicht gefahren.",
+    "Der Bedarf wird nicht erhoben.",
+    "Die Lücken im Angebot sieht niemand.",
+    "Konflikte werden nicht angesprochen.",
+    "Probleme werden im Rat nicht gehört.",
+    "Für den Umgang mit Konflikten gibt es keine Schulung.",
+    "Bei Überlastung der Ehrenamtlichen gibt es keine Ansprechperson.",
+    "Die Wartezeit ist nicht zumutbar.",
+    "Ohne Führerschein ist der Wegfall des Busses nicht aufzufangen.",
+    "Ein Ende der Wartezeiten ist nicht in Sicht.",
+    "Rassismus wird im Betrieb nicht benannt.",
+    "Die Kosten der Sanierung kann niemand tragen.",
+    "Eine Lösung für den Leerstand gibt es nicht.",
+    "Gegen Vorurteile hat die Gemeinde kein Konzept.",
+    "Wer Diskriminierung erlebt, hat keine Anlaufstelle.",
+    "Mit der Kündigung haben viele nicht gerechnet.",
+    "Fehlende Kinderbetreuung ist kein Randthema.",
+    "Die Bürokratie versteht niemand.",
+    "Den Widerspruch verstehen viele nicht.",
+    "Für Menschen mit Ängsten gibt es keine Gruppe.",
+    "Das Risiko will kein Vermieter tragen.",
+    "Wartelisten werden nicht geführt.",
+    "Der Personalmangel ist nicht mehr zu bewältigen.",
+    "Fehlende Plätze: Gruppen können wir nicht mehr aufnehmen.",
+    "Der Ausbau ist beschlossen, aber noch nicht finanziert.",
+    "Die lange geforderte Stelle ist nur zur Hälfte besetzt.",
+    "Seit der Kürzung kommt kein Bus mehr ins Dorf.",
+]
+
+
+@pytest.mark.parametrize("text", STANDING)
+def test_a_no_that_leaves_the_trouble_where_it_is_denies_nothing(shipped, text):
+    assert open_field(shipped, text)

@@ -9,16 +9,18 @@ __all__ = ["is_denied", "is_idle_negation"]
 _TROUBLE = re.compile(
     r"\b\w*(?:bedarfe?\b|abbr[uü]ch|absage|anfeindung|angst|ängste|ärger|ausf[aä]ll|ausgrenzung|barriere|bedenken|"
     r"beeinträchtigung|"
-    r"belastung|benachteiligung|beschwerde|bruch|brüche|defizit|diskriminierung|doppel(?:arbeit|förderung|struktur)|"
-    r"einbuße|engp[aä]ss|frust|gefahr|hemmnis|hemmschwelle|hindernis|hürde|klage|komplikation|konflikt|konkurrenz|"
+    r"belastung|benachteiligung|beschwerde|(?:auf|um|ein|zusammen|gewohnheits)?brüche|defizit|diskriminierung|"
+    r"doppel(?:arbeit|förderung|struktur)|"
+    r"einbuße|engp[aä]ss|frust|gefahr\b|hemmnis|hemmschwelle|hindernis|hürde|klage|komplikation|konflikt|konkurrenz|"
     r"krise|"
     r"kündigung|kürzung|leerst[aä]nd|lücke|mangel|mängel|mehraufwand|mehrkosten|missstand|misstrauen|"
     r"missverständnis|nachteil|not(?:lage|stand)|panne|problem|rassismus|reibung|reiberei|risik|rückstau|"
     r"rückst[aä]nd|"
-    r"schaden|schäden|scheu|schließung|schwierigkeit|skepsis|spannung|sprachlosigkeit|störung|streit|stau|"
+    r"schaden|schäden|schließung|schwierigkeit|skepsis|spannung|sprachlosigkeit|störung|(?<!be)streit(?!kr)|"
+    r"(?:termin|sanierungs|verkehrs|bearbeitungs)stau|"
     r"überforderung|übergriff|überlastung|umweg|unklarheit|unmut|unsicherheit|unterversorgung|verdrängung|verlust|"
     r"verspätung|verzögerung|vorbehalt|vorurteil|warte(?:list|schlange|zeit)|widerspr[uü]ch|widerst[aä]nd|zweifel|"
-    r"\w+not(?=\b))\w*",
+    r"\w+not\b|\bscheu\b)\w*",
     re.IGNORECASE,
 )
 """Nouns that name a trouble, and what is made of them."""
@@ -31,27 +33,48 @@ _STATE = re.compile(
 )
 """Adjectives that tell one."""
 _NO = re.compile(
-    r"\b(?:nicht|nie|niemals|niemand\w*|keine?[nrms]?|keinerlei|weder|nirgends|nirgendwo|zu keine[rm]|"
-    r"in keine[rmn])\b",
-    re.IGNORECASE,
+    r"\b(?:nicht|nie|niemals|weder|nirgends|nirgendwo|zu keine[rm]|in keine[rmn])\b|\bkeine?\W*$", re.IGNORECASE
+)
+_NOBODY = re.compile(
+    r"\b(?:keine Rede|niemand\w*|keine?[rns]? der|keiner|kein einzige[rs]|keine einzige)\b", re.IGNORECASE
 )
 _IS = re.compile(
     r"\b(?:besteh\w*|bestand(?:en)?|gibt|gab(?:en)?|gegeben|entsteh\w*|entstand(?:en)?|entstanden|traten?|tritt|"
     r"auftr[ae]t\w*|"
-    r"aufgetreten|vorkomm\w*|vorgekommen|vor|seh(?:en|e)|sieht|sah(?:en)?|erleb\w*|erwart\w*|meldet\w*|festgestellt|"
-    r"feststell\w*|Sicht|Rede|kenn\w*|empf[aiu]nd\w*|beklag\w*|äußer\w*|droh\w*|spür\w*|beobacht\w*|befürcht\w*|"
-    r"verzeichn\w*|registrier\w*|aufgefallen|berichte\w*|nachweis\w*|nachgewiesen|ergeben|bereit\w*|verursach\w*|"
-    r"gefunden|find(?:et|en)|fand(?:en)?|bestätig\w*|ist|sind|war(?:en)?|wird|werden|wurden?|hat|haben|hatten?|"
-    r"zeig\w*|bleib\w* aus|blieb\w* aus|zustande|klag\w*|rechne\w*|leide\w*|litt(?:en)?|tut sich|tat sich|taten sich|"
-    r"nehm\w* zu|wuchs\w*|wäch?st|stieg\w*|steig\w*)\b",
+    r"aufgetreten|vorkomm\w*|vorgekommen|kommt .* vor|sehen|sieht|sah(?:en)?|erwart\w*|gemeldet|festgestellt|"
+    r"feststell\w*|"
+    r"in Sicht|Rede|empf[aiu]nd\w*|droh\w*|spür\w*|beobacht\w*|befürcht\w*|verzeichn\w*|registrier\w*|aufgefallen|"
+    r"nachweis\w*|"
+    r"nachgewiesen|ergeben|verursach\w*|bestätig\w*|zeig\w*|tut sich|tat sich|taten sich|nehm\w* zu|wuchs\w*|"
+    r"wäch?st|stieg\w*|"
+    r"steig\w*|eingetreten)\b",
     re.IGNORECASE,
 )
 """Verbs that say of a trouble that it is, or is met; with "no" they deny it."""
+_TELLS = re.compile(
+    r"\b(?:klag|rechnet|leide|litt|bericht|meldet|erleb|befürcht|beschwer|äußer|sprach|spricht|sprechen|beklag|"
+    r"nenn|nannt|erwähn)\w*|\bkeine Rede\b",
+    re.IGNORECASE,
+)
+"""Verbs with which somebody tells of a trouble: "klagt über", "leidet unter"."""
+_BEHIND = re.compile(
+    r"\b(?:bei|beim|gegen|für|mit|von|vom|wegen|um|über|zu|zum|zur|in|im|aus|durch|an|am|auf|vor|nach|ohne|statt|"
+    r"unter|zwischen|"
+    r"Lösung\w*|Hilfe\w*|Antwort\w*)\b(?: \w+){0,2}\W*$",
+    re.IGNORECASE,
+)
+"""Stands before what is not itself denied: "gegen Vorurteile gibt es nichts"."""
+_STATE_OF_NONE = re.compile(
+    r"^\W*\w+ (?:ist|sind|war|waren) (?:\w+ ){0,2}(?:keine?[rs]?|niemand|nirgends)\b", re.IGNORECASE
+)
 _STAYS = re.compile(
     r"\bnicht (?:nur|erst|allein|bloß|zuletzt|zu (?:übersehen|leugnen|lösen|beheben|stemmen)|weniger|länger|einmal)\b"
     r"|\bnoch (?:nicht|keine?\w?)\b|\b(?:gelöst|behoben|beseitigt|gedeckt|geschlossen|abgebaut|überwunden|geklärt|"
     r"ausgeräumt|bekannt|benannt|ernst|besprochen|thematisiert|erfasst|gefüllt|beantwortet|bewältigt|aufgefangen|"
-    r"ausgeglichen|verschwunden|kleiner|geringer|verhindert|vermieden|berücksichtigt|angegangen|angesprochen|"
+    r"ausgeglichen|verschwunden|erhoben|erhebt|ermittelt|abgefragt|gesehen|wahrgenommen|gehört|beachtet|finanziert|"
+    r"abgebildet|"
+    r"aufgegriffen|planbar|absehbar|versorgt|erreicht|umgesetzt|angeboten|kleiner|geringer|verhindert|vermieden|"
+    r"berücksichtigt|angegangen|angesprochen|"
     r"gestopft)\b"
     r"|\b(?:wegen|mangels|aufgrund|trotz|unter (?:\d|zwei|drei|vier|sechs)\w*|so (?!gut)\w+ wie|Ende (?:des|der)|"
     r"ohne|fehl\w*|mangelt|sondern|genug|ausreich\w*|vergeht|keine\w? (?:Lösung|Antwort|Hilfe|Ende|Anlaufstelle|"
@@ -79,15 +102,15 @@ _TWICE = re.compile(
 """A "no" before a lack: "In keiner der Unterkünfte fehlt es an WLAN"."""
 _PARENTHESIS = re.compile(r", (?:anders als|wie|so|entgegen|laut|nach)\b[^,]{3,60},")
 _NOT_ILL = re.compile(
-    r"\b(?:nicht|nie|keineswegs|mitnichten) (?:\w+ )?(?:unterversorgt|unterbesetzt|überfüllt|überlastet|"
+    r"\b(?:nicht|nie|keineswegs|mitnichten|zu keinem Zeitpunkt|zu keiner Zeit) (?:\w+ )?(?:unklar|unterversorgt|"
+    r"unterbesetzt|überfüllt|überlastet|"
     r"überfordert|benachteiligt|"
     r"ausgegrenzt|isoliert|zerstritten|gefährdet|bedroht|umstritten|strittig)\b"
 )
 _NO_MORE = re.compile(
-    r"\b(?:verzöger|stör|belast|erschwer|behinder|brems|fehl|mangel|stau|scheiter|verhinder|blockier|streit|"
-    r"drück)\w*\b[^.;,]{0,70}\b"
-    r"(?:nicht|keine?\w?|niemand\w*|nichts) mehr\b|^\W*(?:anfangs|früher|zunächst|damals)\b[^.]{5,90}[;,] (?:seit|"
-    r"jetzt|heute|inzwischen)\b[^.]*"
+    r"\b(?:verzöger|stör|belast|erschwer|behinder|brems|scheiter|verhinder|blockier|drück|fehl|mangel)e?(?:t|n|en)\b"
+    r"[^.;:,]{0,60}\b(?:nicht|keine?\w?|niemand\w*|nichts) mehr\b(?! (?:zu|nur|allein))"
+    r"|^\W*(?:anfangs|früher|zunächst|damals)\b[^.]{5,90}[;,] (?:seit|jetzt|heute|inzwischen)\b[^.]*"
     r"\b(?:nicht|keine?\w?|niemand\w*) mehr\W*$",
     re.IGNORECASE,
 )
@@ -133,10 +156,20 @@ def is_denied(clause: str, sentence: str) -> bool:
         return True
     if _ANSWERED_NO.search(sentence) and _TROUBLE.search(sentence) and not _HELP.search(sentence):
         return True
-    trouble = _TROUBLE.search(clause) or _STATE.search(clause)
-    return bool(trouble and _NO.search(clause) and _IS.search(clause)) and not (
-        _STAYS.search(clause) or tells_an_end(clause)
-    )
+    if _STATE.match(clause.lstrip(" ,;:–—")) and _STATE_OF_NONE.match(clause):
+        return True
+    return _is_none(clause) and not (_STAYS.search(clause) or tells_an_end(clause))
+
+
+def _is_none(clause: str) -> bool:
+    """Return whether a trouble is said not to be, or nobody tells of one."""
+    trouble = _TROUBLE.search(clause)
+    if trouble is None:
+        return False
+    if _TELLS.search(clause):
+        return bool(_NO.search(clause) or _NOBODY.search(clause))
+    governed = _BEHIND.search(clause[: trouble.start()])
+    return governed is None and bool(_NO.search(clause) and _IS.search(clause))
 
 
 _RATHER = re.compile(r"\b(?:überwiegend|meist(?:ens)?|fast immer|häufiger|eher|mehr|letzte\w?)\b", re.IGNORECASE)
