@@ -53,7 +53,7 @@ _CITED = re.compile(
 """Tells where something is printed, or under what number it runs."""
 _UNDONE = re.compile(
     r"\b(?:kaum|nicht|nie|keine?[nrms]?|niemand\w{0,2}|selten|zu (?:wenig|selten|spät)|wenig|noch nie|"
-    r"nur (?:teilweise|halb|zum Teil)|"
+    r"(?:nur|erst|lediglich) (?:teilweise|halb|zum Teil|zur Hälfte|zu einem \w+)|"
     r"bis auf|halbherzig)\b",
     re.IGNORECASE,
 )
