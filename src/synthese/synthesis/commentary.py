@@ -57,7 +57,8 @@ def build_commentary_check(source: SynthesisInput, material: Material) -> pd.Dat
     themes of the field and at most as many others. It does so ``in part`` when passages share a theme only; a subcode
     shares the themes above and below it. A field without themes is compared by wording alone; where it names its own
     type ("ungenutzte Potenziale"), fields of this type are an answer in part. ``how`` quotes the best such passage with
-    its place: a confirmed one before others, an open field before others, then by themes in common, then by wording.
+    its place: a confirmed one before others, an open field before others, one that says the theme itself before one
+    that has it from title or slide, then by themes in common, then by wording.
 
     ``state`` is ``suggested``, or ``disputed`` where everything that the answer rests on is. A link of the team decides
     (``confirmed``): ``same`` is yes, ``different`` no. With ``confirmed_only`` only confirmed codings make an answer,
@@ -158,7 +159,13 @@ def _state(shown: Iterable[_Answer]) -> str:
     return "disputed" if states == {"disputed"} else "suggested"
 
 
-def _rank(answer: _Answer) -> tuple[bool, bool, float, float]:
+def _rank(answer: _Answer) -> tuple[bool, bool, bool, float, float]:
     confirmed = any(finding.state == "confirmed" for finding in answer.findings)
     is_field = any(finding.kind == "action_field" for finding in answer.findings)
-    return confirmed, is_field, answer.overlap, answer.similarity
+    said = any(finding.kind == "theme" and _says_it(finding) for finding in answer.findings)
+    return confirmed, is_field, said, answer.overlap, answer.similarity
+
+
+def _says_it(finding: Finding) -> bool:
+    """Return whether the words of a passage tell its theme, or a person does; not only its title or slide."""
+    return not finding.rules or any(rule.startswith("indicator:") for rule in finding.rules)
