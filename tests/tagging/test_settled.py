@@ -38,6 +38,14 @@ PAIRS = [
     ("Zentrale Forderung: mehr Bänke – umgesetzt seit Juni", "Zentrale Forderung: mehr Bänke – nicht umgesetzt"),
     ("Warteschlangen stören den Ablauf nicht mehr.", "Warteschlangen stören den Ablauf."),
     ("Sorge vor Leerstand: unbegründet", "Sorge vor Leerstand: groß"),
+    ("Der Mangel an Betten, lange ein Ärgernis, ist seit Ostern behoben.", "Der Mangel an Betten ist ein Ärgernis."),
+    ("Das Amt hat die Stelle bewilligt, die jahrelang fehlte.", "Das Amt hat eine Stelle, der Vertretung fehlt."),
+    ("Benötigt wurde ein Zimmer; seit Juni gibt es eines.", "Benötigt wird ein Zimmer."),
+    ("Fehlende Vordrucke: liegen seit Mai aus", "Fehlende Vordrucke: liegen noch nicht aus"),
+    (
+        "Abbrüche im ersten Jahr: von 20 auf 4 Prozent gefallen",
+        "Abbrüche im ersten Jahr: von 4 auf 20 Prozent gestiegen",
+    ),
     # titles, definitions, what an offer takes on
     ("Die Reihe „Was Dörfer brauchen“ läuft im Mai", "Die Vorsitzende sagt: „Wir brauchen Räume“"),
     ("Studie über Hürden im Ehrenamt", "Hürden im Ehrenamt"),
@@ -48,6 +56,7 @@ PAIRS = [
     ("Wege, die man im Alter nicht geht, zeigt die Karte.", "Im Alter geht man die Wege nicht."),
     ("Empfehlungen des Fachrates, Drs. 7/311", "Empfehlungen des Fachrates"),
     ("Für die Anmeldung erforderlich: Ausweis", "Mehr Personal ist erforderlich"),
+    ("Vortrag Frau Kern: „Das Land muss bleiben“", "Frau Kern: „Das Land muss zahlen“"),
     ("Kurze Wartezeit: zwei Tage", "Lange Wartezeit: zwei Jahre"),
     ("Als Lücke gilt ein Ort ohne Laden.", "Eine Lücke ist der Ort ohne Laden."),
     ("Der Lotse klärt offene Fragen.", "Der Lotse hat offene Fragen."),

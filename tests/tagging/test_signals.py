@@ -43,6 +43,7 @@ def test_a_signal_is_found_with_the_words_between(heading, type_):
         "Erwartet werden achtzig Gäste",
         "Was gut ist. Und was an dem, das wir hier sehen und hören, so niemand erwartet",
         "Ausblicke",
+        "Was von uns nicht erwartet wird",
         "",
     ],
 )

@@ -3,8 +3,9 @@
 import re
 
 from synthese.tagging.clauses import Stretch
+from synthese.tagging.denials import names_trouble
 
-__all__ = ["ends_done", "has_been_asked", "has_vanished", "is_completed"]
+__all__ = ["ends_done", "has_been_asked", "has_vanished", "is_completed", "is_less"]
 
 _COMPLETED = re.compile(
     r"\b(?:eröffnete[nt]?|eröffnet|überließ(?:en)?|überlassen|übergeben|übergab(?:en)?|gibt es (?:ihn|sie|es)|"
@@ -49,6 +50,23 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 """Ends what is told with its being done: "Neue Linie – in Betrieb seit Mai"."""
+_THERE = re.compile(
+    r"[:–] (?:liegt|liegen|gibt es|sind|ist|läuft|laufen|hängt|hängen|steht|stehen|fährt|fahren|kommt|kommen) "
+    r"(?:seit|inzwischen|jetzt|nun|wieder|bereits)\b",
+    re.IGNORECASE,
+)
+"""Tells behind a colon that it is there: "Fehlende Vordrucke: liegen seit Mai aus"."""
+_LESS = re.compile(
+    r"\b(?:ging(?:en)?|geht|gehen|ist|sind)\b.*\bzurück(?:gegangen)?\b|\b(?:gesunken|gefallen|halbiert|geschrumpft|"
+    r"abgenommen)\W*$"
+    r"|\b(?:gesunken|gefallen) \(|\b(?:sank(?:en)?|fiel(?:en)?|schrumpften?|halbierten?) (?:sich )?(?:von|auf|"
+    r"um)\b|\b(?:nahm(?:en)?|nimmt|nehmen)\b.*\bab\W*$",
+    re.IGNORECASE,
+)
+"""Tells that something has become less."""
+_STILL_SOME = re.compile(
+    r"\b(?:auf|noch|nur|kaum) (?:noch |nur |kaum )?\d[\d,.]*|\bum (?=\d|ein|die|mehr)", re.IGNORECASE
+)
 _HAD_TO = re.compile(r"\b(?:hat|haben|hatten?)\b.{3,80}\b(?:müssen|sollen|brauchen)\W*$", re.IGNORECASE)
 _UNSETTLED = re.compile(
     r"\b(?:nicht|keine?[nrms]?|kaum|nie|niemand\w*|noch|nur|erst|teils|teilweise|zum Teil|halb|soll\w*|müss\w*|muss|"
@@ -90,13 +108,29 @@ def has_vanished(sentence: str) -> bool:
     return bool(found) and not _UNSETTLED.search(sentence)
 
 
-def ends_done(sentence: str) -> bool:
+def is_less(trouble: str, rest: str) -> bool:
+    """Return whether a sentence tells that a trouble has become less.
+
+    Args:
+        trouble: The words that name it.
+        rest: The sentence without them.
+
+    >>> is_less("Mangel an", "der Kunden ging um ein Drittel zurück"), is_less("sank um", "die Zahl sank um zehn")
+    (True, False)
+    """
+    return names_trouble(trouble) and bool(_LESS.search(rest)) and not _UNSETTLED.search(_STILL_SOME.sub("", rest))
+
+
+def ends_done(rest: str) -> bool:
     """Return whether a point ends with its being done.
+
+    Args:
+        rest: The point without the words that tell what is asked for or missing.
 
     >>> ends_done("Forderung: Linie 7 – umgesetzt seit Mai"), ends_done("Forderung: Linie 7 – nicht umgesetzt")
     (True, False)
     """
-    return bool(_TAIL.search(sentence)) and not _UNSETTLED.search(sentence)
+    return bool(_TAIL.search(rest) or _THERE.search(rest)) and not _UNSETTLED.search(rest)
 
 
 def has_been_asked(cue: str, clause: str) -> bool:

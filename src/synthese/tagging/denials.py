@@ -4,7 +4,7 @@ import re
 
 from synthese.tagging.resolved import tells_an_end
 
-__all__ = ["is_denied", "is_idle_negation"]
+__all__ = ["is_denied", "is_idle_negation", "names_trouble"]
 
 _TROUBLE = re.compile(
     r"\b\w*(?:bedarfe?\b|abbr[uü]ch|absage|anfeindung|angst|ängste|ärger|ausf[aä]ll|ausgrenzung|barriere|bedenken|"
@@ -64,6 +64,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """Stands before what is not itself denied: "gegen Vorurteile gibt es nichts"."""
+_HAD_NEVER = re.compile(r"\bhatten? (?:\w+ ){0,2}(?:nie|niemals|keine?n?)\b", re.IGNORECASE)
 _STATE_OF_NONE = re.compile(
     r"^\W*\w+ (?:ist|sind|war|waren) (?:\w+ ){0,2}(?:keine?[rs]?|niemand|nirgends)\b", re.IGNORECASE
 )
@@ -168,6 +169,8 @@ def _is_none(clause: str) -> bool:
         return False
     if _TELLS.search(clause):
         return bool(_NO.search(clause) or _NOBODY.search(clause))
+    if _HAD_NEVER.search(clause):
+        return True
     governed = _BEHIND.search(clause[: trouble.start()])
     return governed is None and bool(_NO.search(clause) and _IS.search(clause))
 
@@ -182,11 +185,21 @@ _IS_NONE = re.compile(
 )
 """What something is not: "Runde Tische sind kein Beschlussorgan"."""
 _IDIOM = re.compile(
-    r"\bnicht (?:mehr )?wegzudenken\b|\b(?:kaum etwas|nichts) anderes\b|\boder nicht\b|\bnicht leiden können\b|"
+    r"\bnicht (?:mehr )?wegzudenken\b|\bmehr (?:auch )?nicht\W*$|\b(?:kaum etwas|nichts) anderes\b|\boder nicht\b|"
+    r"\bnicht leiden können\b|"
     r"\bnicht (?:der Rede wert|zu vergessen|von ungefähr|selten|umsonst|ohne Grund|ganz)\b|\bEinbahnstraße\b|"
     r"\bum nicht zu sagen\b",
     re.IGNORECASE,
 )
+
+
+def names_trouble(words: str) -> bool:
+    """Return whether words name a trouble.
+
+    >>> names_trouble("Mangel an"), names_trouble("gesunken")
+    (True, False)
+    """
+    return bool(_TROUBLE.search(words))
 
 
 def is_idle_negation(cue: str, clause: str, sentence: str) -> bool:

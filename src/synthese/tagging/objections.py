@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from synthese.tagging.clauses import Stretch, clause_at, split_clauses
-from synthese.tagging.completed import ends_done, has_been_asked, has_vanished, is_completed
+from synthese.tagging.completed import ends_done, has_been_asked, has_vanished, is_completed, is_less
 from synthese.tagging.cues import CHALLENGE, CONTEXT, DENIED, DONE, GAP, NEED, QUESTION, FoundCue, cites
 from synthese.tagging.denials import is_denied, is_idle_negation
 from synthese.tagging.forms import words
 from synthese.tagging.questions import is_reply, question_veto
-from synthese.tagging.resolved import is_resolved
+from synthese.tagging.resolved import is_resolved, is_resolved_beside
 from synthese.tagging.settled import is_overcome, is_quoted, is_served
 
 __all__ = ["answered", "settled"]
@@ -101,18 +101,31 @@ def _denied(cue: FoundCue, clause: str, sentence: str) -> str:
 def _over(cue: FoundCue, text: str, unit: Stretch, clause: Stretch) -> str:
     """Return whether what the cue tells is over, or taken on by somebody."""
     words, sentence = text[clause.start : clause.end], text[unit.start : unit.end]
-    after = text[clause.end : unit.end] if text[clause.end : clause.end + 1] == ":" else ""
-    resolved = _THING.search(cue.text) and (is_resolved(words) or is_resolved(after))
-    gone = cue.type in _TROUBLES and has_vanished(sentence)
-    if (
-        resolved
-        or gone
-        or ends_done(sentence)
+    beside = f"{text[unit.start : cue.start]} {text[cue.end : unit.end]}"
+    done = (
+        ends_done(beside)
         or has_been_asked(cue.text, words)
         or is_completed(text, unit, cue.start, cue.end)
-    ):
+        or is_overcome(text, unit, cue.start)
+        or is_resolved_beside(*_around(text, unit, clause))
+    )
+    if done:
         return DONE
-    if is_overcome(text, unit, cue.start):
+    thing, trouble = _THING.search(cue.text), cue.type in _TROUBLES
+    if thing and (is_resolved(words) or is_resolved(_after_colon(text, unit, clause))):
         return DONE
-    named = cue.type in _TROUBLES and _THING.search(cue.text)
-    return "served" if named and is_served(text, unit, cue.start) else ""
+    if trouble and (has_vanished(sentence) or is_less(cue.text, beside)):
+        return DONE
+    return "served" if thing and trouble and is_served(text, unit, cue.start) else ""
+
+
+def _around(text: str, unit: Stretch, clause: Stretch) -> tuple[str, str, str]:
+    """Return a clause between the one before it and the last one behind it; empty texts where there is none."""
+    clauses = split_clauses(text, unit)
+    place = clauses.index(clause)
+    words = [text[each.start : each.end] for each in clauses]
+    return words[place - 1] if place else "", words[place], words[-1] if place + 1 < len(words) else ""
+
+
+def _after_colon(text: str, unit: Stretch, clause: Stretch) -> str:
+    return text[clause.end : unit.end] if text[clause.end : clause.end + 1] == ":" else ""

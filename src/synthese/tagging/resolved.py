@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["is_resolved", "tells_a_figure", "tells_an_end", "tells_what_was_done"]
+__all__ = ["is_resolved", "is_resolved_beside", "tells_a_figure", "tells_an_end", "tells_what_was_done"]
 
 _RESOLVED = re.compile(
     r"\b(?:(?:neu|wieder|weitgehend|vollständig|ganz) )?(?:ab(?:gearbeitet|gebaut|gebessert|gedichtet|gefedert|"
@@ -19,7 +19,8 @@ _RESOLVED = re.compile(
     r"füllt|funden|glückt|hoben|"
     r"klärt|löst|lungen|stoppt|meistert|nehmigt|regelt|rettet|schafft|schaffen|schlichtet|senkt|sichert|stillt|"
     r"wonnen)|halbiert|"
-    r"instand ?gesetzt|nach(?:besetzt|gebessert|geholt|gekommen|gerüstet|gezogen)|neu aufgestellt|repariert|"
+    r"instand ?gesetzt|nach(?:besetzt|erhoben|geliefert|gereicht|getragen|gebessert|geholt|gekommen|gerüstet|"
+    r"gezogen)|neu aufgestellt|repariert|"
     r"renoviert|saniert|"
     r"über(?:brückt|nommen|wunden)|um(?:gebaut|gesetzt|gestellt)|unter(?:schrieben|zeichnet)|ver(?:abschiedet|"
     r"mieden|hindert|ankert|bessert|einbart|"
@@ -56,6 +57,17 @@ _FIRST_DONE = re.compile(
     re.IGNORECASE,
 )
 """Tells before a colon that what follows is done: "Zugesagt: drei Räume"."""
+_GOES_ON = re.compile(
+    r"^\W*(?:(?:ist|sind|wurden?|konnten?|war|waren) |(?:jetzt|inzwischen|mittlerweile|nun|seit \S+|heute) )",
+    re.IGNORECASE,
+)
+"""Goes on behind an aside: "…, einst ein Streit, ist behoben", or tells what has come since: "…, jetzt geklärt"."""
+_HANGS = re.compile(
+    r"^\W*(?:der|die|das|den|deren|dessen)\b(?! [A-ZÄÖÜ])[^,]*\b(?:fehlten?|gefehlt|benötigt|gefordert|vermisst|"
+    r"gewünscht|beklagt|gesucht)"
+    r"\b[^,]{0,15}$"
+)
+"""A relative clause that tells what was missing: "die uns jahrelang fehlte"."""
 _ILL = re.compile(
     r"\b(?:nicht|keine?[nrms]?|kaum|nie|noch|nur|zu|erst|ohne|abgelehnt|gestrichen|gekürzt|eingestellt|"
     r"geschlossen|gekündigt|"
@@ -106,6 +118,26 @@ def is_resolved(clause: str) -> bool:
         return False
     rest = clause.replace(" werden", "") if _COULD.search(clause) else clause
     return not _UNRESOLVED.search(rest)
+
+
+def is_resolved_beside(before: str, clause: str, behind: str) -> bool:
+    """Return whether a clause names a trouble of which the clause before or behind tells the end.
+
+    Args:
+        before: The clause before it, which a relative clause hangs on; or an empty text.
+        clause: The clause.
+        behind: The clause behind it; or an empty text.
+
+    >>> is_resolved_beside("", "Der Mangel an Räumen", ", ist seit Mai behoben")
+    True
+    >>> is_resolved_beside("Der Kreis hat die Stelle bewilligt", ", die lange fehlte", "")
+    True
+    >>> is_resolved_beside("Der Kreis hat die Stelle bewilligt", ", die Mittel fehlen", "")
+    False
+    """
+    goes_on = bool(_GOES_ON.match(behind)) and is_resolved(behind)
+    hangs = bool(_HANGS.match(clause)) and not _UNRESOLVED.search(before) and tells_an_end(before)
+    return goes_on or hangs
 
 
 def tells_what_was_done(point: str) -> bool:

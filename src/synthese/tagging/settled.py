@@ -16,6 +16,13 @@ _HEADS_A_NAME = re.compile(
     r"button)\b[^:„“\"»]{0,30}:\W*$|\b\d{1,2}\. ?(?:\w+|\d{1,2}\.)(?: \d{4})?:\W*$",
     re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"\b(?:fach|impuls|gast|kurz)?(?:vortrag|buch|film|reihe|motto|titel|artikel|workshop|seminar|lesung|"
+    r"ausstellung|podcast|kampagne|lied|"
+    r"aufsatz|heft)\b[^:„“\"»]{0,40}:\W*$",
+    re.IGNORECASE,
+)
+"""What bears a title, which may be a whole sentence: "Vortrag: „Die Mitte muss leben“"."""
 _VERB = re.compile(
     r"\b(?:ist|sind|war|waren|wird|werden|hat|haben|habe|muss|müssen|kann|können|soll|sollen|will|wollen|darf|"
     r"dürfen|fehlt|fehlen|"
@@ -26,7 +33,8 @@ _PAST = re.compile(
     r"\b(?:war(?:en)?|fehlten?|mangelte|blieb(?:en)?|hatten?|wussten?|gab(?:en)?|mussten?|konnten?|galt(?:en)?|"
     r"stand(?:en)?|lag(?:en)?"
     r"|kam(?:en)?|forderten?|wünschten?|verlangten?|baten?|suchten?|vermissten?|beklagten?|"
-    r"haben? [^,;:]{3,60} müssen|scheiterten?|dauerten?|brauchten?|litten?|stockten?|klagten?|warteten?|drohten?)\b",
+    r"haben? [^,;:]{3,60} müssen|(?:benötigt|gebraucht|gesucht|gefordert|gewünscht) (?:wurden?|war(?:en)?)|"
+    r"scheiterten?|dauerten?|brauchten?|litten?|stockten?|klagten?|warteten?|drohten?)\b",
     re.IGNORECASE,
 )
 _FORMER = re.compile(
@@ -121,7 +129,8 @@ def is_quoted(text: str, unit: Stretch, start: int, end: int) -> bool:
         if quotation.start() < end and start < quotation.end():
             before, behind = text[unit.start : quotation.start()], text[quotation.end() : unit.end]
             named = bool(re.search(r"\w", before + behind))
-            spoken = _SPEAKS.search(before) and not (_HEADS_A_NAME.search(before) and not _VERB.search(quotation[1]))
+            titled = _TITLE.search(before) or (_HEADS_A_NAME.search(before) and not _VERB.search(quotation[1]))
+            spoken = _SPEAKS.search(before) and not titled
             return named and not spoken and not _SPOKEN.match(behind)
     return False
 

@@ -16,6 +16,7 @@ _BETWEEN = 6
 """Words for which the mark … in a term can stand."""
 _DENYING = re.compile(r"\b(?:nicht|kein\w*|ohne|weder|nie)(?: (?:mehr|länger|weitere?n?))?\W*$", re.IGNORECASE)
 """What stands right before a signal that is none."""
+_NOT_IN = re.compile(r"\b(?:nicht|kein\w*|nie)\b(?! (?:nur|allein))", re.IGNORECASE)
 _GAP = rf"(?:\W+\w+){{0,{_BETWEEN}}}?\W+"
 _WORD = re.compile(r"\w+")
 
@@ -73,6 +74,8 @@ class Signals:
 def _holds(heading: str, pattern: re.Pattern[str], signal: HeadingSignal) -> bool:
     found = pattern.search(heading)
     before = heading[: found.start()] if found else ""
+    if found is not None and _NOT_IN.search(found[0]) and not _NOT_IN.search(signal.term):
+        return False  # "Was … gebraucht wird" in "Was nicht gebraucht wird"
     return found is not None and not _DENYING.search(before) and not (signal.type == CLOSED and _WORD.search(before))
 
 
