@@ -23,7 +23,7 @@ def test_a_deck_that_could_not_be_read_is_a_row_of_zeros(material):
 
 
 def test_indicators_tell_how_they_fared_and_which_never_fire(material):
-    rules = ["indicator:sprachkurs*", "heading:sprachkurs*", "heading:ausblick"]
+    rules = ["indicator:sprachkurs*", "heading:sprachkurs*", "heading:ausblick", "slide:integrationskurs*"]
     for deck in ("a", "b"):
         material.deck(deck, deck)
         material.tag(material.passage(deck, "Sprachkurse"), "A1", rules=rules)

@@ -1,6 +1,7 @@
 """How the indicators of the codebook fared: which fire, which are confirmed, which never occur."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -57,7 +58,12 @@ def _hits(source: SynthesisInput, material: Material) -> defaultdict[tuple[str, 
         if presentation not in omitted:
             for finding in (each for unit in material.counted_once[presentation,] for each in material.found(unit)):
                 if finding.kind == "theme":
-                    # "indicator:kurs*", or "heading:kurs*" where it stands in the title: the indicator is the same.
-                    for text in dict.fromkeys(rule.partition(":")[2] for rule in finding.rules):
+                    for text in _indicators(finding.rules):
                         hits[finding.code, text].append(finding)
     return hits
+
+
+def _indicators(rules: Iterable[str]) -> dict[str, None]:
+    """Return the indicators that rules name; what other passages of the slide say is a hit of theirs."""
+    # "indicator:kurs*", or "heading:kurs*" where it stands in the title: the indicator is the same.
+    return dict.fromkeys(rule.partition(":")[2] for rule in rules if not rule.startswith("slide:"))

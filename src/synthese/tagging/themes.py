@@ -64,9 +64,10 @@ class ThemeTagger(CodedComponent):
     The score is 1 − Π (1 − w) over the different words that speak for a code: w is 0.75 for a word that an indicator
     meets, 0.4 where only a weak one does. What stands in the heading or context counts ``heading_weight`` of that: half
     as much again where the passage cannot be understood without it (``leaning.leans_on_heading``), and only the best of
-    its words where it can, so that no title gives its theme to a sentence that has one. Beside a theme that scores more
-    than 0.8, one without a strong word of its own is taken for a mention; so is one that is only named in a list beside
-    one that is said outside it. What only tells source, date or contact has no theme.
+    its words where it can, so that no title gives its theme to a sentence that has one. What half of the other passages
+    of the slide say in their own words (``doc._.beside``) counts like a word of its title. Beside a theme that scores
+    more than 0.8, one without a strong word of its own is taken for a mention; so is one that is only named in a list
+    beside one that is said outside it. What only tells source, date or contact has no theme.
 
     Args:
         codebook: The codes.
