@@ -174,3 +174,8 @@ STANDING = [
 @pytest.mark.parametrize("text", STANDING)
 def test_a_no_that_leaves_the_trouble_where_it_is_denies_nothing(shipped, text):
     assert open_field(shipped, text)
+
+
+def test_a_solution_under_a_heading_of_troubles_is_none(shipped):
+    assert open_field(shipped, "Lösung: wöchentliche Treffen", heading="Herausforderungen") is None
+    assert open_field(shipped, "Wöchentliche Treffen", heading="Herausforderungen")

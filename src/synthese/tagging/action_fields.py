@@ -30,6 +30,7 @@ from synthese.tagging.points import type_of_point
 from synthese.tagging.reading import attribute, text_of, words_of
 from synthese.tagging.resolved import tells_a_figure, tells_what_was_done
 from synthese.tagging.scope import add_attributes, scope_of
+from synthese.tagging.settled import offers_solution
 from synthese.tagging.signals import CLOSED, OPEN, Signals
 from synthese.tagging.statements import Unit, raising, unit_of
 from synthese.types import HeadingSignal
@@ -177,6 +178,8 @@ class ActionFieldTagger(CodedComponent):
         veto = self._reader.against_point(text, unit.stretch, counters) or answered(text, unit.stretch)
         if not veto and form == "nominal":
             veto = _reported(text_of(words))
+        if not veto and type_ != RECOMMENDATION and offers_solution(text_of(words)):
+            veto = "served"
         yield self._decided(unit, type_, score, [], veto=veto)
 
     def _score(self, cues: list[FoundCue], unit: Unit) -> float:

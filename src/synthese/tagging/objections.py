@@ -10,7 +10,7 @@ from synthese.tagging.denials import is_denied, is_idle_negation
 from synthese.tagging.forms import words
 from synthese.tagging.questions import is_reply, question_veto
 from synthese.tagging.resolved import is_resolved, is_resolved_beside
-from synthese.tagging.settled import is_overcome, is_quoted, is_served
+from synthese.tagging.settled import is_overcome, is_quoted, is_served, offers_solution
 
 __all__ = ["answered", "settled"]
 
@@ -116,7 +116,8 @@ def _over(cue: FoundCue, text: str, unit: Stretch, clause: Stretch) -> str:
         return DONE
     if trouble and (has_vanished(sentence) or is_less(cue.text, beside)):
         return DONE
-    return "served" if thing and trouble and is_served(text, unit, cue.start) else ""
+    serves = thing and is_served(text, unit, cue.start)
+    return "served" if trouble and (serves or offers_solution(sentence)) else ""
 
 
 def _around(text: str, unit: Stretch, clause: Stretch) -> tuple[str, str, str]:

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from synthese.tagging.clauses import Stretch, split_clauses
 
-__all__ = ["is_overcome", "is_quoted", "is_served"]
+__all__ = ["is_overcome", "is_quoted", "is_served", "offers_solution"]
 
 _QUOTATION = re.compile(r"[„“\"»«]([^„“”\"»«]{2,120})[“”\"«»]")
 _SPEAKS = re.compile(r"(?::|\b(?:sagt\w*|meint\w*|fragt\w*|klagt\w*|fordert\w*|heißt es|laut|so))\W*$", re.IGNORECASE)
@@ -96,6 +96,11 @@ _SERVES = re.compile(
     r"|\b(?:bring|brächt)\w* .{3,80} zusammen\b|\bl[aä]d(?:t|en) .{3,60} ein\b"
 )
 """What offers and tools do for people; their objects are the troubles they take on."""
+_SOLUTION = re.compile(
+    r"^\W*(?:unsere? )?(?:lösung|lösungsansatz|lösungsweg|abhilfe|gegenmaßnahmen?|ausweg|antwort|was half|geholfen hat|"
+    r"umgang damit)\s*:",
+    re.IGNORECASE,
+)
 _WISHES = re.compile(
     r"\b(?:soll(?:en|te|ten)?|müss\w*|muss|könnten?|würden?|dürf\w*|bräucht\w*|brauch\w*|wenig|selten|zu wenig|"
     r"nicht (?:aus|genug|alle)\w*"
@@ -160,6 +165,15 @@ def is_overcome(text: str, unit: Stretch, place: int) -> bool:
     lately = _LONG_AGO.search(trouble) and not _PRESENT.search(trouble)
     past = bool(years or lately or _PAST.search(trouble) or _ONCE.match(trouble)) and not _LASTING.search(told)
     return past and bool(_SINCE.search(rest)) and not _WRONG.search(rest)
+
+
+def offers_solution(sentence: str) -> bool:
+    """Return whether a point is the answer to a trouble, told before a colon: "Lösung: wöchentliche Treffen".
+
+    >>> offers_solution("Lösung: wöchentliche Treffen"), offers_solution("Lösung offen: wer zahlt")
+    (True, False)
+    """
+    return bool(_SOLUTION.match(sentence)) and not _WISHES.search(sentence)
 
 
 def is_served(text: str, unit: Stretch, place: int) -> bool:
