@@ -9,58 +9,52 @@ __all__ = ["ends_done", "has_been_asked", "has_vanished", "is_completed", "is_le
 
 _COMPLETED = re.compile(
     r"\b(?:eröffnete[nt]?|eröffnet|überließ(?:en)?|überlassen|übergeben|übergab(?:en)?|gibt es (?:ihn|sie|es)|"
-    r"klappte|geklappt|"
-    r"gelang(?:en)?|gelungen|verflog(?:en)?|verflogen|verschwand(?:en)?|verschwunden|legten? sich|lösten? sich auf|"
-    r"wich(?:en)?|"
-    r"gewichen|vorbei|Geschichte|vom Tisch|vergessen|passé|ausgeräumt|eingetroffen|angekommen|geliefert|verteilt|"
-    r"nachgerüstet|nachgeliefert|vollzogen|besetzt|bewilligt\w{0,2}|bezogen|übernahm(?:en)?|übernommen|aufgenommen|"
-    r"eingeweiht|eingestellt worden|(?:ist|sind|steht|stehen|läuft|laufen|fährt|fahren) (?:seit|inzwischen|jetzt|"
-    r"heute|nun)|"
-    r"in Betrieb|im Echtbetrieb|am Netz|in Kraft|erledigt|abgehakt|geglückt|geheilt|wiedergefunden|wieder da|"
-    r"fand(?:en)? (?:sich|wir|der|die|das)|ließ(?:en)? nach|endete[nt]?|beendet|hörten? auf|gelöst|behoben|gedeckt|"
-    r"geschlossen|nachgeholt|aufgeholt|zugesagt|beschlossen|verabschiedet|umgesetzt|realisiert|eingeführt|geschaffen|"
-    r"eingerichtet|gegründet)\b",
+    r"klappte|geklappt|gelang(?:en)?|gelungen|verflog(?:en)?|verflogen|verschwand(?:en)?|verschwunden|legten? sich|"
+    r"lösten? sich auf|wich(?:en)?|gewichen|vorbei|Geschichte|vom Tisch|vergessen|passé|ausgeräumt|eingetroffen|"
+    r"angekommen|geliefert|verteilt|nachgerüstet|nachgeliefert|vollzogen|besetzt|bewilligt\w{0,2}|bezogen|"
+    r"übernahm(?:en)?|übernommen|aufgenommen|eingeweiht|eingestellt worden|(?:ist|sind|steht|stehen|läuft|laufen|"
+    r"fährt|fahren) (?:seit|inzwischen|jetzt|heute|nun)|in Betrieb|im Echtbetrieb|am Netz|in Kraft|erledigt|"
+    r"abgehakt|geglückt|geheilt|wiedergefunden|wieder da|fand(?:en)? (?:sich|wir|der|die|das)|ließ(?:en)? nach|"
+    r"endete[nt]?|beendet|hörten? auf|gelöst|behoben|gedeckt|geschlossen|nachgeholt|aufgeholt|zugesagt|beschlossen|"
+    r"verabschiedet|umgesetzt|realisiert|eingeführt|geschaffen|eingerichtet|gegründet)\b",
     re.IGNORECASE,
 )
 """Tells that something has come to pass."""
 _LONG = re.compile(
-    r"\b(?:so |schon |die |deren |der )?(?:lange?|lang|jahrelang|seit langem|seit jahren|bisher|bislang|einst|zuvor|"
-    r"dringend|schmerzlich|vielfach|oft|immer wieder|von allen|wie|ursprünglich|notwendige?n?|nötige?n?)\W+$",
+    r"\b(?:so |schon |die |deren |der )?(?:lange?|lang|jahrelang|seit langem|seit jahren|bisher|bislang|einst|"
+    r"zuvor|dringend|schmerzlich|vielfach|oft|immer wieder|von allen|wie|ursprünglich|notwendige?n?|nötige?n?)\W+$",
     re.IGNORECASE,
 )
 """Stands before what was missing or asked for until it came: "der lange fehlende Aufzug"."""
 _AFTER = re.compile(r"\b(?:nach|trotz|nachdem)\b[^,;:]{0,80}$|\bderen $", re.IGNORECASE)
 _VANISHED = re.compile(
     r"\b(?:verflog(?:en)?|verflogen|verschwand(?:en)?|verschwunden|(?:legte|gab|erledigte)n? sich|"
-    r"lösten? sich (?:auf|in)|"
-    r"wich(?:en)?|gewichen|schwand(?:en)?|vom Tisch|aus der Welt|ausgeräumt|Vergangenheit an)\b"
-    r"|^\W*(?:zum Glück |endlich |inzwischen |seit \w+ )?(?:vorbei|passé|geschichte|überwunden|erledigt|gelöst|"
-    r"behoben|abgehakt|"
-    r"geschafft|vergangenheit|gestrichen von der Liste)\b[^:.]{0,30}:|[:–] (?:vollzogen|umgesetzt|beendet|"
-    r"abgeschafft|gestrichen)\W*$"
-    r"|✓|✔|☑|\b(?:Vergangenheit|Geschichte|passé)\W*$|\bspiel(?:t|en|te|ten) [^.;]{0,30}keine Rolle mehr\b",
+    r"lösten? sich (?:auf|in)|wich(?:en)?|gewichen|schwand(?:en)?|vom Tisch|aus der Welt|ausgeräumt|"
+    r"Vergangenheit an)\b|^\W*(?:zum Glück |endlich |inzwischen |seit \w+ )?(?:vorbei|passé|geschichte|überwunden|"
+    r"erledigt|gelöst|behoben|abgehakt|geschafft|vergangenheit|gestrichen von der Liste)\b[^:.]{0,30}:|"
+    r"[:–] (?:vollzogen|umgesetzt|beendet|abgeschafft|gestrichen)\W*$|✓|✔|☑|\b(?:Vergangenheit|Geschichte|"
+    r"passé)\W*$|\bspiel(?:t|en|te|ten) [^.;]{0,30}keine Rolle mehr\b",
     re.IGNORECASE,
 )
 """Tells that a trouble is no more."""
 _TAIL = re.compile(
     r"[–:] (?:inzwischen |bereits |längst |schon )?(?:umgesetzt|erfüllt|erledigt|vollzogen|eröffnet|besetzt|"
-    r"behoben|gelöst|geregelt|geklärt|"
-    r"eingeführt|eingerichtet|beschlossen|bewilligt|genehmigt|in Betrieb|in Kraft|im Einsatz|am Netz|fertig)\b"
-    r"(?: (?:seit|im|am|zum|ab|worden|durch|und)\b[^,;:]{0,40}| \(?(?:19|20)\d\d\)?)?\W*$",
+    r"behoben|gelöst|geregelt|geklärt|eingeführt|eingerichtet|beschlossen|bewilligt|genehmigt|in Betrieb|in Kraft|"
+    r"im Einsatz|am Netz|fertig)\b(?: (?:seit|im|am|zum|ab|worden|durch|und)\b[^,;:]{0,40}| \(?(?:19|"
+    r"20)\d\d\)?)?\W*$",
     re.IGNORECASE,
 )
 """Ends what is told with its being done: "Neue Linie – in Betrieb seit Mai"."""
 _THERE = re.compile(
-    r"[:–] (?:liegt|liegen|gibt es|sind|ist|läuft|laufen|hängt|hängen|steht|stehen|fährt|fahren|kommt|kommen) "
-    r"(?:seit|inzwischen|jetzt|nun|wieder|bereits)\b",
+    r"[:–] (?:liegt|liegen|gibt es|sind|ist|läuft|laufen|hängt|hängen|steht|stehen|fährt|fahren|kommt|"
+    r"kommen) (?:seit|inzwischen|jetzt|nun|wieder|bereits)\b",
     re.IGNORECASE,
 )
 """Tells behind a colon that it is there: "Fehlende Vordrucke: liegen seit Mai aus"."""
 _LESS = re.compile(
     r"\b(?:ging(?:en)?|geht|gehen|ist|sind)\b.*\bzurück(?:gegangen)?\b|\b(?:gesunken|gefallen|halbiert|geschrumpft|"
-    r"abgenommen)\W*$"
-    r"|\b(?:gesunken|gefallen) \(|\b(?:sank(?:en)?|fiel(?:en)?|schrumpften?|halbierten?) (?:sich )?(?:von|auf|"
-    r"um)\b|\b(?:nahm(?:en)?|nimmt|nehmen)\b.*\bab\W*$",
+    r"abgenommen)\W*$|\b(?:gesunken|gefallen) \(|\b(?:sank(?:en)?|fiel(?:en)?|schrumpften?|"
+    r"halbierten?) (?:sich )?(?:von|auf|um)\b|\b(?:nahm(?:en)?|nimmt|nehmen)\b.*\bab\W*$",
     re.IGNORECASE,
 )
 """Tells that something has become less."""
@@ -69,10 +63,11 @@ _STILL_SOME = re.compile(
 )
 _HAD_TO = re.compile(r"\b(?:hat|haben|hatten?)\b.{3,80}\b(?:müssen|sollen|brauchen)\W*$", re.IGNORECASE)
 _UNSETTLED = re.compile(
-    r"\b(?:nicht|keine?[nrms]?|kaum|nie|niemand\w*|noch|nur|erst|teils|teilweise|zum Teil|halb|soll\w*|müss\w*|muss|"
-    r"könn\w*|könnt\w*|würd\w*|ob|wird|werden|will|wollen|bisher|bislang|ohne|selten|aber|doch|trotzdem|allerdings|"
-    r"obwohl|fehl\w*|mangel\w*|geplant|vorgesehen|zu wenige?|abgelehnt|gestrichen|weiter\w*|wieder (?:offen|weg|zu)|"
-    r"bleib\w*|blieb\w*|wenig\w*|einzige\w*|dauert\w*|wartet\w*|auf Eis|wäre\w*|hätte\w*|damit|um)\b",
+    r"\b(?:nicht|keine?[nrms]?|kaum|nie|niemand\w*|noch|nur|erst|teils|teilweise|zum Teil|halb|soll\w*|müss\w*|"
+    r"muss|könn\w*|könnt\w*|würd\w*|ob|wird|werden|will|wollen|bisher|bislang|ohne|selten|aber|doch|trotzdem|"
+    r"allerdings|obwohl|fehl\w*|mangel\w*|geplant|vorgesehen|zu wenige?|abgelehnt|gestrichen|weiter\w*|"
+    r"wieder (?:offen|weg|zu)|bleib\w*|blieb\w*|wenig\w*|einzige\w*|dauert\w*|wartet\w*|auf Eis|wäre\w*|hätte\w*|"
+    r"damit|um)\b",
     re.IGNORECASE,
 )
 

@@ -41,20 +41,18 @@ _INDIRECT = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"\b\d{1,2}\. ?(?:\d{1,2}\.|Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
-    r"|(?<!bis )(?<!nach )(?<!vor )\b\d{1,2}(?:[:.]\d\d)? Uhr\b",
+    r"\b\d{1,2}\. ?(?:\d{1,2}\.|Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|"
+    r"(?<!bis )(?<!nach )(?<!vor )\b\d{1,2}(?:[:.]\d\d)? Uhr\b",
     re.IGNORECASE,
 )
 _CITED = re.compile(
-    r"\bDrs\.|\bAz\.|\bHrsg\.|\bISBN\b|\b\d+\. Auflage\b|\bZeitschrift\b.*\d/\d|\bHeft \d|\bS\. \d+(?:–|"
-    r"-|\W*$)|\bModul \d+\)|"
-    r"\bBand \d|\bJg\. ?\d|\bKurs (?:Nr\. ?)?\d+[-/]\d+|\(Text der \w+\)"
+    r"\bDrs\.|\bAz\.|\bHrsg\.|\bISBN\b|\b\d+\. Auflage\b|\bZeitschrift\b.*\d/\d|\bHeft \d|\bS\. \d+(?:–|-|\W*$)|"
+    r"\bModul \d+\)|\bBand \d|\bJg\. ?\d|\bKurs (?:Nr\. ?)?\d+[-/]\d+|\(Text der \w+\)"
 )
 """Tells where something is printed, or under what number it runs."""
 _UNDONE = re.compile(
-    r"\b(?:kaum|nicht|nie|keine?[nrms]?|niemand\w{0,2}|selten|zu (?:wenig|selten|spät)|wenig|noch nie|"
-    r"(?:nur|erst|lediglich) (?:teilweise|halb|zum Teil|zur Hälfte|zu einem \w+)|"
-    r"bis auf|halbherzig)\b",
+    r"\b(?:kaum|nicht|nie|keine?[nrms]?|niemand\w{0,2}|selten|zu (?:wenig|selten|spät)|wenig|noch nie|(?:nur|erst|"
+    r"lediglich) (?:teilweise|halb|zum Teil|zur Hälfte|zu einem \w+)|bis auf|halbherzig)\b",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"[\s,;:–—]*(?:um|damit)\b", re.IGNORECASE)

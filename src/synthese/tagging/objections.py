@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from synthese.tagging.clauses import Stretch, clause_at, split_clauses
 from synthese.tagging.completed import ends_done, has_been_asked, has_vanished, is_completed, is_less
 from synthese.tagging.cues import CHALLENGE, CONTEXT, DENIED, DONE, GAP, NEED, QUESTION, FoundCue, cites
-from synthese.tagging.denials import is_denied, is_idle_negation
+from synthese.tagging.denials import is_denied
 from synthese.tagging.forms import words
+from synthese.tagging.idle import is_idle_negation
 from synthese.tagging.questions import is_reply, question_veto
 from synthese.tagging.resolved import is_resolved, is_resolved_beside
 from synthese.tagging.settled import is_overcome, is_quoted, is_served, offers_solution
@@ -24,12 +25,10 @@ _COMPOUND = re.compile(r"-[A-ZÄÖÜ]")
 """Goes on behind a part of a name: "Barrieren-Check"."""
 _NAMED = re.compile(
     r"\b(?:Forschungs|Fach|Arbeits|Service|Koordinierungs|Stabs)stelle (?:für )?$|"
-    r"\b(?:Kompetenz)?zentrum (?:für )?$|\bLehrstuhl (?:für )?$"
-    r"|\b(?:Abteilung|Referat|Sachgebiet|Dezernat|Projektgruppe|Arbeitsgruppe|Arbeitskreis|AG|AK|UAG|Ausschuss|"
-    r"Kommission|Bündnis|"
-    r"Fachtag|Fachgespräch|Seminar|Workshop|Modul|Kapitel|Abschnitt|Anlage|Tabelle|Abbildung|Themenheft|Sonderheft|"
-    r"Reihe|Rubrik) "
-    r"(?:\d+ |[IVX]+ )?(?:für |zu |zum |zur |gegen )?$"
+    r"\b(?:Kompetenz)?zentrum (?:für )?$|\bLehrstuhl (?:für )?$|\b(?:Abteilung|Referat|Sachgebiet|Dezernat|"
+    r"Projektgruppe|Arbeitsgruppe|Arbeitskreis|AG|AK|UAG|Ausschuss|Kommission|Bündnis|Fachtag|Fachgespräch|Seminar|"
+    r"Workshop|Modul|Kapitel|Abschnitt|Anlage|Tabelle|Abbildung|Themenheft|Sonderheft|Reihe|Rubrik) (?:\d+ |"
+    r"[IVX]+ )?(?:für |zu |zum |zur |gegen )?$"
 )
 """Bodies, meetings and parts of papers are called by what they deal with: "Arbeitskreis Bedarfsplanung"."""
 _INSTEAD = re.compile(r"^\W*(?:an)?statt\b.*\bzu [a-zäöü]+n\W*$", re.IGNORECASE)

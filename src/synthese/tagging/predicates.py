@@ -24,9 +24,8 @@ __all__ = [
 _LACK = re.compile(
     r"\b(?:kein\w*|nichts?|nie|niemand\w*|nirgends|kaum|selten\w*|wenig\w*|nur|noch|erst|bislang|bisher|fehl\w*|"
     r"mang\w*|ohne|un(?:genutzt|klar|bekannt|geklärt|besetzt)\w*|lücke\w*|not|nötig|\w*bedarf|zu \w+|\w*lang\w*|"
-    r"rückst\w+|leer\w*|"
-    r"halb\w*|gering\w*|vorbehalt\w*|vorurteil\w*|schwierig\w*|überlast\w*|wäre\w*|wünschenswert|notwendig|"
-    r"erforderlich|sinnvoll|hilfreich)\b",
+    r"rückst\w+|leer\w*|halb\w*|gering\w*|vorbehalt\w*|vorurteil\w*|schwierig\w*|überlast\w*|wäre\w*|wünschenswert|"
+    r"notwendig|erforderlich|sinnvoll|hilfreich)\b",
     re.IGNORECASE,
 )
 _MISSING = re.compile(
@@ -40,21 +39,20 @@ _SUFFERS = re.compile(
     r"sorg(?:en|t) sich|zöger\w*|profitier\w*)\b"
 )
 _SAYS = re.compile(
-    r"\b(?:bericht(?:en|et|ete)|weist darauf|weisen darauf|sagt|sagen|forder(?:t|n|te)|kritisier\w+|"
-    r"warn(?:t|en)|beton(?:t|en)|bedauer(?:t|n)|spricht von|sprechen von|sieht|sehen|mahn(?:t|en)|verlang(?:t|en)|"
-    r"empfiehlt|empfehlen|plädier\w+|nenn(?:t|en)|schilder\w+|beklag\w+|beschreib\w+|schätz(?:t|en)|benannte\w*|rät|"
-    r"raten|mahnte\w*|forderten|drängt\w*|drängen|poch(?:t|en)|appellier\w+|w(?:eis(?:t|en)|ies(?:en)?)\b.*\bhin)\b"
+    r"\b(?:bericht(?:en|et|ete)|weist darauf|weisen darauf|sagt|sagen|forder(?:t|n|te)|kritisier\w+|warn(?:t|en)|"
+    r"beton(?:t|en)|bedauer(?:t|n)|spricht von|sprechen von|sieht|sehen|mahn(?:t|en)|verlang(?:t|en)|empfiehlt|"
+    r"empfehlen|plädier\w+|nenn(?:t|en)|schilder\w+|beklag\w+|beschreib\w+|schätz(?:t|en)|benannte\w*|rät|raten|"
+    r"mahnte\w*|forderten|drängt\w*|drängen|poch(?:t|en)|appellier\w+|w(?:eis(?:t|en)|ies(?:en)?)\b.*\bhin)\b"
 )
 _SEES_ITSELF = re.compile(r"\b(?:sieht|sehen) sich\b")
 _FARES = re.compile(
-    r"\bf(?:äll|iel)\w* (?:es )?.{0,40}\bschwer\b|\bgelingt es\b|\b(?:macht es|tu[nt]\w* sich) .{0,40}\bschwer\b"
-    r"|\b(?:belast|erschwer|überforder|überlast|behinder|brems)(?:et|en|t|n)\b"
+    r"\bf(?:äll|iel)\w* (?:es )?.{0,40}\bschwer\b|\bgelingt es\b|\b(?:macht es|tu[nt]\w* sich) .{0,40}\bschwer\b|"
+    r"\b(?:belast|erschwer|überforder|überlast|behinder|brems)(?:et|en|t|n)\b"
 )
 _RECEIVES = re.compile(r"\b(?:erhalten|bekommen|kriegen|profitieren|erfahren|wissen, was)$")
 _GIVEN = re.compile(
-    r"(?:(?<!wirtschafts)förderung|geld|mittel|unterstützung|zugang|einfluss|mitsprache|mitspracherecht|anerkennung|"
-    r"kraft|"
-    r"schutz|rückhalt|finanzierung|wertschätzung|stimme|einkommen|budget|ressourcen)$",
+    r"(?:(?<!wirtschafts)förderung|geld|mittel|unterstützung|zugang|einfluss|mitsprache|mitspracherecht|"
+    r"anerkennung|kraft|schutz|rückhalt|finanzierung|wertschätzung|stimme|einkommen|budget|ressourcen)$",
     re.IGNORECASE,
 )
 _MOBILISED = re.compile(
@@ -76,8 +74,7 @@ _LET = words("lassen lässt ließen ließe")
 _EFFORT = re.compile(r"(?:aufgabe|herausforderung|nuss|kraftakt|prüfung|zumutung)$", re.IGNORECASE)
 _HARD = re.compile(
     r"\b(?:\w*(?:Herausforderung|Hürde|Problem|Belastung)|Kraftakt|Neuland|schwer|schwierig|kaum|zu (?:teuer|groß|"
-    r"klein|hoch|"
-    r"aufwendig|viel))\b"
+    r"klein|hoch|aufwendig|viel))\b"
 )
 _WISHED = words("würde würden könnte könnten hätte hätten käme kämen gäbe gäben")
 

@@ -14,38 +14,35 @@ _GUIDING = re.compile(
     re.IGNORECASE,
 )
 _DESIGN = re.compile(
-    r"^\W*(?:wie|wodurch|womit|inwiefern|inwieweit|wohin mit|wem gehör\w+)\b"
-    r"|^\W*was (?:wird|passiert|geschieht|kommt|folgt|bleibt|tun|machen)\b"
-    r"|^\W*wer (?:ist|zahlt|bezahlt|finanziert|trägt|übernimmt|kümmert|pflegt|koordiniert|entscheidet|steuert|führt|"
-    r"leitet|betreibt|haftet|sorgt|prüft|betreut|begleitet|vertritt|verantwortet|hält|stellt|sichert|sammelt|"
-    r"meldet)\b"
-    r"|^\W*(?:offene?\w*|strittig\w*|ungeklärt\w*|unklar)(?: \w+){0,2}:|^\W*w(?:er|as|ie|o|omit|"
-    r"ohin)\b[^?]*, (?:wenn|falls|sobald|nachdem)\b"
-    r"|^\W*was wollen wir\b|\boder\b|\b(?:durch|für|mit|von|bei|an) (?:wen|wem|was)\W*$"
-    r"|\b(?:soll\w*|kann|können|könnte\w*|darf|dürfen|muss|müssen|müsste\w*|lässt|lassen|ließe\w*)\b",
+    r"^\W*(?:wie|wodurch|womit|inwiefern|inwieweit|wohin mit|wem gehör\w+)\b|^\W*was (?:wird|passiert|geschieht|"
+    r"kommt|folgt|bleibt|tun|machen)\b|^\W*wer (?:ist|zahlt|bezahlt|finanziert|trägt|übernimmt|kümmert|pflegt|"
+    r"koordiniert|entscheidet|steuert|führt|leitet|betreibt|haftet|sorgt|prüft|betreut|begleitet|vertritt|"
+    r"verantwortet|hält|stellt|sichert|sammelt|meldet)\b|^\W*(?:offene?\w*|strittig\w*|ungeklärt\w*|"
+    r"unklar)(?: \w+){0,2}:|^\W*w(?:er|as|ie|o|omit|ohin)\b[^?]*, (?:wenn|falls|sobald|nachdem)\b|"
+    r"^\W*was wollen wir\b|\boder\b|\b(?:durch|für|mit|von|bei|an) (?:wen|wem|was)\W*$|\b(?:soll\w*|kann|können|"
+    r"könnte\w*|darf|dürfen|muss|müssen|müsste\w*|lässt|lassen|ließe\w*)\b",
     re.IGNORECASE,
 )
 _FACT = re.compile(
     r"^\W*wie (?:viele?(?! \w+ (?:darf|soll|muss|dürfen|sollen|müssen))|hoch|groß|lange|oft|alt|weit|häufig|lautet|"
-    r"heißt|war|ist|geht es|kam)\b"
-    r"|\b(?:wurden?|war|waren)\b|^\W*(?:wer|was|wo|wann|warum|wen|wem) (?:hat|haben|hatten?|kam|kamen|baute\w*)\b",
+    r"heißt|war|ist|geht es|kam)\b|\b(?:wurden?|war|waren)\b|^\W*(?:wer|was|wo|wann|warum|wen|wem) (?:hat|haben|"
+    r"hatten?|kam|kamen|baute\w*)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
     r"\b(?:soll\w*|künftig\w*|in Zukunft|weiterhin|langfristig|dauerhaft|danach|ab 20\d\d|20[3-9]\d|nach (?:dem |"
-    r"der )?"
-    r"(?:Projekt|Förder|Modell|Ende|Ablauf)\w*)\b",
+    r"der )?(?:Projekt|Förder|Modell|Ende|Ablauf)\w*)\b",
     re.IGNORECASE,
 )
 _RHETORICAL = re.compile(
-    r"\b(?:eigentlich|schon|denn|etwa|wohl|Ihnen|euch|Hand aufs Herz)\b|\b[Ww]er will (?:da|schon|noch)\b"
-    r"|\bIhr(?:e[nrm]?)?\b",
+    r"\b(?:eigentlich|schon|denn|etwa|wohl|Ihnen|euch|Hand aufs Herz)\b|\b[Ww]er will (?:da|schon|noch)\b|"
+    r"\bIhr(?:e[nrm]?)?\b",
 )
 _ADDRESSED = re.compile(r"\b(?:man|Sie|du|ihr|jemand)\b")
 _QUOTED = re.compile(r"^\W*[„»“\"‚][^“«\"]*\?[“«\"‘”]")
 _LEFT_OPEN = re.compile(
-    r"\b(?:offen|unklar|ungeklärt|strittig|unentschieden|keine? (?:Antwort|Lösung|Einigung)|Antwort (?:steht|fehlt)|"
-    r"niemand|noch nicht|fraglich|ungewiss)\b",
+    r"\b(?:offen|unklar|ungeklärt|strittig|unentschieden|keine? (?:Antwort|Lösung|Einigung)|Antwort (?:steht|"
+    r"fehlt)|niemand|noch nicht|fraglich|ungewiss)\b",
     re.IGNORECASE,
 )
 _NO_VERB = words("wann wen wohin woran worin wenn denn dann von in an den nun schon")

@@ -6,28 +6,19 @@ __all__ = ["is_resolved", "is_resolved_beside", "tells_a_figure", "tells_an_end"
 
 _RESOLVED = re.compile(
     r"\b(?:(?:neu|wieder|weitgehend|vollständig|ganz) )?(?:ab(?:gearbeitet|gebaut|gebessert|gedichtet|gefedert|"
-    r"gelöst|gemildert|geschafft|"
-    r"geschlossen|gestellt|gewendet)|an(?:gebunden|gegangen|gelaufen|genommen|gepasst|geschafft)|"
-    r"auf(?:gearbeitet|gefangen|gefüllt|"
-    r"gegriffen|gehoben|geholt|gelöst|gestockt)|aus(?:gebaut|gebessert|geglichen|geräumt|gestattet|geweitet|"
-    r"gezahlt)|be(?:antwortet|endet|"
-    r"arbeitet|hoben|igelegt|reinigt|reitgestellt|schafft|schlossen|seitigt|setzt|willigt|wältigt|zogen|baut)|"
-    r"ein(?:gearbeitet|gebaut|"
-    r"geflossen|geführt|gelöst|gerichtet|gespielt)|ent(?:fallen|schieden|schärft|spannt)|er(?:füllt|ledigt|"
-    r"möglicht|neuert|öffnet|"
-    r"setzt|gänzt|stattet|weitert|probt|rungen|stritten)|fertiggestellt|festgelegt|freigegeben|ge(?:baut|deckt|"
-    r"füllt|funden|glückt|hoben|"
-    r"klärt|löst|lungen|stoppt|meistert|nehmigt|regelt|rettet|schafft|schaffen|schlichtet|senkt|sichert|stillt|"
-    r"wonnen)|halbiert|"
-    r"instand ?gesetzt|nach(?:besetzt|erhoben|geliefert|gereicht|getragen|gebessert|geholt|gekommen|gerüstet|"
-    r"gezogen)|neu aufgestellt|repariert|"
-    r"renoviert|saniert|"
+    r"gelöst|gemildert|geschafft|geschlossen|gestellt|gewendet)|an(?:gebunden|gegangen|gelaufen|genommen|gepasst|"
+    r"geschafft)|auf(?:gearbeitet|gefangen|gefüllt|gegriffen|gehoben|geholt|gelöst|gestockt)|aus(?:gebaut|"
+    r"gebessert|geglichen|geräumt|gestattet|geweitet|gezahlt)|be(?:antwortet|endet|arbeitet|hoben|igelegt|reinigt|"
+    r"reitgestellt|schafft|schlossen|seitigt|setzt|willigt|wältigt|zogen|baut)|ein(?:gearbeitet|gebaut|geflossen|"
+    r"geführt|gelöst|gerichtet|gespielt)|ent(?:fallen|schieden|schärft|spannt)|er(?:füllt|ledigt|möglicht|neuert|"
+    r"öffnet|setzt|gänzt|stattet|weitert|probt|rungen|stritten)|fertiggestellt|festgelegt|freigegeben|ge(?:baut|"
+    r"deckt|füllt|funden|glückt|hoben|klärt|löst|lungen|stoppt|meistert|nehmigt|regelt|rettet|schafft|schaffen|"
+    r"schlichtet|senkt|sichert|stillt|wonnen)|halbiert|instand ?gesetzt|nach(?:besetzt|erhoben|geliefert|gereicht|"
+    r"getragen|gebessert|geholt|gekommen|gerüstet|gezogen)|neu aufgestellt|repariert|renoviert|saniert|"
     r"über(?:brückt|nommen|wunden)|um(?:gebaut|gesetzt|gestellt)|unter(?:schrieben|zeichnet)|ver(?:abschiedet|"
-    r"mieden|hindert|ankert|bessert|einbart|"
-    r"einfacht|einheitlicht|flogen|füllt|geben|kürzt|längert|mittelt|ringert|schwunden|stetigt)|wieder(?:belebt|"
-    r"besetzt|eröffnet)|"
-    r"zu(?:gesagt|rückgegangen|sammengeführt))(?: worden| werden| hat| haben| ist| sind)?(?=\W*$|\s*[,(;–]|"
-    r" (?:und|bis|seit|durch|im|mit)\b)"
+    r"mieden|hindert|ankert|bessert|einbart|einfacht|einheitlicht|flogen|füllt|geben|kürzt|längert|mittelt|ringert|"
+    r"schwunden|stetigt)|wieder(?:belebt|besetzt|eröffnet)|zu(?:gesagt|rückgegangen|sammengeführt))(?: worden|"
+    r" werden| hat| haben| ist| sind)?(?=\W*$|\s*[,(;–]| (?:und|bis|seit|durch|im|mit)\b)"
 )
 _GAP_CLOSED = re.compile(
     r"\b\w*(?:lücken?|löcher|löchern|spalt|kluft)\b.{0,80}\bgeschlossen(?: worden| werden)?(?=\W*$|\s*[,(;–])",
@@ -35,10 +26,8 @@ _GAP_CLOSED = re.compile(
 )
 _UNRESOLVED = re.compile(
     r"\b(?:nicht|keine?[nrms]?|kaum|nie|niemand\w*|noch|nur|erst|zum Teil|teils|teilweise|ansatzweise|halb|"
-    r"zu (?:spät|selten|wenig|teuer|"
-    r"langsam|oft)|bis auf|soll(?:en|te|ten)?|muss|müss\w*|könnten?|würden?|ob|wie|wer|wird|will|wollen|bisher|"
-    r"bislang|ohne|selten|"
-    r"wenige?|schwer|mühsam|werden)\b",
+    r"zu (?:spät|selten|wenig|teuer|langsam|oft)|bis auf|soll(?:en|te|ten)?|muss|müss\w*|könnten?|würden?|ob|wie|"
+    r"wer|wird|will|wollen|bisher|bislang|ohne|selten|wenige?|schwer|mühsam|werden)\b",
     re.IGNORECASE,
 )
 _COULD = re.compile(r"\bkonnten?\b", re.IGNORECASE)
@@ -46,14 +35,13 @@ _PARTICIPLE = re.compile(
     r"\b(?:[a-zäöü]{0,9}ge[a-zäöüß]{3,}(?:t|en)|(?:be|ver|er|ent)[a-zäöüß]{3,}t|[a-zäöü]+iert)(?=\W*$|\s*[,;)])"
 )
 _DATE = re.compile(
-    r"\b(?:im|seit|zum|am|Anfang|Mitte|Ende) (?:\w+ )?(?:Jan|Feb|März|April|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez|"
-    r"Früh|Sommer|Herbst|"
-    r"Winter|Vorjahr)|\b(?:19|20)\d\d\b|\b(?:bereits|längst|schon|inzwischen|mittlerweile|fristgerecht)\b"
+    r"\b(?:im|seit|zum|am|Anfang|Mitte|Ende) (?:\w+ )?(?:Jan|Feb|März|April|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Früh|"
+    r"Sommer|Herbst|Winter|Vorjahr)|\b(?:19|20)\d\d\b|\b(?:bereits|längst|schon|inzwischen|mittlerweile|"
+    r"fristgerecht)\b"
 )
 _FIRST_DONE = re.compile(
     r"^\W*(?:schon |bereits |inzwischen )?(?:zugesagt|erledigt|abgehakt|geschafft|beschlossen|umgesetzt|genehmigt|"
-    r"bewilligt|fertig|"
-    r"eröffnet|erreicht|geklärt|gelöst|eingeführt|in betrieb|läuft)\b[^:]{0,25}:",
+    r"bewilligt|fertig|eröffnet|erreicht|geklärt|gelöst|eingeführt|in betrieb|läuft)\b[^:]{0,25}:",
     re.IGNORECASE,
 )
 """Tells before a colon that what follows is done: "Zugesagt: drei Räume"."""
@@ -64,28 +52,25 @@ _GOES_ON = re.compile(
 """Goes on behind an aside: "…, einst ein Streit, ist behoben", or tells what has come since: "…, jetzt geklärt"."""
 _HANGS = re.compile(
     r"^\W*(?:der|die|das|den|deren|dessen)\b(?! [A-ZÄÖÜ])[^,]*\b(?:fehlten?|gefehlt|benötigt|gefordert|vermisst|"
-    r"gewünscht|beklagt|gesucht)"
-    r"\b[^,]{0,15}$"
+    r"gewünscht|beklagt|gesucht)\b[^,]{0,15}$"
 )
 """A relative clause that tells what was missing: "die uns jahrelang fehlte"."""
 _ILL = re.compile(
-    r"\b(?:nicht|keine?[nrms]?|kaum|nie|noch|nur|zu|erst|ohne|abgelehnt|gestrichen|gekürzt|eingestellt|"
-    r"geschlossen|gekündigt|"
-    r"verschoben|vertagt|abgesagt|ausgefallen|verweigert|verloren|verzögert|aufgegeben|abgebrochen|"
-    r"zurückgestellt|gefordert|"
-    r"gewünscht|benötigt|gebraucht|gesucht|geplant|erwartet|abgerissen|verkauft|weggefallen|ausgelaufen|gescheitert)\b",
+    r"\b(?:nicht|keine?[nrms]?|kaum|nie|noch|nur|zu|erst|ohne|abgelehnt|gestrichen|gekürzt|eingestellt|geschlossen|"
+    r"gekündigt|verschoben|vertagt|abgesagt|ausgefallen|verweigert|verloren|verzögert|aufgegeben|abgebrochen|"
+    r"zurückgestellt|gefordert|gewünscht|benötigt|gebraucht|gesucht|geplant|erwartet|abgerissen|verkauft|"
+    r"weggefallen|ausgelaufen|gescheitert)\b",
     re.IGNORECASE,
 )
 
 
 _FIGURE = re.compile(
-    r"^\W*[^:]{2,50}: ?(?:rund |etwa |ca\. |über |bis |ab |alle |je )?\d[\d.,]*"
-    r"(?! (?:\w+ )?(?:Jahren?|Monaten?|Wochen|Kilometer|km|Stellen?|Ämter|Stunden|Seiten)\b)[^.;]{0,60}$"
+    r"^\W*[^:]{2,50}: ?(?:rund |etwa |ca\. |über |bis |ab |alle |je )?\d[\d.,]*(?! (?:\w+ )?(?:Jahren?|Monaten?|"
+    r"Wochen|Kilometer|km|Stellen?|Ämter|Stunden|Seiten)\b)[^.;]{0,60}$"
 )
 _TROUBLE = re.compile(
-    r"warte|fehl|mangel|mängel|lücke|rückst|defizit|ausfall|leerst|bedarf|offen|unbesetzt|kosten|dauer|weg|"
-    r"frist|stau|schulden|"
-    r"abbr|absag|nur|erst|noch|kein|ohne|gegen|statt|bisher|bislang",
+    r"warte|fehl|mangel|mängel|lücke|rückst|defizit|ausfall|leerst|bedarf|offen|unbesetzt|kosten|dauer|weg|frist|"
+    r"stau|schulden|abbr|absag|nur|erst|noch|kein|ohne|gegen|statt|bisher|bislang",
     re.IGNORECASE,
 )
 

@@ -11,8 +11,7 @@ _QUOTATION = re.compile(r"[„“\"»«]([^„“”\"»«]{2,120})[“”\"«»
 _SPEAKS = re.compile(r"(?::|\b(?:sagt\w*|meint\w*|fragt\w*|klagt\w*|fordert\w*|heißt es|laut|so))\W*$", re.IGNORECASE)
 _HEADS_A_NAME = re.compile(
     r"\b\w*(?:wort|messe|titel|motto|kategorie|rubrik|thema|themen|reihe|vortrag|stand|heft|schild|spalte|zeile|"
-    r"datei|formular|"
-    r"überschrift|seite|film|buch|lied|spiel|programm|projekt|preis|label|hashtag|begriff|feld|"
+    r"datei|formular|überschrift|seite|film|buch|lied|spiel|programm|projekt|preis|label|hashtag|begriff|feld|"
     r"button)\b[^:„“\"»]{0,30}:\W*$|\b\d{1,2}\. ?(?:\w+|\d{1,2}\.)(?: \d{4})?:\W*$",
     re.IGNORECASE,
 )
@@ -25,14 +24,13 @@ _TITLE = re.compile(
 """What bears a title, which may be a whole sentence: "Vortrag: „Die Mitte muss leben“"."""
 _VERB = re.compile(
     r"\b(?:ist|sind|war|waren|wird|werden|hat|haben|habe|muss|müssen|kann|können|soll|sollen|will|wollen|darf|"
-    r"dürfen|fehlt|fehlen|"
-    r"braucht|brauchen|gibt|geht|gehen|kommt|kommen|bleibt|bleiben|weiß|wissen|macht|machen|steht|stehen)\b"
+    r"dürfen|fehlt|fehlen|braucht|brauchen|gibt|geht|gehen|kommt|kommen|bleibt|bleiben|weiß|wissen|macht|machen|"
+    r"steht|stehen)\b"
 )
 _SPOKEN = re.compile(r"^\W*(?:sagt|so (?:der|die|das|ein|Frau|Herr)|meint|fragt|klagt|fordert)\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:war(?:en)?|fehlten?|mangelte|blieb(?:en)?|hatten?|wussten?|gab(?:en)?|mussten?|konnten?|galt(?:en)?|"
-    r"stand(?:en)?|lag(?:en)?"
-    r"|kam(?:en)?|forderten?|wünschten?|verlangten?|baten?|suchten?|vermissten?|beklagten?|"
+    r"stand(?:en)?|lag(?:en)?|kam(?:en)?|forderten?|wünschten?|verlangten?|baten?|suchten?|vermissten?|beklagten?|"
     r"haben? [^,;:]{3,60} müssen|(?:benötigt|gebraucht|gesucht|gefordert|gewünscht) (?:wurden?|war(?:en)?)|"
     r"scheiterten?|dauerten?|brauchten?|litten?|stockten?|klagten?|warteten?|drohten?)\b",
     re.IGNORECASE,
@@ -45,17 +43,15 @@ _FORMER = re.compile(
 """Stands before a trouble that is one no more: "die anfängliche Skepsis"."""
 _ONCE = re.compile(
     r"^\W*(?:bis(?: zu[rm]?)? \w+|vor (?:de[rm]|\d{4})|noch (?:19|20)\d\d|bis vor \w+|anfangs|zu beginn|"
-    r"lange(?: zeit)?|jahrelang|einst|"
-    r"ehemals|früher|damals|zunächst|zwischenzeitlich|in der (?:pandemie|coronazeit)|(?:im jahr )?(?:19|20)\d\d)\b",
+    r"lange(?: zeit)?|jahrelang|einst|ehemals|früher|damals|zunächst|zwischenzeitlich|in der (?:pandemie|"
+    r"coronazeit)|(?:im jahr )?(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"^\W*(?:vor (?:de[rm] \w*(?:ung|umbau|reform|start|beginn|projekt\w*|krieg|pandemie|fusion)|\d{4})|früher|"
-    r"bis (?:19|20)\d\d|damals|einst|ehemals|vorher)\b[^:.]{0,30}:"
-    r"|^\W*(?:bis zu[rm]?|anfangs|zu beginn|lange zeit|jahrelang|\w+ jahre lang|einst|früher|damals|"
-    r"in der (?:pandemie|coronazeit))\b"
-    r"[^.:;,]{0,60}\b(?:war(?:en)?|fehlten?|litt(?:en)?|brauchte|gab(?:en)?|hatten?|mussten?|blieb(?:en)?|"
-    r"stand(?:en)?)\b[^.:;,]*\W*$",
+    r"bis (?:19|20)\d\d|damals|einst|ehemals|vorher)\b[^:.]{0,30}:|^\W*(?:bis zu[rm]?|anfangs|zu beginn|lange zeit|"
+    r"jahrelang|\w+ jahre lang|einst|früher|damals|in der (?:pandemie|coronazeit))\b[^.:;,]{0,60}\b(?:war(?:en)?|"
+    r"fehlten?|litt(?:en)?|brauchte|gab(?:en)?|hatten?|mussten?|blieb(?:en)?|stand(?:en)?)\b[^.:;,]*\W*$",
     re.IGNORECASE,
 )
 """Tells the past alone: "Vor der Sanierung: kein Aufzug", "Bis zur Eröffnung war ein Fahrdienst nötig"."""
@@ -76,35 +72,32 @@ _LASTING = re.compile(
 )
 _SINCE = re.compile(
     r"\b(?:klappte|gelang|seit(?:dem|her)?|inzwischen|mittlerweile|heute|jetzt|nun|dann|danach|wieder|schließlich|"
-    r"am Ende|"
-    r"zweite[nrs]?|(?:19|20)\d\d)\b|^\W*(?:ehe|bevor|bis)\b"
-    r"|\b(?:hat|hatten?|haben|ist|sind|wurden?|konnten?)\b.{0,60}\b(?:\w*ge\w+|be\w+|ver\w+|er\w+|ent\w+)(?:t|en)\b",
+    r"am Ende|zweite[nrs]?|(?:19|20)\d\d)\b|^\W*(?:ehe|bevor|bis)\b|\b(?:hat|hatten?|haben|ist|sind|wurden?|"
+    r"konnten?)\b.{0,60}\b(?:\w*ge\w+|be\w+|ver\w+|er\w+|ent\w+)(?:t|en)\b",
     re.IGNORECASE,
 )
 _WRONG = re.compile(
-    r"\b(?:nicht|keine?[nrms]?|kaum|fehl\w*|mangel\w*|zu|niemand\w*|nie|ohne|nur|noch|erst|schwierig\w*|"
-    r"schwer\w*|(?<!wieder )offen|"
-    r"unklar\w*|problem\w*|lücken?|abgelehnt|gestrichen|gekürzt|eingestellt|geschlossen|wieder weg)\b(?! mehr\b)",
+    r"\b(?:nicht|keine?[nrms]?|kaum|fehl\w*|mangel\w*|zu|niemand\w*|nie|ohne|nur|noch|erst|schwierig\w*|schwer\w*|"
+    r"(?<!wieder )offen|unklar\w*|problem\w*|lücken?|abgelehnt|gestrichen|gekürzt|eingestellt|geschlossen|"
+    r"wieder weg)\b(?! mehr\b)",
     re.IGNORECASE,
 )
 _SERVES = re.compile(
-    r"\b(?:beantworte|erinner|helfe|hilf|unterstütz|berate|berät|begleite|behebe|beseitig|senk|verringer|"
-    r"übernimm|übernehme|ersetz|ergänz|minder|"
-    r"überwinde|überbrück|deck|bedien|erfass|erheb|ermittel|kartier|sammel|bündel|klär|schlichte|vermittel|moderier|"
-    r"sensibilisier|schul|qualifizier|verhinder|vermeide|begegne|reagier|ermutig|befähig|entlaste|bearbeite|übersetz|"
-    r"erklär|erläuter|besprich|diskutier|behandel|thematisier)(?:s?s?e?t|e?n)?\b|\b(?:weiß|wissen) Rat\b"
-    r"|\b(?:bring|brächt)\w* .{3,80} zusammen\b|\bl[aä]d(?:t|en) .{3,60} ein\b"
+    r"\b(?:beantworte|erinner|helfe|hilf|unterstütz|berate|berät|begleite|behebe|beseitig|senk|verringer|übernimm|"
+    r"übernehme|ersetz|ergänz|minder|überwinde|überbrück|deck|bedien|erfass|erheb|ermittel|kartier|sammel|bündel|"
+    r"klär|schlichte|vermittel|moderier|sensibilisier|schul|qualifizier|verhinder|vermeide|begegne|reagier|ermutig|"
+    r"befähig|entlaste|bearbeite|übersetz|erklär|erläuter|besprich|diskutier|behandel|thematisier)(?:s?s?e?t|"
+    r"e?n)?\b|\b(?:weiß|wissen) Rat\b|\b(?:bring|brächt)\w* .{3,80} zusammen\b|\bl[aä]d(?:t|en) .{3,60} ein\b"
 )
 """What offers and tools do for people; their objects are the troubles they take on."""
 _SOLUTION = re.compile(
-    r"^\W*(?:unsere? )?(?:lösung|lösungsansatz|lösungsweg|abhilfe|gegenmaßnahmen?|ausweg|antwort|was half|geholfen hat|"
-    r"umgang damit)\s*:",
+    r"^\W*(?:unsere? )?(?:lösung|lösungsansatz|lösungsweg|abhilfe|gegenmaßnahmen?|ausweg|antwort|was half|"
+    r"geholfen hat|umgang damit)\s*:",
     re.IGNORECASE,
 )
 _WISHES = re.compile(
     r"\b(?:soll(?:en|te|ten)?|müss\w*|muss|könnten?|würden?|dürf\w*|bräucht\w*|brauch\w*|wenig|selten|zu wenig|"
-    r"nicht (?:aus|genug|alle)\w*"
-    r"|kaum|nur|noch|bisher|bislang|weder)\b",
+    r"nicht (?:aus|genug|alle)\w*|kaum|nur|noch|bisher|bislang|weder)\b",
     re.IGNORECASE,
 )
 
