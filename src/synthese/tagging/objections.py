@@ -84,8 +84,10 @@ def _against(cue: FoundCue, text: str, unit: Stretch) -> str:
         or _NAMED.search(text, unit.start, cue.start)
     ):
         return "name"
-    clause = clause_at(split_clauses(text, unit), cue.start)
-    return _denied(cue, text[clause.start : clause.end], text[unit.start : unit.end]) or _over(cue, text, unit, clause)
+    clauses = split_clauses(text, unit)
+    clause = clause_at(clauses, cue.start)
+    words = text[clause.start : clause.end]
+    return _denied(cue, words, text[unit.start : unit.end]) or _over(cue, text, unit, clauses, clauses.index(clause))
 
 
 def _denied(cue: FoundCue, clause: str, sentence: str) -> str:
@@ -97,16 +99,17 @@ def _denied(cue: FoundCue, clause: str, sentence: str) -> str:
     return "purpose" if _INSTEAD.match(clause) else ""
 
 
-def _over(cue: FoundCue, text: str, unit: Stretch, clause: Stretch) -> str:
+def _over(cue: FoundCue, text: str, unit: Stretch, clauses: Sequence[Stretch], place: int) -> str:
     """Return whether what the cue tells is over, or taken on by somebody."""
-    words, sentence = text[clause.start : clause.end], text[unit.start : unit.end]
+    sentence, clause = text[unit.start : unit.end], clauses[place]
+    words = text[clause.start : clause.end]
     beside = f"{text[unit.start : cue.start]} {text[cue.end : unit.end]}"
     done = (
         ends_done(beside)
         or has_been_asked(cue.text, words)
         or is_completed(text, unit, cue.start, cue.end)
         or is_overcome(text, unit, cue.start)
-        or is_resolved_beside(*_around(text, unit, clause))
+        or is_resolved_beside(*_around(text, clauses, place))
     )
     if done:
         return DONE
@@ -119,10 +122,8 @@ def _over(cue: FoundCue, text: str, unit: Stretch, clause: Stretch) -> str:
     return "served" if trouble and (serves or offers_solution(sentence)) else ""
 
 
-def _around(text: str, unit: Stretch, clause: Stretch) -> tuple[str, str, str]:
+def _around(text: str, clauses: Sequence[Stretch], place: int) -> tuple[str, str, str]:
     """Return a clause between the one before it and the last one behind it; empty texts where there is none."""
-    clauses = split_clauses(text, unit)
-    place = clauses.index(clause)
     words = [text[each.start : each.end] for each in clauses]
     return words[place - 1] if place else "", words[place], words[-1] if place + 1 < len(words) else ""
 
